@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { Colleague } from './agents.ts'
+import { ConversationForAgent } from './conversations.ts'
+import { AgentId, ConversationId } from './ids.ts'
+import { MessageForAgent, MessageForVisitor } from './messages.ts'
+import { ConversationForVisitor } from './visitors.ts'
+
+/** What an agent's streams say. Each carries whole things with their versions: applying one twice, or late, changes nothing. */
+export const AgentEvent = z.discriminatedUnion('type', [
+  /** A conversation in reach is new or changed; `messages` are those this change added. */
+  z.object({
+    type: z.literal('conversation.changed'),
+    conversation: ConversationForAgent,
+    messages: z.array(MessageForAgent),
+  }),
+  /** A conversation that was in reach no longer is. */
+  z.object({ type: z.literal('conversation.left'), conversationId: ConversationId, version: z.int() }),
+  z.object({ type: z.literal('colleague.changed'), colleague: Colleague }),
+  z.object({ type: z.literal('colleague.left'), agentId: AgentId }),
+  /** A list of the settings is no longer what was fetched. */
+  z.object({
+    type: z.literal('settings.changed'),
+    list: z.enum(['agents', 'invitations', 'letters', 'channels', 'sub-accounts', 'organisation']),
+  }),
+  /** The reader's own rights changed: fetch everything anew. */
+  z.object({ type: z.literal('access.changed') }),
+])
+export type AgentEvent = z.infer<typeof AgentEvent>
+
+/** What a visitor's conversation says. */
+export const VisitorEvent = z.object({
+  type: z.literal('conversation.changed'),
+  conversation: ConversationForVisitor,
+  messages: z.array(MessageForVisitor),
+})
+export type VisitorEvent = z.infer<typeof VisitorEvent>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+
+/** An id as it crosses the wire: a UUID, lower-cased. Ids are made by the application (version 7), never by the database. */
+const id = <Name extends string>() => z.uuid().toLowerCase().brand<Name>()
+
+export const OrganisationId = id<'OrganisationId'>()
+export type OrganisationId = z.infer<typeof OrganisationId>
+export const SubAccountId = id<'SubAccountId'>()
+export type SubAccountId = z.infer<typeof SubAccountId>
+export const UserId = id<'UserId'>()
+export type UserId = z.infer<typeof UserId>
+export const SessionId = id<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+export const AgentId = id<'AgentId'>()
+export type AgentId = z.infer<typeof AgentId>
+export const InvitationId = id<'InvitationId'>()
+export type InvitationId = z.infer<typeof InvitationId>
+export const LetterId = id<'LetterId'>()
+export type LetterId = z.infer<typeof LetterId>
+export const ChannelId = id<'ChannelId'>()
+export type ChannelId = z.infer<typeof ChannelId>
+export const VisitorId = id<'VisitorId'>()
+export type VisitorId = z.infer<typeof VisitorId>
+export const ConversationId = id<'ConversationId'>()
+export type ConversationId = z.infer<typeof ConversationId>
+export const MessageId = id<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>
+/** Made by the author's device, once per message, for ever: what makes sending twice one message. */
+export const ClientMessageId = id<'ClientMessageId'>()
+export type ClientMessageId = z.infer<typeof ClientMessageId>

@@ -1,0 +1,141 @@
+import * as z from 'zod'
+import { Done, SignedIn } from './accounts.ts'
+import { InvitationId, OrganisationId, SubAccountId } from './ids.ts'
+import { limits } from './limits.ts'
+import { defineRoutes } from './route.ts'
+import { Email, Instant, Line, Locale, Name, Password, Token } from './text.ts'
+import { roles } from './vocabulary.ts'
+
+/** BCP 47 primary language tag. */
+export const Language = z.string().regex(/^[a-z]{2,3}$/)
+
+/** A wish to bring people into the organisation, all with the same access. */
+export const InviteAgents = z.strictObject({
+  /** As typed: each gets its own answer, so that one bad address does not lose the others. */
+  emails: z.array(Line(limits.emailLength)).min(1).max(limits.emailsPerInvitation),
+  role: z.enum(roles),
+  /** Null for the roles that have every sub-account. */
+  subAccountId: SubAccountId.nullable(),
+  languages: z.array(Language).min(1).max(50),
+  /** Whether they may talk to visitors from their first sign-in. */
+  activeOnArrival: z.boolean(),
+  /** The language of the letter. */
+  locale: Locale,
+})
+export type InviteAgents = z.infer<typeof InviteAgents>
+
+/** How a letter stands: waiting (no SMTP yet, or not tried), retrying, sent, given up. */
+export const letterStates = ['waiting', 'retrying', 'sent', 'failed'] as const
+
+export const InvitationForAgent = z.object({
+  id: InvitationId,
+  email: z.string(),
+  role: z.enum(roles),
+  subAccountId: SubAccountId.nullable(),
+  languages: z.array(z.string()),
+  activeOnArrival: z.boolean(),
+  inviterName: z.string(),
+  createdAt: Instant,
+  /** After this instant the link says it has expired. */
+  expiresAt: Instant,
+  expired: z.boolean(),
+  letter: z.enum(letterStates),
+  may: z.object({ resend: z.boolean(), revoke: z.boolean() }),
+})
+export type InvitationForAgent = z.infer<typeof InvitationForAgent>
+
+/** What became of one address. */
+export const InvitationResult = z.object({
+  email: z.string(),
+  result: z.enum(['invited', 'already-member', 'already-invited', 'invalid']),
+  /** The link itself, to copy by hand; shown this once, for only its hash is kept. Null unless invited. */
+  link: z.string().nullable(),
+})
+export type InvitationResult = z.infer<typeof InvitationResult>
+
+/** What the bearer of a live link sees before accepting. */
+export const InvitationView = z.object({
+  organisationName: z.string(),
+  inviterName: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  subAccountName: z.string().nullable(),
+  expiresAt: Instant,
+  /** fresh: choose a name and password · sign-in: the address has an account · join: signed in with it · other: signed in as somebody else */
+  way: z.enum(['fresh', 'sign-in', 'join', 'other']),
+})
+export type InvitationView = z.infer<typeof InvitationView>
+
+const inOrganisation = z.object({ organisationId: OrganisationId })
+const ofInvitation = inOrganisation.extend({ invitationId: InvitationId })
+
+export const invitationRoutes = defineRoutes({
+  'GET /organisations/:organisationId/invitations': {
+    summary: 'Open and expired invitations the reader may see',
+    who: 'agent',
+    params: inOrganisation,
+    reply: z.object({ invitations: z.array(InvitationForAgent) }),
+    refuses: ['access.refused'],
+  },
+  'POST /organisations/:organisationId/invitations': {
+    summary: 'Invite people by e-mail; one result per address',
+    who: 'agent',
+    params: inOrganisation,
+    body: InviteAgents,
+    reply: z.object({ results: z.array(InvitationResult) }),
+    refuses: [
+      'access.refused',
+      'agents.above-you',
+      'sub-accounts.required',
+      'sub-accounts.not-allowed',
+      'request.not-found',
+    ],
+    perMinute: 20,
+  },
+  'POST /organisations/:organisationId/invitations/:invitationId/resending': {
+    summary: 'A fresh link for seven days by a new letter; the old link is dead. Also how a link is copied again.',
+    who: 'agent',
+    params: ofInvitation,
+    body: z.strictObject({
+      /** False: only make the link, to be copied by hand; no letter leaves. */
+      letter: z.boolean(),
+      locale: Locale,
+    }),
+    reply: z.object({ invitation: InvitationForAgent, link: z.string() }),
+    refuses: ['access.refused', 'agents.above-you'],
+    perMinute: 20,
+  },
+  'DELETE /organisations/:organisationId/invitations/:invitationId': {
+    summary: 'Revoke an invitation: its link is dead at once',
+    who: 'agent',
+    params: ofInvitation,
+    reply: Done,
+    refuses: ['access.refused', 'agents.above-you'],
+  },
+  'POST /invitation-links/view': {
+    summary: 'What a live invitation link offers',
+    who: 'anyone',
+    body: z.strictObject({ token: Token }),
+    reply: InvitationView,
+    refuses: ['invitations.unknown', 'invitations.expired'],
+    perMinute: 60,
+  },
+  'POST /invitation-links/acceptance': {
+    summary: 'Accept: with name and password as a new user, or signed in with the invited address',
+    who: 'anyone',
+    body: z.strictObject({
+      token: Token,
+      account: z.strictObject({ name: Name, password: Password, locale: Locale }).nullable(),
+    }),
+    reply: SignedIn,
+    refuses: [
+      'invitations.unknown',
+      'invitations.expired',
+      'invitations.other-account',
+      'invitations.sign-in-required',
+      'accounts.password-too-short',
+      'accounts.password-too-common',
+    ],
+    perMinute: 30,
+  },
+})

@@ -1,0 +1,47 @@
+// Free of the validator, so that widget and console may import it.
+
+/** Lengths in UTF-16 code units unless the name says otherwise. */
+export const limits = {
+  nameLength: 80,
+  emailLength: 254,
+  descriptionLength: 500,
+  /** NIST SP 800-63B-4, single factor. */
+  passwordMinLength: 15,
+  passwordMaxLength: 256,
+  messageLength: 8_000,
+  siteLength: 255,
+  sitesPerChannel: 50,
+  channelTextLength: 300,
+  urlLength: 2_000,
+  pageTitleLength: 300,
+  emailsPerInvitation: 50,
+  /** A JSON body over HTTP. */
+  bodyBytes: 128 * 1024,
+  /** One socket frame from a client. */
+  frameBytes: 16 * 1024,
+  messagesPerPage: 50,
+  conversationsPerPage: 50,
+  /** Waiting and open conversations in one inbox snapshot, of each; beyond it the list says there are more. */
+  conversationsInSnapshot: 2_000,
+  streamsPerAttachment: 200,
+  /** More events than this behind: a snapshot is cheaper. */
+  eventsPerReplay: 1_000,
+} as const
+
+/** Durations in milliseconds. */
+export const times = {
+  heartbeatMs: 15_000,
+  /** No frame for this long: the client connects again. */
+  silenceMs: 30_000,
+  ticketLifetimeMs: 30_000,
+  pollWaitMs: 25_000,
+  /** A typing sign shows for this long unless renewed. */
+  typingMs: 6_000,
+  typingRenewalMs: 3_000,
+  invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  passwordResetLifetimeMs: 60 * 60 * 1000,
+  sessionLifetimeMs: 30 * 24 * 60 * 60 * 1000,
+  /** A session that was not to be remembered ends this long after its last use. */
+  briefSessionLifetimeMs: 12 * 60 * 60 * 1000,
+  dormantAfterMs: 30 * 24 * 60 * 60 * 1000,
+} as const

@@ -1,0 +1,23 @@
+import type * as z from 'zod'
+import type { RefusalCode } from './refusals.ts'
+
+/** Who may knock: nobody in particular, a signed-in user, an agent of the organisation in the path, a visitor of the channel in the path. */
+export type Caller = 'anyone' | 'user' | 'agent' | 'visitor'
+
+/** One door of the API: its shapes, who may knock, and every no it can answer besides those of the doors themselves. */
+export interface Route {
+  summary: string
+  who: Caller
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  reply: z.ZodType
+  refuses?: readonly RefusalCode[]
+  /** At most so many calls in a minute from one address (for agents and users: from one person). */
+  perMinute?: number
+}
+
+/** Keyed `'METHOD /path'`, the path below `/api`. */
+export type RouteTable = Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Route>
+
+export const defineRoutes = <const T extends RouteTable>(routes: T): T => routes

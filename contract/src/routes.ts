@@ -1,0 +1,44 @@
+import type * as z from 'zod'
+import { accountRoutes } from './accounts.ts'
+import { agentRoutes } from './agents.ts'
+import { channelRoutes } from './channels.ts'
+import { conversationRoutes } from './conversations.ts'
+import { invitationRoutes } from './invitations.ts'
+import { letterRoutes } from './letters.ts'
+import { liveRoutes } from './live.ts'
+import { organisationRoutes } from './organisations.ts'
+import { visitorRoutes } from './visitors.ts'
+
+/** Every door of the API, below `/api`. The server proves that none is unanswered, the clients are typed by it. */
+export const routes = {
+  ...accountRoutes,
+  ...agentRoutes,
+  ...channelRoutes,
+  ...conversationRoutes,
+  ...invitationRoutes,
+  ...letterRoutes,
+  ...liveRoutes,
+  ...organisationRoutes,
+  ...visitorRoutes,
+}
+export type Routes = typeof routes
+export type RouteKey = keyof Routes
+
+type Part<K extends RouteKey, Name extends string, Way extends 'in' | 'out'> = Routes[K] extends {
+  [N in Name]: infer S extends z.ZodType
+}
+  ? Way extends 'in'
+    ? z.input<S>
+    : z.output<S>
+  : undefined
+
+/** What a caller hands in, before parsing. */
+export type ParamsOf<K extends RouteKey> = Part<K, 'params', 'in'>
+export type QueryOf<K extends RouteKey> = Part<K, 'query', 'in'>
+export type BodyOf<K extends RouteKey> = Part<K, 'body', 'in'>
+/** What a caller gets back. */
+export type ReplyOf<K extends RouteKey> = z.output<Routes[K]['reply']>
+/** What a handler gets, parsed. */
+export type ParsedParams<K extends RouteKey> = Part<K, 'params', 'out'>
+export type ParsedQuery<K extends RouteKey> = Part<K, 'query', 'out'>
+export type ParsedBody<K extends RouteKey> = Part<K, 'body', 'out'>

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { AgentId, ClientMessageId, ConversationId } from './ids.ts'
+import { limits } from './limits.ts'
+import { MessageForVisitor, MessageText } from './messages.ts'
+import { defineRoutes } from './route.ts'
+import { Cursor } from './streams.ts'
+import { Line, Locale, WebAddress } from './text.ts'
+import { conversationStates } from './vocabulary.ts'
+
+/** What a visitor may know of an agent: the name shown to visitors, nothing else. */
+export const AgentForVisitor = z.object({ id: AgentId, name: z.string() })
+export type AgentForVisitor = z.infer<typeof AgentForVisitor>
+
+export const ConversationForVisitor = z.object({
+  id: ConversationId,
+  version: z.int(),
+  state: z.enum(conversationStates),
+  assignee: AgentForVisitor.nullable(),
+  lastSeq: z.int(),
+  visitorReadSeq: z.int(),
+  /** Own messages up to here are "seen". */
+  agentReadSeq: z.int(),
+})
+export type ConversationForVisitor = z.infer<typeof ConversationForVisitor>
+
+/** What the widget needs before anybody speaks. Public to allowed sites. */
+export const Greeting = z.object({
+  organisationName: z.string(),
+  colour: z.string(),
+  title: z.string(),
+  greeting: z.string(),
+  /** Active agents of the channel's sub-account who are available now, a few of them. */
+  team: z.array(AgentForVisitor),
+})
+export type Greeting = z.infer<typeof Greeting>
+
+export const VisitorThread = z.object({
+  /** Null until the first message. */
+  conversation: ConversationForVisitor.nullable(),
+  messages: z.array(MessageForVisitor),
+  more: z.boolean(),
+  /** Where to follow from; null without a conversation. Taken before the reads. */
+  cursor: Cursor.nullable(),
+  /** Messages of agents the visitor has not read. */
+  unread: z.int(),
+})
+export type VisitorThread = z.infer<typeof VisitorThread>
+
+/** The page a visitor is on. Addresses and titles are claims of a browser: shown as text, never followed. */
+export const Page = z.strictObject({ url: WebAddress, title: Line(limits.pageTitleLength, 0) })
+export type Page = z.infer<typeof Page>
+
+export const SendAsVisitor = z.strictObject({ text: MessageText, locale: Locale, page: Page.nullable() })
+export type SendAsVisitor = z.infer<typeof SendAsVisitor>
+
+/** As it stands in the script tag. */
+export const ChannelKey = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+export type ChannelKey = z.infer<typeof ChannelKey>
+/** The visitor's secret, 256 bits in base64url, made and kept by the widget: `Authorization: Visitor <token>`. */
+export const VisitorToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+
+const ofChannel = z.object({ channelKey: ChannelKey })
+
+export const visitorRoutes = defineRoutes({
+  'GET /widget/:channelKey/greeting': {
+    summary: 'Colour, texts and people of the widget',
+    who: 'anyone',
+    params: ofChannel,
+    query: z.strictObject({ locale: Locale }),
+    reply: Greeting,
+    refuses: ['channels.site-refused'],
+  },
+  'GET /widget/:channelKey/thread': {
+    summary: "The visitor's conversation and its newest messages",
+    who: 'visitor',
+    params: ofChannel,
+    reply: VisitorThread,
+    refuses: ['channels.site-refused'],
+  },
+  'GET /widget/:channelKey/messages': {
+    summary: 'A page of messages before or after one',
+    who: 'visitor',
+    params: ofChannel,
+    query: z.strictObject({
+      before: z.coerce.number().int().positive().optional(),
+      after: z.coerce.number().int().nonnegative().optional(),
+    }),
+    reply: z.object({ messages: z.array(MessageForVisitor), more: z.boolean() }),
+    refuses: ['channels.site-refused'],
+  },
+  'PUT /widget/:channelKey/messages/:clientMessageId': {
+    summary: 'Say something; the first words begin the conversation, words after its closing reopen it',
+    who: 'visitor',
+    params: ofChannel.extend({ clientMessageId: ClientMessageId }),
+    body: SendAsVisitor,
+    reply: z.object({ message: MessageForVisitor, conversation: ConversationForVisitor, cursor: Cursor }),
+    refuses: ['channels.site-refused', 'messages.id-reused'],
+    perMinute: 120,
+  },
+  'PUT /widget/:channelKey/read': {
+    summary: 'The visitor has read up to a message',
+    who: 'visitor',
+    params: ofChannel,
+    body: z.strictObject({ seq: z.int().nonnegative() }),
+    reply: z.object({ visitorReadSeq: z.int() }),
+    refuses: ['channels.site-refused'],
+  },
+})
