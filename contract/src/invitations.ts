@@ -3,7 +3,7 @@ import { Done, SignedIn } from './accounts.ts'
 import { InvitationId, OrganisationId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
 import { defineRoutes } from './route.ts'
-import { Email, Instant, Line, Locale, Name, Password, Token } from './text.ts'
+import { Instant, Line, Locale, Name, Password, Token } from './text.ts'
 import { roles } from './vocabulary.ts'
 
 /** BCP 47 primary language tag. */
