@@ -1,0 +1,63 @@
+-- Directory tables: small, global, without organisation. People sign in before anyone knows where they belong.
+create table users (
+  id            uuid        not null,
+  email         text        not null check (email = lower(email)),
+  name          text        not null,
+  locale        text        not null check (locale in ('fr', 'en')),
+  password_hash text        not null,
+  created_at    timestamptz not null,
+  primary key (id)
+);
+comment on table users is 'Identities of persons on this server. Directory table.';
+comment on column users.email is 'Lower-cased; proven by the letter whose link made the account, or by whoever set the server up.';
+comment on column users.password_hash is 'scrypt with its parameters and salt, as written by accounts/password.ts.';
+-- Promise: one mailbox, one account.
+create unique index users__one_per_email on users (email);
+
+create table sessions (
+  id           uuid        not null,
+  user_id      uuid        not null references users on delete cascade,
+  token_hash   bytea       not null check (length(token_hash) = 32),
+  remembered   boolean     not null,
+  created_at   timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at   timestamptz not null,
+  user_agent   text,
+  address      text,
+  primary key (id)
+);
+comment on table sessions is 'Signed-in browsers. A row that is gone is a session that ended. Directory table.';
+comment on column sessions.token_hash is 'SHA-256 of the cookie; the cookie itself is nowhere.';
+comment on column sessions.remembered is 'Whether the person asked to stay signed in; decides how long silence may last.';
+comment on column sessions.last_seen_at is 'Written at most once a minute.';
+comment on column sessions.expires_at is 'Absolute end, pushed forward while the session is used.';
+create unique index sessions__by_token on sessions (token_hash);
+create index sessions__by_user on sessions (user_id);
+
+create table password_resets (
+  token_hash bytea       not null check (length(token_hash) = 32),
+  user_id    uuid        not null references users on delete cascade,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (token_hash)
+);
+comment on table password_resets is 'Open links to a new password: one per user, deleted on use. Directory table.';
+-- Promise: asking again kills the earlier link.
+create unique index password_resets__one_per_user on password_resets (user_id);
+
+create table account_letters (
+  id              uuid        not null,
+  user_id         uuid        not null references users on delete cascade,
+  recipient       text        not null,
+  subject         text        not null,
+  body            text        not null,
+  state           text        not null check (state in ('waiting', 'retrying', 'sent', 'failed')),
+  attempts        int         not null default 0,
+  last_error      text,
+  next_attempt_at timestamptz,
+  created_at      timestamptz not null,
+  sent_at         timestamptz,
+  primary key (id)
+);
+comment on table account_letters is 'Letters to a person about their account. No organisation may read them: their links open the account. Directory table.';
+comment on column account_letters.body is 'Emptied once sent.';

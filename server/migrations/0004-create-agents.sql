@@ -1,0 +1,43 @@
+create table agents (
+  organisation_id uuid        not null references organisations,
+  id              uuid        not null,
+  user_id         uuid        not null references users,
+  role            text        not null check (role in ('administrator', 'moderator', 'manager', 'agent')),
+  sub_account_id  uuid,                 -- null exactly for the roles that have every sub-account
+  name            text        not null, -- the name colleagues and visitors read
+  email           text        not null, -- the user's sign-in address, kept in step
+  active          boolean     not null, -- may talk to visitors
+  availability    text        not null check (availability in ('available', 'away')),
+  languages       text[]      not null,
+  reach           text        not null check (reach in ('own', 'sub-account', 'all')),
+  modules         text[]      not null,
+  last_sign_in_at timestamptz,
+  created_at      timestamptz not null,
+  removed_at      timestamptz,          -- null while the person belongs here; the row stays, for what they wrote
+  primary key (organisation_id, id),
+  foreign key (organisation_id, sub_account_id) references sub_accounts (organisation_id, id),
+  check ((sub_account_id is null) = (role in ('administrator', 'moderator')))
+);
+comment on table agents is 'Memberships: a user in an organisation, with role, access and activity.';
+comment on column agents.sub_account_id is 'Null exactly for the roles that have every sub-account.';
+comment on column agents.email is 'The user''s sign-in address, kept in step, so that lists need no directory table.';
+comment on column agents.active is 'May talk to visitors. Set by somebody above, not by the agent.';
+comment on column agents.availability is 'The agent''s own choice; whether they are here at all is known by their sockets.';
+comment on column agents.languages is 'BCP 47 primary tags of the conversations they may take.';
+comment on column agents.reach is 'Which conversations besides the pending ones they may take.';
+comment on column agents.removed_at is 'Null while the person belongs here. The row stays: what they wrote stays under their name.';
+-- Promise: a user is in an organisation once.
+create unique index agents__one_per_user on agents (organisation_id, user_id) where removed_at is null;
+create index agents__by_sub_account on agents (organisation_id, sub_account_id) where removed_at is null;
+alter table agents enable row level security;
+create policy own_organisation on agents
+  using (organisation_id = (select current_setting('comptoir.organisation_id')::uuid));
+
+create table memberships (
+  user_id         uuid not null references users on delete cascade,
+  organisation_id uuid not null references organisations,
+  agent_id        uuid not null,
+  primary key (user_id, organisation_id),
+  foreign key (organisation_id, agent_id) references agents (organisation_id, id)
+);
+comment on table memberships is 'Where a user belongs: the way from a sign-in to organisations. Directory table.';

@@ -1,0 +1,194 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import type { OrganisationId } from '#contract/ids.ts'
+import { refusal } from '../refusal.ts'
+import type { Tables } from './tables.ts'
+
+// Counters and positions fit a double for ever; instants stay Dates.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** The work of one transaction: its queries, and what to do once it is durable. */
+export interface Transaction {
+  readonly db: Kysely<Tables>
+  /** Runs after the commit, in the order given; never when the transaction fails. Must not throw. */
+  afterCommit(act: () => void): void
+}
+
+/** A transaction that sees one organisation's rows and no other. */
+export interface OrganisationTransaction extends Transaction {
+  readonly organisationId: OrganisationId
+}
+
+export interface Database {
+  /** Everything about one organisation. Row-level security holds the statement to it. */
+  transaction<T>(organisationId: OrganisationId, work: (tx: OrganisationTransaction) => Promise<T>): Promise<T>
+  /** Reads of one instant: every query sees the same snapshot. */
+  snapshot<T>(organisationId: OrganisationId, work: (tx: OrganisationTransaction) => Promise<T>): Promise<T>
+  /** The directory tables, without organisation: any tenant table raises. */
+  directory<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** As the tables' owner, past row-level security. Callers are a reviewed list: see access.test.ts. */
+  asOwner<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Whether the database answers now. */
+  ping(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface DatabaseConfig extends pg.PoolConfig {
+  /** Told when an idle connection breaks, which is no fault of any request. */
+  onIdleError?(error: Error): void
+}
+
+type Context = { organisationId: OrganisationId } | 'directory' | 'owner'
+
+const deadlockOrSerialization = new Set(['40P01', '40001'])
+const gone = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+])
+
+export function createDatabase({ onIdleError, ...config }: DatabaseConfig): Database {
+  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, pipeline: true, ...config })
+  // Without a listener the end of the server would end this process too.
+  pool.on('error', (error) => onIdleError?.(error))
+
+  async function attempt<T>(
+    context: Context,
+    mode: string,
+    work: (tx: OrganisationTransaction) => Promise<T>,
+  ): Promise<T> {
+    const client = await pool.connect()
+    const after: (() => void)[] = []
+    let broken: Error | undefined
+    try {
+      // Not awaited alone: it travels with the first query. Were it to fail, the transaction is aborted and so is that query.
+      const begun = client.query(beginning(context, mode))
+      const tx = {
+        db: kyselyOver(client),
+        // A directory transaction is handed out as Transaction, which has no organisation to misuse.
+        organisationId: typeof context === 'object' ? context.organisationId : ('' as OrganisationId),
+        afterCommit: (act: () => void) => void after.push(act),
+      }
+      const [result] = await Promise.all([work(tx), begun])
+      await client.query('commit')
+      for (const act of after) act()
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((rollbackError: Error) => {
+        broken = rollbackError
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  async function transact<T>(
+    context: Context,
+    mode: string,
+    work: (tx: OrganisationTransaction) => Promise<T>,
+  ): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt(context, mode, work)
+      } catch (error) {
+        const code = codeOf(error)
+        if (code !== undefined && deadlockOrSerialization.has(code) && tries < 5) continue
+        if (isUnavailable(error)) throw refusal('request.unavailable')
+        throw error
+      }
+    }
+  }
+
+  return {
+    transaction: (organisationId, work) => transact({ organisationId }, '', work),
+    snapshot: (organisationId, work) =>
+      transact({ organisationId }, ' isolation level repeatable read read only', work),
+    directory: (work) => transact('directory', '', work),
+    asOwner: (work) => transact('owner', '', work),
+    ping: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => pool.end(),
+  }
+}
+
+/** The whole context in one statement, local to the transaction: what PgBouncer in transaction mode needs. */
+function beginning(context: Context, mode: string): string {
+  const settings = [`set_config('statement_timeout', '15s', true)`]
+  if (context !== 'owner') settings.push(`set_config('role', 'comptoir_app', true)`)
+  if (typeof context === 'object') {
+    if (!/^[0-9a-f-]{36}$/.test(context.organisationId)) throw new Error('not an organisation id')
+    settings.push(`set_config('comptoir.organisation_id', '${context.organisationId}', true)`)
+  }
+  return `begin${mode}; select ${settings.join(', ')}`
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code !== undefined) return gone.has(code)
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  )
+}
+
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+
+/** Kysely's typed queries over the one connection of a transaction. */
+function kyselyOver(client: pg.PoolClient): Kysely<Tables> {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const result = await client.query(query.sql, [...query.parameters])
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+    },
+    streamQuery() {
+      throw new Error('a transaction does not stream')
+    },
+  }
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => adapter,
+      createQueryCompiler: () => compiler,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createDriver: () => ({
+        init: async () => {},
+        acquireConnection: async () => connection,
+        beginTransaction: nested,
+        commitTransaction: nested,
+        rollbackTransaction: nested,
+        releaseConnection: async () => {},
+        destroy: async () => {},
+      }),
+    },
+  })
+}
+
+async function nested(): Promise<never> {
+  throw new Error('already in a transaction')
+}

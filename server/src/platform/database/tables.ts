@@ -1,0 +1,215 @@
+// Written by tools/generate-tables.ts from the migrations; a check keeps it true. Not edited by hand.
+import type { ColumnType, Generated } from 'kysely'
+import type {
+  AgentId,
+  ChannelId,
+  ConversationId,
+  InvitationId,
+  LetterId,
+  MessageId,
+  OrganisationId,
+  SessionId,
+  SubAccountId,
+  UserId,
+  VisitorId,
+} from '#contract/ids.ts'
+
+/** Written as JSON text, read as whatever it holds. */
+type Json = ColumnType<unknown, string, string>
+
+export interface Tables {
+  account_letters: {
+    id: LetterId
+    user_id: UserId
+    recipient: string
+    subject: string
+    body: string
+    state: 'waiting' | 'retrying' | 'sent' | 'failed'
+    attempts: Generated<number>
+    last_error: string | null
+    next_attempt_at: Date | null
+    created_at: Date
+    sent_at: Date | null
+  }
+  agents: {
+    organisation_id: OrganisationId
+    id: AgentId
+    user_id: UserId
+    role: 'administrator' | 'moderator' | 'manager' | 'agent'
+    sub_account_id: SubAccountId | null
+    name: string
+    email: string
+    active: boolean
+    availability: 'available' | 'away'
+    languages: string[]
+    reach: 'own' | 'sub-account' | 'all'
+    modules: string[]
+    last_sign_in_at: Date | null
+    created_at: Date
+    removed_at: Date | null
+  }
+  channel_keys: {
+    key: string
+    organisation_id: OrganisationId
+    channel_id: ChannelId
+  }
+  channels: {
+    organisation_id: OrganisationId
+    id: ChannelId
+    sub_account_id: SubAccountId
+    kind: string
+    name: string
+    key: string
+    sites: string[]
+    colour: string
+    texts: Json
+    version: Generated<number>
+    created_at: Date
+  }
+  conversations: {
+    organisation_id: OrganisationId
+    id: ConversationId
+    sub_account_id: SubAccountId
+    channel_id: ChannelId
+    visitor_id: VisitorId
+    state: 'pending' | 'open' | 'closed'
+    assignee_id: AgentId | null
+    language: string
+    page_url: string | null
+    page_title: string | null
+    version: number
+    last_seq: number
+    visitor_read_seq: number
+    agent_read_seq: number
+    unread: number
+    last_message: ColumnType<unknown, string | null, string | null>
+    created_at: Date
+    state_since: Date
+    last_activity_at: Date
+  }
+  events: {
+    organisation_id: OrganisationId
+    id: string
+    appended: Generated<number>
+    stream: string
+    number: number | null
+    conversation_id: ConversationId | null
+    conversation_version: number | null
+    type: string
+    payload: Json
+    created_at: Date
+  }
+  installation: {
+    only_one: Generated<boolean>
+    epoch: string
+    set_up_at: Date | null
+  }
+  invitation_links: {
+    token_hash: Buffer
+    organisation_id: OrganisationId
+    invitation_id: InvitationId
+  }
+  invitations: {
+    organisation_id: OrganisationId
+    id: InvitationId
+    email: string
+    role: 'administrator' | 'moderator' | 'manager' | 'agent'
+    sub_account_id: SubAccountId | null
+    languages: string[]
+    active_on_arrival: boolean
+    inviter_id: AgentId
+    letter_id: LetterId | null
+    state: 'pending' | 'accepted' | 'revoked'
+    created_at: Date
+    expires_at: Date
+    ended_at: Date | null
+  }
+  letters: {
+    organisation_id: OrganisationId
+    id: LetterId
+    recipient: string
+    subject: string
+    body: string
+    secret: string | null
+    state: 'waiting' | 'retrying' | 'sent' | 'failed' | 'cancelled'
+    attempts: Generated<number>
+    last_error: string | null
+    next_attempt_at: Date | null
+    created_at: Date
+    sent_at: Date | null
+  }
+  memberships: {
+    user_id: UserId
+    organisation_id: OrganisationId
+    agent_id: AgentId
+  }
+  messages: {
+    organisation_id: OrganisationId
+    conversation_id: ConversationId
+    seq: number
+    id: MessageId
+    author: 'visitor' | 'agent' | 'system'
+    author_id: string
+    client_message_id: string | null
+    kind: 'text' | 'note' | 'notice'
+    notice: 'picked-up' | 'closed' | 'reopened' | 'returned' | null
+    text: string
+    sent_at: Date
+  }
+  organisations: {
+    organisation_id: OrganisationId
+    name: string
+    created_at: Date
+  }
+  password_resets: {
+    token_hash: Buffer
+    user_id: UserId
+    created_at: Date
+    expires_at: Date
+  }
+  sessions: {
+    id: SessionId
+    user_id: UserId
+    token_hash: Buffer
+    remembered: boolean
+    created_at: Date
+    last_seen_at: Date
+    expires_at: Date
+    user_agent: string | null
+    address: string | null
+  }
+  socket_tickets: {
+    token_hash: Buffer
+    bearer: Json
+    expires_at: Date
+  }
+  streams: {
+    organisation_id: OrganisationId
+    name: string
+    head: Generated<number>
+  }
+  sub_accounts: {
+    organisation_id: OrganisationId
+    id: SubAccountId
+    name: string
+    created_at: Date
+  }
+  users: {
+    id: UserId
+    email: string
+    name: string
+    locale: 'fr' | 'en'
+    password_hash: string
+    created_at: Date
+  }
+  visitors: {
+    organisation_id: OrganisationId
+    id: VisitorId
+    channel_id: ChannelId
+    token_hash: Buffer
+    name: string | null
+    email: string | null
+    locale: string
+    created_at: Date
+  }
+}
