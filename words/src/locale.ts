@@ -1,6 +1,6 @@
-/** The languages every screen, letter and widget exists in. Adding one: a folder beside `fr`, and a line here. */
-export const locales = ['fr', 'en'] as const
-export type Locale = (typeof locales)[number]
+import { type Locale, locales } from '#contract/vocabulary.ts'
+
+export { type Locale, locales }
 
 /** How each language is called by those who speak it; never translated. */
 export const localeNames: Record<Locale, string> = { fr: 'Français', en: 'English' }

@@ -1,0 +1,50 @@
+import type { ChannelWords } from '../../fr/console/channels.ts'
+
+export const channels: ChannelWords = {
+  title: 'Channels',
+  text: 'A channel is where conversations come from: here, your website.',
+  kinds: { website: 'Website' },
+  open: (name) => `Set up ${name}`,
+  empty: { title: 'No channel', text: 'None is open to you so far.' },
+  script: {
+    title: 'Install the widget',
+    text: 'Paste this line into every page of your site, just before </body>.',
+    label: 'Tag to paste',
+    test: 'Try it on the sample page',
+    testHint: 'A made-up shop, on this server, with your widget.',
+  },
+  name: 'Name',
+  nameHint: 'For you: your visitors do not see it.',
+  sites: {
+    title: 'Allowed sites',
+    label: 'Add a site',
+    placeholder: 'shop.example',
+    hint: 'The widget works nowhere else. *.shop.example stands for everything below.',
+    add: 'Add',
+    remove: (site) => `Remove ${site}`,
+    wrong: 'Enter the name of the site alone, for example shop.example, without https:// or a path.',
+    twice: 'This site is already in the list.',
+    none: 'No site: the widget works on the sample page only.',
+    tooMany: (max) => `At most ${max} sites per channel.`,
+  },
+  look: {
+    title: 'Appearance',
+    colour: 'Colour',
+    colourHint: 'Of the widget’s button and header.',
+    colourWrong: 'Enter a colour such as #0f6b4f.',
+  },
+  texts: {
+    title: 'Texts',
+    hint: 'Leave empty for Comptoir’s own words.',
+    heading: 'Title',
+    greeting: 'Greeting',
+  },
+  preview: 'Preview',
+  saved: 'Channel saved',
+  changedMeanwhile: {
+    title: 'Somebody saved in the meantime',
+    text: 'Reload to see their version. What you typed will be lost.',
+    reload: 'See their version',
+  },
+  readOnly: 'You may read these settings, not change them.',
+}

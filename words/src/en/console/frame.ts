@@ -1,0 +1,83 @@
+import type { FrameWords } from '../../fr/console/frame.ts'
+import { plural } from '../grammar.ts'
+
+export const frame: FrameWords = {
+  product: 'Comptoir',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  tabs: 'Tabs',
+  search: 'Search',
+  foldRail: 'Collapse the menu',
+  unfoldRail: 'Expand the menu',
+
+  pages: {
+    conversations: 'Conversations',
+    settings: 'Settings',
+    agents: 'Agents',
+    channels: 'Channels',
+    letters: 'Outbox',
+    organisation: 'Organisation',
+    profile: 'My profile',
+  },
+  tab: { conversations: 'Conversations', settings: 'Settings', me: 'Me', more: 'More' },
+
+  pending: (count) => plural(count, { one: '# conversation waiting', other: '# conversations waiting' }),
+  documentTitle: (unread, page) => (unread > 0 ? `(${unread}) ${page} · Comptoir` : `${page} · Comptoir`),
+
+  availability: {
+    label: 'Availability',
+    available: 'Available',
+    away: 'Away',
+    offline: 'Offline',
+    inactive: 'No access to visitors',
+    hint: {
+      available: 'You can pick up conversations.',
+      away: 'Your open conversations stay yours; the widget no longer announces you.',
+    },
+    inactiveHint: 'Somebody in your organisation has to activate you first, in Settings → Agents.',
+  },
+
+  me: {
+    menu: (name) => `${name}: profile, theme, language`,
+    profile: 'My profile',
+    keys: 'Keyboard shortcuts',
+    signOut: 'Sign out',
+  },
+
+  subAccount: { label: 'Sub-account', all: 'All' },
+
+  palette: {
+    pages: 'Pages',
+    acts: 'Actions',
+    goTo: (page) => `Go to ${page}`,
+    becomeAvailable: 'Become available',
+    becomeAway: 'Go away for a while',
+    useTheme: (theme) => `Theme: ${theme}`,
+    useLanguage: (language) => `Language: ${language}`,
+    showKeys: 'Show the keyboard shortcuts',
+  },
+  keys: { group: 'Everywhere', palette: 'Search for a page or an action', sheet: 'Show the keyboard shortcuts' },
+
+  connection: {
+    label: 'Connection state',
+    connecting: 'Connecting…',
+    offline: 'Offline. What you write is kept here and leaves when the network is back.',
+    resyncing: 'Connected again, catching up…',
+    restored: 'Back online, everything is up to date.',
+    outdated: 'A new version of Comptoir is ready.',
+    reload: 'Reload',
+    ended: 'Your access has ended.',
+  },
+
+  notFound: {
+    title: 'This page does not exist',
+    text: 'The address is wrong, or what it showed is gone, or it is not open to you.',
+    back: 'Back to the start',
+  },
+  fault: {
+    title: 'This page has stopped',
+    text: 'This is our mistake, not yours. Your drafts and waiting messages are kept.',
+    reload: 'Reload the page',
+    report: 'What happened',
+  },
+}

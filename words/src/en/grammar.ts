@@ -1,0 +1,4 @@
+import { listIn, pluralIn } from '../locale.ts'
+
+export const plural = pluralIn('en')
+export const list = listIn('en')

@@ -1,0 +1,28 @@
+import { agents } from './console/agents.ts'
+import { channels } from './console/channels.ts'
+import { conversations } from './console/conversations.ts'
+import { frame } from './console/frame.ts'
+import { invitations } from './console/invitations.ts'
+import { letters } from './console/letters.ts'
+import { organisation } from './console/organisation.ts'
+import { profile } from './console/profile.ts'
+import { setUp } from './console/set-up.ts'
+import { signIn } from './console/sign-in.ts'
+import { ui } from './console/ui.ts'
+
+/** Everything the console says in French; its shape is what every other language must fill. */
+export const words = {
+  agents,
+  channels,
+  conversations,
+  frame,
+  invitations,
+  letters,
+  organisation,
+  profile,
+  setUp,
+  signIn,
+  ui,
+}
+
+export type ConsoleWords = typeof words

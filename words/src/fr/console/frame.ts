@@ -1,0 +1,87 @@
+import { plural } from '../grammar.ts'
+
+/** The frame around every page: rail, bar, menus, palette, connection. */
+export const frame = {
+  product: 'Comptoir',
+  skip: 'Aller au contenu',
+  navigation: 'Principale',
+  tabs: 'Onglets',
+  search: 'Rechercher',
+  foldRail: 'Replier le menu',
+  unfoldRail: 'Déplier le menu',
+
+  pages: {
+    conversations: 'Conversations',
+    settings: 'Paramètres',
+    agents: 'Agents',
+    channels: 'Messageries',
+    letters: 'Courrier',
+    organisation: 'Organisation',
+    profile: 'Mon profil',
+  },
+  /** Shorter, for the bar of a phone. */
+  tab: { conversations: 'Conversations', settings: 'Réglages', me: 'Moi', more: 'Plus' },
+
+  pending: (count: number) => plural(count, { one: '# conversation en attente', other: '# conversations en attente' }),
+  documentTitle: (unread: number, page: string) =>
+    unread > 0 ? `(${unread}) ${page} · Comptoir` : `${page} · Comptoir`,
+
+  availability: {
+    label: 'Disponibilité',
+    available: 'Disponible',
+    away: 'En pause',
+    offline: 'Hors ligne',
+    inactive: 'Sans accès aux visiteurs',
+    hint: {
+      available: 'Vous pouvez prendre des conversations.',
+      away: 'Vos conversations en cours restent les vôtres ; le widget ne vous annonce plus.',
+    },
+    inactiveHint: 'Quelqu’un de votre organisation doit d’abord vous activer dans Paramètres → Agents.',
+  },
+
+  me: {
+    menu: (name: string) => `${name} : profil, thème, langue`,
+    profile: 'Mon profil',
+    keys: 'Raccourcis clavier',
+    signOut: 'Se déconnecter',
+  },
+
+  subAccount: { label: 'Sous-compte', all: 'Tous' },
+
+  palette: {
+    pages: 'Pages',
+    acts: 'Actions',
+    goTo: (page: string) => `Aller à ${page}`,
+    becomeAvailable: 'Passer en disponible',
+    becomeAway: 'Passer en pause',
+    useTheme: (theme: string) => `Thème : ${theme}`,
+    useLanguage: (language: string) => `Langue : ${language}`,
+    showKeys: 'Voir les raccourcis clavier',
+  },
+  keys: { group: 'Partout', palette: 'Rechercher une page ou une action', sheet: 'Voir les raccourcis clavier' },
+
+  connection: {
+    label: 'État de la connexion',
+    connecting: 'Connexion en cours…',
+    offline: 'Hors connexion. Ce que vous écrivez est gardé ici et partira au retour du réseau.',
+    resyncing: 'Connexion retrouvée, mise à jour en cours…',
+    restored: 'De nouveau en ligne, tout est à jour.',
+    outdated: 'Une nouvelle version de Comptoir est prête.',
+    reload: 'Recharger',
+    ended: 'Votre accès a pris fin.',
+  },
+
+  notFound: {
+    title: 'Cette page n’existe pas',
+    text: 'L’adresse est fausse, ou ce qu’elle montrait n’est plus là, ou ne vous est pas ouvert.',
+    back: 'Revenir au début',
+  },
+  fault: {
+    title: 'Cette page s’est arrêtée',
+    text: 'C’est notre erreur, pas la vôtre. Vos brouillons et messages en attente sont gardés.',
+    reload: 'Recharger la page',
+    report: 'Ce qui s’est passé',
+  },
+}
+
+export type FrameWords = typeof frame

@@ -1,0 +1,52 @@
+import { plural } from '../grammar.ts'
+
+/** Settings → Mon profil: the person, notifications, password, sessions. */
+export const profile = {
+  title: 'Mon profil',
+  person: {
+    title: 'Vous',
+    name: 'Votre nom',
+    nameHint: 'Vos visiteurs voient votre prénom.',
+    needName: 'Indiquez votre nom.',
+    email: 'Adresse e-mail',
+    language: 'Langue de l’interface',
+    theme: 'Thème',
+    saved: 'Profil enregistré',
+  },
+  notifications: {
+    title: 'Notifications',
+    sound: 'Son à l’arrivée d’un message',
+    soundHint: 'Un son bref, quand la fenêtre n’est pas sous vos yeux.',
+    tryIt: 'Écouter',
+    desktop: 'Notifications du système',
+    desktopHint: 'Pour une nouvelle conversation, ou un message dans une des vôtres.',
+    blocked: 'Votre navigateur bloque les notifications de ce site. Autorisez-les dans ses réglages, puis rechargez.',
+    unsupported: 'Ce navigateur ne sait pas afficher de notifications.',
+  },
+  password: {
+    title: 'Mot de passe',
+    text: 'En changer ferme vos autres sessions.',
+    current: 'Mot de passe actuel',
+    next: 'Nouveau mot de passe',
+    needCurrent: 'Indiquez votre mot de passe actuel.',
+    submit: 'Changer le mot de passe',
+    saved: 'Mot de passe changé. Vos autres sessions sont fermées.',
+  },
+  sessions: {
+    title: 'Sessions',
+    text: 'Les navigateurs où votre compte est ouvert.',
+    current: 'Cette session',
+    unknownBrowser: 'Navigateur inconnu',
+    on: (browser: string, system: string) => `${browser} sur ${system}`,
+    opened: (when: string) => `ouverte ${when}`,
+    lastSeen: (when: string) => `vue ${when}`,
+    endOthers: 'Fermer les autres sessions',
+    endOthersTitle: (count: number) =>
+      plural(count, { one: 'Fermer l’autre session ?', other: 'Fermer les # autres sessions ?' }),
+    endOthersText: 'Ces navigateurs devront se connecter de nouveau. Celui-ci reste ouvert.',
+    ended: 'Les autres sessions sont fermées',
+    onlyThis: 'Aucune autre session.',
+  },
+}
+
+export type ProfileWords = typeof profile
