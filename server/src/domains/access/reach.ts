@@ -1,0 +1,71 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { AgentId, SubAccountId } from '#contract/ids.ts'
+import type { ConversationState } from '#contract/vocabulary.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
+import type { Actor } from '../callers.ts'
+
+/** What of a conversation decides who may do what with it. */
+export interface ConversationScope {
+  subAccountId: SubAccountId
+  state: ConversationState
+  assigneeId: AgentId | null
+  language: string
+}
+
+/** Conditions that must all hold; an empty clause holds for every conversation of the organisation. */
+interface Clause {
+  subAccountId?: SubAccountId
+  state?: ConversationState
+  assigneeId?: AgentId
+  languages?: readonly string[]
+}
+
+/** The conversations an actor reads: those of any clause. One table, of which the check and the list are two forms. */
+function reachOf(actor: Actor): Clause[] {
+  if (!actor.active || !actor.modules.includes('conversations')) return []
+  if (actor.role === 'administrator' || actor.role === 'moderator' || actor.reach === 'all') return [{}]
+  // Only those roles have no sub-account: fail closed should a row ever say otherwise.
+  if (actor.subAccountId === null) return []
+  const { subAccountId } = actor
+  if (actor.role === 'manager' || actor.reach === 'sub-account') return [{ subAccountId }]
+  return [{ subAccountId, assigneeId: actor.agentId }, takeable(actor, subAccountId)]
+}
+
+const takeable = (actor: Actor, subAccountId: SubAccountId): Clause => ({
+  subAccountId,
+  state: 'pending',
+  languages: actor.languages,
+})
+
+export const reaches = (actor: Actor, conversation: ConversationScope): boolean =>
+  reachOf(actor).some((clause) => holds(clause, conversation))
+
+/** Whether a pending conversation is one the actor may take: their languages bind an agent, not those above. */
+export const mayTake = (actor: Actor, conversation: ConversationScope): boolean =>
+  reaches(actor, conversation) && (actor.role !== 'agent' || actor.languages.includes(conversation.language))
+
+function holds(clause: Clause, conversation: ConversationScope): boolean {
+  if (clause.subAccountId !== undefined && clause.subAccountId !== conversation.subAccountId) return false
+  if (clause.state !== undefined && clause.state !== conversation.state) return false
+  if (clause.assigneeId !== undefined && clause.assigneeId !== conversation.assigneeId) return false
+  return clause.languages === undefined || clause.languages.includes(conversation.language)
+}
+
+/** The same as a condition on the table: a list equals its filter (proven in reach.db.test.ts). */
+export function whereReached(actor: Actor) {
+  return (eb: ExpressionBuilder<Tables, 'conversations'>): Expression<SqlBool> => {
+    const clauses = reachOf(actor)
+    if (clauses.length === 0) return eb.lit(false)
+    return eb.or(clauses.map((clause) => eb.and(conditionsOf(clause, eb))))
+  }
+}
+
+function conditionsOf(clause: Clause, eb: ExpressionBuilder<Tables, 'conversations'>): Expression<SqlBool>[] {
+  const conditions: Expression<SqlBool>[] = []
+  if (clause.subAccountId !== undefined) conditions.push(eb('conversations.sub_account_id', '=', clause.subAccountId))
+  if (clause.state !== undefined) conditions.push(eb('conversations.state', '=', clause.state))
+  if (clause.assigneeId !== undefined) conditions.push(eb('conversations.assignee_id', '=', clause.assigneeId))
+  if (clause.languages !== undefined)
+    conditions.push(eb('conversations.language', '=', sql<string>`any(${[...clause.languages]}::text[])`))
+  return conditions
+}

@@ -1,0 +1,148 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { limits } from '#contract/limits.ts'
+import type { Caller, Route } from '#contract/route.ts'
+import { routes } from '#contract/routes.ts'
+import { localeOfAcceptLanguage } from '#words/locale.ts'
+import type { Log } from '../log.ts'
+import { refusal } from '../refusal.ts'
+import { answerRefusal } from './answer-refusal.ts'
+import type { Answering, AnyHandler, Knock } from './door.ts'
+import { createLimit, type Limit } from './limit.ts'
+import { parse } from './parse.ts'
+
+export interface HttpOptions {
+  handlers: Record<string, AnyHandler>
+  recognise: Record<Caller, (knock: Knock, params: Record<string, string>) => Promise<unknown>>
+  /** Where people reach this server: the only origin whose pages may act with a cookie. */
+  publicUrl: URL
+  trustProxy: boolean
+  log: Log
+  /** Tests parse every reply by its schema, so that nothing leaves that the contract does not name. */
+  checkReplies?: boolean
+}
+
+/** The HTTP server with every door of the contract hung in it, below /api. Not listening yet. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: limits.bodyBytes,
+    trustProxy: options.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    // A stop lets answers under way finish, then idle keep-alive connections go.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  })
+  await app.register(cookie)
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler((error, request, reply) => answerRefusal(error, reply, localeOf(request), options.log))
+  app.setNotFoundHandler((request, reply) =>
+    answerRefusal(refusal('request.not-found'), reply, localeOf(request), options.log),
+  )
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'strict-origin-when-cross-origin')
+  })
+  for (const [key, route] of Object.entries(routes)) hang(app, key, route, options)
+  return app
+}
+
+function hang(app: FastifyInstance, key: string, route: Route, options: HttpOptions): void {
+  const [method = '', path = ''] = key.split(' ')
+  const handler = options.handlers[key]
+  if (!handler) throw new Error(`no handler for ${key}`)
+  const limit = route.perMinute === undefined ? undefined : createLimit(route.perMinute, 60)
+  app.route({
+    method,
+    url: `/api${path}`,
+    handler: async (request, reply) => {
+      if (path.startsWith('/widget/')) allowOtherSites(request, reply)
+      else if (method !== 'GET') refuseOtherOrigins(request, options.publicUrl)
+      reply.header('cache-control', 'no-store')
+      const result = await answerWish(request, reply, { route, handler, limit, options })
+      return options.checkReplies ? route.reply.parse(result) : result
+    },
+  })
+  // Pages of other sites ask before they send; whether the site is allowed is decided with the channel in hand.
+  if (path.startsWith('/widget/') && !app.hasRoute({ method: 'OPTIONS', url: `/api${path}` }))
+    app.options(`/api${path}`, async (request, reply) => {
+      allowOtherSites(request, reply)
+      return reply.code(204).send()
+    })
+}
+
+async function answerWish(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  door: { route: Route; handler: AnyHandler; limit: Limit | undefined; options: HttpOptions },
+): Promise<unknown> {
+  const { route, handler, limit, options } = door
+  const knock = knockOf(request)
+  // An id that is none is a thing that is not there.
+  const params = route.params ? route.params.safeParse(request.params) : undefined
+  if (params && !params.success) throw refusal('request.not-found')
+  const caller = await options.recognise[route.who](knock, asStrings(request.params))
+  await limit?.take(limitKey(caller, knock))
+  return handler({
+    params: params?.data,
+    query: route.query && parse(route.query, request.query),
+    body: route.body && parse(route.body, request.body ?? {}),
+    caller,
+    knock,
+    answer: answeringOf(request, reply, options.publicUrl),
+  })
+}
+
+function limitKey(caller: unknown, knock: Knock): string {
+  if (typeof caller === 'object' && caller !== null && 'limitKey' in caller && typeof caller.limitKey === 'string')
+    return caller.limitKey
+  return knock.address
+}
+
+function knockOf(request: FastifyRequest): Knock {
+  return {
+    address: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    origin: request.headers.origin ?? null,
+    locale: localeOf(request),
+    cookie: (name) => request.cookies[name],
+    credential: (scheme) => {
+      const [said, value] = (request.headers.authorization ?? '').split(' ')
+      return said?.toLowerCase() === scheme.toLowerCase() ? value : undefined
+    },
+  }
+}
+
+function answeringOf(request: FastifyRequest, reply: FastifyReply, publicUrl: URL): Answering {
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.protocol === 'https:' } as const
+  const gone = new AbortController()
+  request.raw.socket.once('close', () => gone.abort())
+  return {
+    setCookie: (name, value, maxAge) =>
+      void reply.setCookie(name, value, maxAge === null ? cookieOptions : { ...cookieOptions, maxAge }),
+    clearCookie: (name) => void reply.clearCookie(name, cookieOptions),
+    status: (code) => void reply.code(code),
+    gone: gone.signal,
+  }
+}
+
+/** A page of another site cannot act with the cookie of a person who happens to be signed in here. */
+function refuseOtherOrigins(request: FastifyRequest, publicUrl: URL): void {
+  const origin = request.headers.origin
+  if (origin === undefined) return
+  if (origin === publicUrl.origin || origin === `${publicUrl.protocol}//${request.headers.host}`) return
+  throw refusal('request.origin-refused')
+}
+
+function allowOtherSites(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.headers.origin === undefined) return
+  reply.header('access-control-allow-origin', request.headers.origin)
+  reply.header('vary', 'origin')
+  reply.header('access-control-allow-methods', 'GET, POST, PUT')
+  reply.header('access-control-allow-headers', 'authorization, content-type, accept-language')
+  reply.header('access-control-max-age', '7200')
+}
+
+const localeOf = (request: FastifyRequest) => localeOfAcceptLanguage(request.headers['accept-language'])
+
+const asStrings = (params: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]))

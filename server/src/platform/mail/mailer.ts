@@ -1,0 +1,14 @@
+/** A letter as the mail server gets it. Plain text. */
+export interface OutgoingLetter {
+  /** Makes the Message-ID, so that a retry after a lost answer is the same letter for the receiving side. */
+  id: string
+  to: string
+  subject: string
+  text: string
+}
+
+export interface Mailer {
+  /** Resolves once the mail server has taken it; rejects with its words otherwise. */
+  send(letter: OutgoingLetter): Promise<void>
+  close(): void
+}

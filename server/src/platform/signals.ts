@@ -1,0 +1,11 @@
+import { EventEmitter } from 'node:events'
+import type { SessionId, UserId } from '#contract/ids.ts'
+
+/** What the processes of one installation tell each other beside the database. Losing one costs time, never truth. */
+interface Signals {
+  /** These sign-ins are over: sockets and polls that rest on them end. */
+  'sessions-ended': [{ userId: UserId; sessionIds: SessionId[] }]
+}
+
+export const createSignals = () => new EventEmitter<Signals>()
+export type SignalHub = ReturnType<typeof createSignals>
