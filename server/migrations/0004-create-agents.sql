@@ -8,6 +8,7 @@ create table agents (
   email           text        not null, -- the user's sign-in address, kept in step
   active          boolean     not null, -- may talk to visitors
   availability    text        not null check (availability in ('available', 'away')),
+  present_until   timestamptz,          -- pushed forward while a console of theirs is connected
   languages       text[]      not null,
   reach           text        not null check (reach in ('own', 'sub-account', 'all')),
   modules         text[]      not null,
@@ -22,13 +23,16 @@ comment on table agents is 'Memberships: a user in an organisation, with role, a
 comment on column agents.sub_account_id is 'Null exactly for the roles that have every sub-account.';
 comment on column agents.email is 'The user''s sign-in address, kept in step, so that lists need no directory table.';
 comment on column agents.active is 'May talk to visitors. Set by somebody above, not by the agent.';
-comment on column agents.availability is 'The agent''s own choice; whether they are here at all is known by their sockets.';
+comment on column agents.availability is 'The agent''s own choice, kept while they are offline.';
+comment on column agents.present_until is 'Pushed forward while one of their consoles is connected; past or null: offline.';
 comment on column agents.languages is 'BCP 47 primary tags of the conversations they may take.';
 comment on column agents.reach is 'Which conversations besides the pending ones they may take.';
 comment on column agents.removed_at is 'Null while the person belongs here. The row stays: what they wrote stays under their name.';
 -- Promise: a user is in an organisation once.
 create unique index agents__one_per_user on agents (organisation_id, user_id) where removed_at is null;
 create index agents__by_sub_account on agents (organisation_id, sub_account_id) where removed_at is null;
+-- What looks for consoles that vanished without a word.
+create index agents__present on agents (present_until) where present_until is not null;
 alter table agents enable row level security;
 create policy own_organisation on agents
   using (organisation_id = (select current_setting('comptoir.organisation_id')::uuid));

@@ -53,7 +53,8 @@ const unseen = refused('request.not-found')
 /** The table: one rule an act, refusing unless it says otherwise. Total by its type. */
 const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
   'organisation.rename': (actor) => when(actor.role === 'administrator'),
-  'sub-accounts.read': (actor, { subAccountId }) => (hasSubAccount(actor, subAccountId) ? allowed : unseen),
+  'sub-accounts.read': (actor, { subAccountId }) =>
+    belongsTo(actor, subAccountId) || actor.reach === 'all' ? allowed : unseen,
   'agents.list': (actor) => when(leads(actor)),
   'agents.read': (actor, person) => (leads(actor) ? when(stands(actor, person), 'request.not-found') : refused()),
   'agents.activate': actOnPerson,
@@ -65,9 +66,9 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
   'letters.read': (actor) => when(actor.role === 'administrator'),
   'channels.list': (actor) => when(holdsChannels(actor)),
   'channels.read': (actor, { subAccountId }) =>
-    holdsChannels(actor) ? when(hasSubAccount(actor, subAccountId), 'request.not-found') : refused(),
+    holdsChannels(actor) ? when(belongsTo(actor, subAccountId), 'request.not-found') : refused(),
   'channels.change': (actor, { subAccountId }) =>
-    holdsChannels(actor) && leads(actor) ? when(hasSubAccount(actor, subAccountId), 'request.not-found') : refused(),
+    holdsChannels(actor) && leads(actor) ? when(belongsTo(actor, subAccountId), 'request.not-found') : refused(),
   'availability.change': (actor) => when(actor.active, 'access.inactive'),
   'conversations.read': (actor, conversation) => (reaches(actor, conversation) ? allowed : unseen),
   'conversations.pick-up': (actor, conversation) =>
@@ -118,8 +119,8 @@ const leads = (actor: Actor): boolean => actor.role === 'administrator' || actor
 /** Has the say over conversations of others. */
 const runs = (actor: Actor): boolean => actor.role !== 'agent'
 
-const hasSubAccount = (actor: Actor, subAccountId: SubAccountId): boolean =>
-  actor.subAccountId === null || actor.subAccountId === subAccountId || actor.reach === 'all'
+const belongsTo = (actor: Actor, subAccountId: SubAccountId): boolean =>
+  actor.subAccountId === null || actor.subAccountId === subAccountId
 
 const holdsChannels = (actor: Actor): boolean => actor.modules.includes('channels')
 

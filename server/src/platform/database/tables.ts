@@ -41,6 +41,7 @@ export interface Tables {
     email: string
     active: boolean
     availability: 'available' | 'away'
+    present_until: Date | null
     languages: string[]
     reach: 'own' | 'sub-account' | 'all'
     modules: string[]

@@ -1,0 +1,54 @@
+import type { AgentId } from '#contract/ids.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { lockOrganisation } from '../organisations/index.ts'
+import { settingsChanged } from '../settings-changed.ts'
+import type { Agent } from './agent.ts'
+import { accessChanged, colleagueChanged } from './events.ts'
+import { countActiveAdministrators, findAgent, updateAgent } from './store.ts'
+
+/** What later rooms do, in the same transaction, when an agent stops talking to visitors: their open conversations go back. */
+export type OnStopsTalking = (tx: OrganisationTransaction, agent: Agent) => Promise<void>
+
+/**
+ * Lets an agent talk to visitors, or stops them at once. A deactivated agent's open conversations go back to pending in the
+ * same transaction; their sockets are re-scoped after it.
+ *
+ * @refuses request.not-found | access.refused | agents.last-administrator
+ */
+export async function changeActivity(
+  actor: Actor,
+  wish: { agentId: AgentId; active: boolean },
+  {
+    database,
+    events,
+    clock,
+    onStopsTalking,
+  }: Pick<Platform, 'database' | 'events' | 'clock'> & { onStopsTalking: OnStopsTalking },
+): Promise<Agent> {
+  return database.transaction(actor.organisationId, async (tx) => {
+    await lockOrganisation(tx)
+    const agent = await findAgent(tx, wish.agentId)
+    if (!agent) throw refusal('request.not-found')
+    authorise(actor, 'agents.activate', { agentId: agent.id, role: agent.role, subAccountId: agent.subAccountId })
+    if (agent.active === wish.active) return agent
+    if (!wish.active) await refuseLastAdministrator(tx, agent)
+
+    const changed: Agent = { ...agent, active: wish.active }
+    await updateAgent(tx, agent.id, { active: wish.active })
+    if (!wish.active) await onStopsTalking(tx, changed)
+    await events.append(tx, colleagueChanged(changed, clock.now()))
+    await events.append(tx, accessChanged(agent.id))
+    await events.append(tx, settingsChanged('agents'))
+    return changed
+  })
+}
+
+/** The organisation's row is locked: two administrators cannot let each other go at once. */
+export async function refuseLastAdministrator(tx: OrganisationTransaction, agent: Agent): Promise<void> {
+  if (agent.role !== 'administrator' || !agent.active) return
+  if ((await countActiveAdministrators(tx)) <= 1) throw refusal('agents.last-administrator')
+}

@@ -1,0 +1,22 @@
+import type { Availability } from '#contract/vocabulary.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { colleagueChanged } from './events.ts'
+import { findAgent, updateAgent } from './store.ts'
+
+/** The agent's own word on whether they take conversations now. @refuses access.inactive */
+export async function changeAvailability(
+  actor: Actor,
+  availability: Availability,
+  { database, events, clock }: Pick<Platform, 'database' | 'events' | 'clock'>,
+): Promise<void> {
+  authorise(actor, 'availability.change', null)
+  await database.transaction(actor.organisationId, async (tx) => {
+    const agent = await findAgent(tx, actor.agentId)
+    if (!agent) throw refusal('request.not-found')
+    await updateAgent(tx, agent.id, { availability })
+    await events.append(tx, colleagueChanged({ ...agent, availability }, clock.now()))
+  })
+}

@@ -1,0 +1,45 @@
+import { OrganisationId } from '#contract/ids.ts'
+import type { Knock } from '#server/platform/http/door.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import type { Actor, SignedInUser } from '../callers.ts'
+import type { Agent } from './agent.ts'
+import { findByUser } from './store.ts'
+
+/** The agent that a signed-in user is in the organisation of the path. Somebody who is none learns nothing: not found. */
+export const recogniseAgent =
+  ({ database }: Pick<Platform, 'database'>, recogniseUser: (knock: Knock) => Promise<SignedInUser>) =>
+  async (knock: Knock, params: Record<string, string>): Promise<Actor> => {
+    const user = await recogniseUser(knock)
+    const organisationId = OrganisationId.safeParse(params.organisationId)
+    if (!organisationId.success) throw refusal('request.not-found')
+    const actor = await findActor(user, organisationId.data, { database })
+    if (!actor) throw refusal('request.not-found')
+    return actor
+  }
+
+export async function findActor(
+  user: SignedInUser,
+  organisationId: OrganisationId,
+  { database }: Pick<Platform, 'database'>,
+): Promise<Actor | undefined> {
+  const agent = await database.transaction(organisationId, (tx) => findByUser(tx, user.userId))
+  return agent && asActor(agent, user, organisationId)
+}
+
+const asActor = (agent: Agent, user: SignedInUser, organisationId: OrganisationId): Actor => ({
+  organisationId,
+  agentId: agent.id,
+  userId: agent.userId,
+  sessionId: user.sessionId,
+  name: agent.name,
+  email: agent.email,
+  role: agent.role,
+  subAccountId: agent.subAccountId,
+  active: agent.active,
+  availability: agent.availability,
+  languages: agent.languages,
+  reach: agent.reach,
+  modules: agent.modules,
+  limitKey: user.limitKey,
+})

@@ -1,0 +1,31 @@
+import type { ClientMessageId, ConversationId, MessageId } from '#contract/ids.ts'
+import type { MessageKind, NoticeAct } from '#contract/vocabulary.ts'
+
+export type AuthorKind = 'visitor' | 'agent' | 'system'
+
+/** Somebody's words, a note among agents, or a notice of what happened. Never changed once written. */
+export interface Message {
+  id: MessageId
+  conversationId: ConversationId
+  /** Dense per conversation, from 1. */
+  seq: number
+  author: AuthorKind
+  /** The visitor, or the agent; for a notice whoever caused it. */
+  authorId: string
+  /** As read when it was written. Null for a visitor. */
+  authorName: string | null
+  clientMessageId: ClientMessageId | null
+  kind: MessageKind
+  notice: NoticeAct | null
+  text: string
+  sentAt: Date
+}
+
+/** What a card shows of a message: one line. */
+const cardLength = 140
+
+export const cardLine = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ')
+  // Cut by code points, so that no character is halved.
+  return line.length <= cardLength ? line : `${[...line].slice(0, cardLength - 1).join('')}…`
+}

@@ -1,0 +1,284 @@
+import { type Selectable, sql } from 'kysely'
+import type { AgentId, ClientMessageId, ConversationId, VisitorId } from '#contract/ids.ts'
+import type { ConversationState } from '#contract/vocabulary.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
+import { whereReached } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import type { Conversation } from './conversation.ts'
+import type { Message } from './message.ts'
+
+/** Conversations with the names on their cards. Each caller narrows it; none reads without the organisation. */
+const conversations = (tx: OrganisationTransaction) =>
+  tx.db
+    .selectFrom('conversations')
+    .innerJoin('visitors', (join) =>
+      join
+        .onRef('visitors.organisation_id', '=', 'conversations.organisation_id')
+        .onRef('visitors.id', '=', 'conversations.visitor_id'),
+    )
+    .leftJoin('agents', (join) =>
+      join
+        .onRef('agents.organisation_id', '=', 'conversations.organisation_id')
+        .onRef('agents.id', '=', 'conversations.assignee_id'),
+    )
+    .selectAll('conversations')
+    .select(['visitors.name as visitor_name', 'visitors.email as visitor_email', 'agents.name as assignee_name'])
+    .where('conversations.organisation_id', '=', tx.organisationId)
+
+type ConversationRow = Selectable<Tables['conversations']> & {
+  visitor_name: string | null
+  visitor_email: string | null
+  assignee_name: string | null
+}
+
+export async function findConversation(
+  tx: OrganisationTransaction,
+  id: ConversationId,
+): Promise<Conversation | undefined> {
+  const row = await conversations(tx).where('conversations.id', '=', id).executeTakeFirst()
+  return row && toConversation(row)
+}
+
+export async function findByVisitor(
+  tx: OrganisationTransaction,
+  visitorId: VisitorId,
+): Promise<Conversation | undefined> {
+  const row = await conversations(tx).where('conversations.visitor_id', '=', visitorId).executeTakeFirst()
+  return row && toConversation(row)
+}
+
+/** Holds the conversation's row until the end of the transaction: its numbers are taken under this lock. */
+export async function lockConversation(
+  tx: OrganisationTransaction,
+  id: ConversationId,
+): Promise<Conversation | undefined> {
+  const row = await conversations(tx).where('conversations.id', '=', id).forUpdate('conversations').executeTakeFirst()
+  return row && toConversation(row)
+}
+
+export async function lockByVisitor(
+  tx: OrganisationTransaction,
+  visitorId: VisitorId,
+): Promise<Conversation | undefined> {
+  const row = await conversations(tx)
+    .where('conversations.visitor_id', '=', visitorId)
+    .forUpdate('conversations')
+    .executeTakeFirst()
+  return row && toConversation(row)
+}
+
+/** The open conversations of an agent, locked in a fixed order so that two such acts cannot deadlock. */
+export async function lockOpenOf(tx: OrganisationTransaction, agentId: AgentId): Promise<Conversation[]> {
+  const rows = await conversations(tx)
+    .where('conversations.assignee_id', '=', agentId)
+    .where('conversations.state', '=', 'open')
+    .orderBy('conversations.id')
+    .forUpdate('conversations')
+    .execute()
+  return rows.map(toConversation)
+}
+
+/** Makes the row of a first contact, before anything was said. False when another tab of the visitor was first. */
+export async function insertConversation(tx: OrganisationTransaction, conversation: Conversation): Promise<boolean> {
+  const result = await tx.db
+    .insertInto('conversations')
+    .values({
+      organisation_id: tx.organisationId,
+      id: conversation.id,
+      sub_account_id: conversation.subAccountId,
+      channel_id: conversation.channelId,
+      visitor_id: conversation.visitor.id,
+      language: conversation.language,
+      created_at: conversation.createdAt,
+      ...changing(conversation),
+    })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'visitor_id']).doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+export async function updateConversation(tx: OrganisationTransaction, conversation: Conversation): Promise<void> {
+  await tx.db
+    .updateTable('conversations')
+    .set(changing(conversation))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', conversation.id)
+    .execute()
+}
+
+const changing = (conversation: Conversation) => ({
+  state: conversation.state,
+  assignee_id: conversation.assignee?.id ?? null,
+  page_url: conversation.page?.url ?? null,
+  page_title: conversation.page?.title ?? null,
+  version: conversation.version,
+  last_seq: conversation.lastSeq,
+  visitor_read_seq: conversation.visitorReadSeq,
+  agent_read_seq: conversation.agentReadSeq,
+  unread: conversation.unread,
+  last_message: conversation.lastMessage && JSON.stringify(conversation.lastMessage),
+  state_since: conversation.stateSince,
+  last_activity_at: conversation.lastActivityAt,
+})
+
+export async function insertMessages(tx: OrganisationTransaction, messages: Message[]): Promise<void> {
+  if (messages.length === 0) return
+  await tx.db
+    .insertInto('messages')
+    .values(
+      messages.map((message) => ({
+        organisation_id: tx.organisationId,
+        conversation_id: message.conversationId,
+        seq: message.seq,
+        id: message.id,
+        author: message.author,
+        author_id: message.authorId,
+        client_message_id: message.clientMessageId,
+        kind: message.kind,
+        notice: message.notice,
+        text: message.text,
+        sent_at: message.sentAt,
+      })),
+    )
+    .execute()
+}
+
+export async function findByClientMessageId(
+  tx: OrganisationTransaction,
+  by: { conversationId: ConversationId; authorId: string; clientMessageId: ClientMessageId },
+): Promise<Message | undefined> {
+  const row = await messages(tx, by.conversationId)
+    .where('messages.author_id', '=', by.authorId)
+    .where('messages.client_message_id', '=', by.clientMessageId)
+    .executeTakeFirst()
+  return row && toMessage(row)
+}
+
+export interface Page {
+  /** Only below this seq, the newest of them; or only above `after`, the oldest. Neither: the newest. */
+  before?: number
+  after?: number
+  limit: number
+  /** Visitors are never shown notes. */
+  notes: boolean
+}
+
+/** A page of messages in order, and whether there are more beyond it. */
+export async function listMessages(
+  tx: OrganisationTransaction,
+  conversationId: ConversationId,
+  page: Page,
+): Promise<{ messages: Message[]; more: boolean }> {
+  let query = messages(tx, conversationId)
+  if (!page.notes) query = query.where('messages.kind', '<>', 'note')
+  if (page.before !== undefined) query = query.where('messages.seq', '<', page.before)
+  if (page.after !== undefined) query = query.where('messages.seq', '>', page.after)
+  const rows = await query
+    .orderBy('messages.seq', page.after === undefined ? 'desc' : 'asc')
+    .limit(page.limit + 1)
+    .execute()
+  const found = rows.slice(0, page.limit).map(toMessage)
+  return { messages: page.after === undefined ? found.reverse() : found, more: rows.length > page.limit }
+}
+
+/** Words after a seq: of the visitor for the agent's mark, of agents for the visitor's. */
+export async function countTexts(
+  tx: OrganisationTransaction,
+  conversationId: ConversationId,
+  by: { author: 'visitor' | 'agent'; after: number },
+): Promise<number> {
+  const row = await tx.db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('conversation_id', '=', conversationId)
+    .where('author', '=', by.author)
+    .where('kind', '=', 'text')
+    .where('seq', '>', by.after)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** A list of one state as this reader reaches it. Pending: longest waiting first; open: last activity first. */
+export async function listWaitingOrOpen(
+  tx: OrganisationTransaction,
+  reader: Actor,
+  state: Exclude<ConversationState, 'closed'>,
+  limit: number,
+): Promise<Conversation[]> {
+  const query = conversations(tx).where('conversations.state', '=', state).where(whereReached(reader))
+  const ordered =
+    state === 'pending'
+      ? query.orderBy('conversations.state_since').orderBy('conversations.id')
+      : query.orderBy('conversations.last_activity_at', 'desc').orderBy('conversations.id', 'desc')
+  return (await ordered.limit(limit).execute()).map(toConversation)
+}
+
+/** Closed ones as this reader reaches them, most recently closed first, after a place in that order. */
+export async function listClosed(
+  tx: OrganisationTransaction,
+  reader: Actor,
+  page: { before?: { closedAt: Date; id: ConversationId }; limit: number },
+): Promise<Conversation[]> {
+  let query = conversations(tx).where('conversations.state', '=', 'closed').where(whereReached(reader))
+  if (page.before)
+    query = query.where(
+      sql<boolean>`(conversations.state_since, conversations.id) < (${page.before.closedAt}, ${page.before.id}::uuid)`,
+    )
+  const rows = await query
+    .orderBy('conversations.state_since', 'desc')
+    .orderBy('conversations.id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toConversation)
+}
+
+const messages = (tx: OrganisationTransaction, conversationId: ConversationId) =>
+  tx.db
+    .selectFrom('messages')
+    .leftJoin('agents', (join) =>
+      join
+        .onRef('agents.organisation_id', '=', 'messages.organisation_id')
+        .onRef('agents.id', '=', sql.ref('messages.author_id')),
+    )
+    .selectAll('messages')
+    .select('agents.name as author_name')
+    .where('messages.organisation_id', '=', tx.organisationId)
+    .where('messages.conversation_id', '=', conversationId)
+
+const toMessage = (row: Selectable<Tables['messages']> & { author_name: string | null }): Message => ({
+  id: row.id,
+  conversationId: row.conversation_id,
+  seq: row.seq,
+  author: row.author,
+  authorId: row.author_id,
+  authorName: row.author_name,
+  // The only clients' ids there are: what crossed the wire as one.
+  clientMessageId: row.client_message_id as ClientMessageId | null,
+  kind: row.kind,
+  notice: row.notice,
+  text: row.text,
+  sentAt: row.sent_at,
+})
+
+const toConversation = (row: ConversationRow): Conversation => ({
+  id: row.id,
+  subAccountId: row.sub_account_id,
+  channelId: row.channel_id,
+  visitor: { id: row.visitor_id, name: row.visitor_name, email: row.visitor_email },
+  state: row.state,
+  assignee: row.assignee_id && { id: row.assignee_id, name: row.assignee_name ?? '' },
+  language: row.language,
+  page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? '' },
+  version: row.version,
+  lastSeq: row.last_seq,
+  visitorReadSeq: row.visitor_read_seq,
+  agentReadSeq: row.agent_read_seq,
+  unread: row.unread,
+  // Written by `changing` alone.
+  lastMessage: row.last_message as Conversation['lastMessage'],
+  createdAt: row.created_at,
+  stateSince: row.state_since,
+  lastActivityAt: row.last_activity_at,
+})

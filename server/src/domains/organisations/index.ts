@@ -1,0 +1,1 @@
+export { insertOrganisation, lockOrganisation, organisationName } from './store.ts'

@@ -1,0 +1,1 @@
+export { insertSubAccount, listSubAccounts } from './store.ts'

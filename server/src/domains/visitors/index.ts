@@ -1,0 +1,1 @@
+export { findOrMakeVisitor, findVisitor, type Visitor } from './store.ts'
