@@ -35,7 +35,8 @@ function runStep(node, file) {
 function runServer(node, args) {
   const above = processesAbove()
   if (typeof process.execve === 'function') {
-    process.execve(node, [node, ...args, `--launched-by=${above}`], process.env)
+    const launchedBy = above.length > 0 ? [`--launched-by=${above}`] : []
+    process.execve(node, [node, ...args, ...launchedBy], process.env)
   }
   const launchedBy = `--launched-by=${[process.pid, ...above]}`
   const server = spawn(node, [...args, launchedBy], { stdio: 'inherit', detached: true })
@@ -58,7 +59,9 @@ function processesAbove() {
   return isNpm(process.ppid) ? [process.ppid] : isNpm(parent) ? [process.ppid, parent] : []
 }
 
-const isNpm = (pid) => readProc(pid, 'cmdline').startsWith('npm ')
+function isNpm(pid) {
+  return readProc(pid, 'cmdline').startsWith('npm ')
+}
 
 function parentOf(pid) {
   const stat = readProc(pid, 'stat')
