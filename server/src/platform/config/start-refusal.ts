@@ -24,7 +24,10 @@ export class StartRefusal extends Error {
   readonly code: StartRefusalCode
   readonly remedy: string
 
-  constructor(code: StartRefusalCode, { message, remedy, cause }: { message: string; remedy: string; cause?: unknown }) {
+  constructor(
+    code: StartRefusalCode,
+    { message, remedy, cause }: { message: string; remedy: string; cause?: unknown },
+  ) {
     super(message, { cause })
     this.code = code
     this.remedy = remedy
