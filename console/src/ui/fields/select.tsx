@@ -1,0 +1,85 @@
+import { ChevronDown } from 'lucide-react'
+import { Button } from 'react-aria-components/Button'
+import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
+import { classNames } from '../class-names.ts'
+import { Icon, type LucideIcon } from '../look/icon.tsx'
+import { useWords } from '../words.tsx'
+import { FieldLabel, FieldRemarks, type FieldWords, fieldStack } from './field.tsx'
+import { type Option, OptionList } from './options.tsx'
+
+interface SelectProps<T extends string> extends FieldWords {
+  options: readonly Option<T>[]
+  value: T | null
+  onChange: (value: T) => void
+  placeholder?: string
+  icon?: LucideIcon
+  isDisabled?: boolean
+  /** `pick`: a filter in a bar, its label inside (« Rôle : tous »). */
+  look?: 'field' | 'pick'
+}
+
+/** One of a list that opens. Longer lists, and those somebody would search, are a ComboBox. */
+export function Select<T extends string>(props: SelectProps<T>) {
+  const {
+    label,
+    hint,
+    error,
+    isOptional,
+    aside,
+    lockedReason,
+    options,
+    value,
+    onChange,
+    placeholder,
+    icon,
+    isDisabled,
+    look = 'field',
+  } = props
+  const words = useWords().ui.choice
+  const choose = (id: unknown) => {
+    const chosen = options.find((option) => option.id === id)
+    if (chosen) onChange(chosen.id)
+  }
+  const isPick = look === 'pick'
+  const chosenLabel = options.find(({ id }) => id === value)?.label
+  return (
+    <AriaSelect
+      value={value}
+      onChange={choose}
+      aria-label={isPick ? label : undefined}
+      isInvalid={Boolean(error)}
+      isDisabled={isDisabled || lockedReason !== undefined}
+      validationBehavior="aria"
+      className={isPick ? 'min-w-0' : fieldStack}
+    >
+      {!isPick && <FieldLabel label={label} isOptional={isOptional} aside={aside} />}
+      <Button
+        className={classNames(
+          'flex cursor-pointer items-center gap-2 text-left data-disabled:cursor-not-allowed',
+          isPick
+            ? pickLook
+            : 'field-edge min-h-9 w-full px-3 py-1.5 data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-soft touch:min-h-11',
+          !isPick && error && 'border-red inset-ring inset-ring-red',
+        )}
+      >
+        {icon && <Icon of={icon} className="flex-none text-ink-soft" />}
+        {isPick ? (
+          <span className="truncate">
+            <span className="text-ink-soft">{label}&nbsp;: </span>
+            <b className="font-medium">{chosenLabel ?? placeholder ?? words.placeholder}</b>
+          </span>
+        ) : (
+          <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint">
+            {chosenLabel ?? placeholder ?? words.placeholder}
+          </SelectValue>
+        )}
+        <Icon of={ChevronDown} size={isPick ? 'xs' : 'm'} className="flex-none text-ink-soft" />
+      </Button>
+      <OptionList options={options} />
+      {!isPick && <FieldRemarks hint={hint} error={error} lockedReason={lockedReason} />}
+    </AriaSelect>
+  )
+}
+
+const pickLook =
+  'finger-sized h-8.5 max-w-full rounded-m border border-line bg-surface px-2.5 text-s transition-colors hover:border-line-strong aria-expanded:border-line-strong'

@@ -1,0 +1,76 @@
+import { UserRound } from 'lucide-react'
+import { classNames } from '../class-names.ts'
+import { Icon } from '../look/icon.tsx'
+import { type Hue, hueOf, initialsOf } from './person-look.ts'
+
+const hues: Record<Hue, string> = {
+  green: 'bg-green-wash text-green',
+  blue: 'bg-blue-wash text-blue',
+  amber: 'bg-amber-wash text-amber',
+  violet: 'bg-violet-wash text-violet',
+  clay: 'bg-clay-wash text-clay',
+}
+const sizes = {
+  mini: 'size-4.5 text-[8.5px]',
+  small: 'size-7 text-xxs',
+  medium: 'size-9 text-s',
+  large: 'size-10 text-m',
+}
+const dots = { on: 'bg-green', away: 'bg-amber', off: 'bg-ink-faint' }
+
+interface AvatarProps {
+  /** Empty: somebody who has not said who they are. */
+  name: string
+  /** What the hue follows: the person's id. */
+  id: string
+  photoUrl?: string | null
+  size?: keyof typeof sizes
+  /** A dot at the edge; said in words by `presenceLabel`. */
+  presence?: keyof typeof dots
+  presenceLabel?: string
+  isMuted?: boolean
+}
+
+/** A person's face, or their initials. Decoration beside the name, except for the presence it says. */
+export function Avatar({
+  name,
+  id,
+  photoUrl = null,
+  size = 'medium',
+  presence,
+  presenceLabel,
+  isMuted = false,
+}: AvatarProps) {
+  const initials = initialsOf(name)
+  return (
+    <span className={classNames('relative inline-block flex-none', isMuted && 'grayscale')}>
+      <span
+        aria-hidden="true"
+        className={classNames(
+          'grid place-items-center overflow-hidden rounded-full font-semibold tracking-wide select-none',
+          sizes[size],
+          initials === '' ? 'bg-sunken text-ink-soft' : hues[hueOf(id)],
+        )}
+      >
+        {photoUrl ? (
+          <img src={photoUrl} alt="" className="size-full object-cover" />
+        ) : initials === '' ? (
+          <Icon of={UserRound} size={size === 'mini' ? 'xxs' : 'm'} />
+        ) : (
+          initials
+        )}
+      </span>
+      {presence && (
+        <span
+          role="img"
+          aria-label={presenceLabel}
+          className={classNames(
+            'absolute right-0 bottom-0 rounded-full border-2 border-(--ground,var(--surface))',
+            size === 'small' ? 'size-2.25' : 'size-2.5',
+            dots[presence],
+          )}
+        />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,32 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Where `npm start` listens while the console is being worked on with `vite`; the default is the server's own. */
+const serverUrl = process.env.COMPTOIR_URL ?? 'http://127.0.0.1:3000'
+
+// biome-ignore lint/style/noDefaultExport: Vite reads its settings from the default export
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [onlyOurLanguages(), react(), tailwindcss()],
+  // Native `light-dark()`, nesting and the newest syntax: the console's readers keep their browsers up to date.
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'],
+    // Inlined files would be `data:` addresses, which `font-src 'self'` and `img-src 'self'` refuse.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': { target: serverUrl, ws: true } } },
+})
+
+/** React Aria carries its few words in 34 languages; those the console does not speak are left out (40 kB gz). */
+function onlyOurLanguages(): Plugin {
+  const foreign = /react-(aria|stately|aria-components)\/.*\/intl\/.*\/(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/
+  return {
+    name: 'only-our-languages',
+    enforce: 'pre',
+    load: (id) => (foreign.test(id) ? 'export default {}' : null),
+  }
+}
