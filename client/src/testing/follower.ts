@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { WebSocket as WsSocket } from 'ws'
+import { type Connection, type ConnectionState, createConnection } from '../connection.ts'
+import type { ConnectionTimes } from '../connection-settings.ts'
+import type { TypingFrame } from '../frames.ts'
+import type { Refused } from '../refused.ts'
+import type { World } from '../world.ts'
+import type { ContractServer, Word } from './contract-server.ts'
+
+/** Milliseconds where the product has seconds. */
+const quick: Partial<ConnectionTimes> = {
+  retry: { baseMs: 8, capMs: 60 },
+  answerMs: 150,
+  wakeAnswerMs: 80,
+  silenceMs: 200,
+  pollWaitMs: 150,
+  pollRestMs: 10,
+  probe: { baseMs: 40, capMs: 100 },
+  steadyMs: 100,
+}
+
+/** A page in which nothing happens until a test says so. */
+export class TestPage {
+  private readonly wakes = new Set<() => void>()
+  private readonly offlines = new Set<() => void>()
+  private readonly leaves = new Set<() => void>()
+  offline = false
+  clockAheadMs = 0
+
+  readonly world: World = {
+    nowMs: () => Date.now() + this.clockAheadMs,
+    random: Math.random,
+    // ws's class has the shape of the browser's where the client uses it.
+    WebSocket: WsSocket as unknown as World['WebSocket'],
+    signals: {
+      onWake: (listen) => listening(this.wakes, listen),
+      onOffline: (listen) => listening(this.offlines, listen),
+      onLeave: (listen) => listening(this.leaves, listen),
+      saysOffline: () => this.offline,
+    },
+  }
+
+  goOffline() {
+    this.offline = true
+    for (const listen of this.offlines) listen()
+  }
+  goOnline() {
+    this.offline = false
+    this.wake()
+  }
+  wake() {
+    for (const listen of this.wakes) listen()
+  }
+  leave() {
+    for (const listen of this.leaves) listen()
+  }
+  listeners() {
+    return this.wakes.size + this.offlines.size + this.leaves.size
+  }
+}
+
+function listening(listeners: Set<() => void>, listen: () => void) {
+  listeners.add(listen)
+  return () => listeners.delete(listen)
+}
+
+/** A reader of a contract server: what it knows of each stream, and everything its connection said. */
+export class Follower {
+  readonly page = new TestPage()
+  words = new Map<string, string[]>()
+  readonly states: ConnectionState[] = []
+  readonly typing: TypingFrame[] = []
+  readonly connection: Connection
+  accessChanges = 0
+  endedBy: Refused | null = null
+
+  constructor(server: ContractServer, times: Partial<ConnectionTimes> = {}) {
+    this.connection = createConnection<Word>({
+      socketUrl: server.socketUrl,
+      ticket: () => server.ticket(),
+      poll: (cursors, waitMs, signal) => server.poll(cursors, waitMs, signal),
+      snapshot: async () => {
+        const { cursors, words } = await server.snapshot()
+        this.words = words
+        return cursors
+      },
+      onEvents: (events, stream) => {
+        const known = this.words.get(stream) ?? []
+        // Idempotent by the word itself: the tests say no word twice.
+        const added = events.map(({ text }) => text).filter((text) => !known.includes(text))
+        this.words.set(stream, [...known, ...added])
+      },
+      onTyping: (frame) => this.typing.push(frame),
+      onState: (state) => this.states.push(state),
+      onAccessChanged: () => {
+        this.accessChanges += 1
+      },
+      onEnded: (refused) => {
+        this.endedBy = refused
+      },
+      world: this.page.world,
+      times: { ...quick, ...times },
+    })
+  }
+
+  async until(state: ConnectionState) {
+    await eventually(() => this.connection.state() === state, `state ${state}, is ${this.connection.state()}`)
+  }
+}
+
+export async function eventually(holds: () => boolean, what: string, withinMs = 3_000) {
+  const deadline = Date.now() + withinMs
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`never came: ${what}`)
+    await sleep(2)
+  }
+}
