@@ -51,6 +51,7 @@ create table messages (
   id                uuid        not null,
   author            text        not null check (author in ('visitor', 'agent', 'system')),
   author_id         uuid        not null,
+  author_name       text,
   client_message_id uuid,
   kind              text        not null check (kind in ('text', 'note', 'notice')),
   notice            text        check (notice in ('picked-up', 'closed', 'reopened', 'returned')),
@@ -64,6 +65,7 @@ create table messages (
 comment on table messages is 'What was said, noted and told. Never changed.';
 comment on column messages.seq is 'Dense per conversation, from 1.';
 comment on column messages.author_id is 'The visitor, or the agent; for a notice whoever caused it.';
+comment on column messages.author_name is 'As it read when it was written; null for a visitor.';
 comment on column messages.client_message_id is 'Made by the author''s device: sending twice is one message, for ever.';
 -- Promise: one client id of one author is one message.
 create unique index messages__one_per_client_id on messages (organisation_id, conversation_id, author_id, client_message_id)

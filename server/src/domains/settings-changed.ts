@@ -1,5 +1,7 @@
 import type { AgentEvent } from '#contract/events.ts'
 import type { NewEvent } from '#server/platform/events/events.ts'
+import { may } from './access/index.ts'
+import type { Actor } from './callers.ts'
 
 export type SettingsList = Extract<AgentEvent, { type: 'settings.changed' }>['list']
 
@@ -9,3 +11,21 @@ export const settingsChanged = (list: SettingsList): NewEvent => ({
   type: 'settings.changed',
   payload: { list },
 })
+
+/** Who is told that a list changed: those who may open it. */
+const readersOf: Record<SettingsList, (reader: Actor) => boolean> = {
+  agents: (reader) => may(reader, 'agents.list', null),
+  invitations: (reader) => may(reader, 'agents.list', null),
+  letters: (reader) => may(reader, 'letters.read', null),
+  channels: (reader) => may(reader, 'channels.list', null),
+  'sub-accounts': () => true,
+  organisation: () => true,
+}
+
+export const settingsViews = {
+  'settings.changed': (reader: Actor, payload: unknown): AgentEvent | null => {
+    // Written by settingsChanged alone.
+    const { list } = payload as { list: SettingsList }
+    return readersOf[list](reader) ? { type: 'settings.changed', list } : null
+  },
+}

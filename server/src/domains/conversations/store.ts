@@ -134,6 +134,7 @@ export async function insertMessages(tx: OrganisationTransaction, messages: Mess
         id: message.id,
         author: message.author,
         author_id: message.authorId,
+        author_name: message.authorName,
         client_message_id: message.clientMessageId,
         kind: message.kind,
         notice: message.notice,
@@ -149,8 +150,8 @@ export async function findByClientMessageId(
   by: { conversationId: ConversationId; authorId: string; clientMessageId: ClientMessageId },
 ): Promise<Message | undefined> {
   const row = await messages(tx, by.conversationId)
-    .where('messages.author_id', '=', by.authorId)
-    .where('messages.client_message_id', '=', by.clientMessageId)
+    .where('author_id', '=', by.authorId)
+    .where('client_message_id', '=', by.clientMessageId)
     .executeTakeFirst()
   return row && toMessage(row)
 }
@@ -171,11 +172,11 @@ export async function listMessages(
   page: Page,
 ): Promise<{ messages: Message[]; more: boolean }> {
   let query = messages(tx, conversationId)
-  if (!page.notes) query = query.where('messages.kind', '<>', 'note')
-  if (page.before !== undefined) query = query.where('messages.seq', '<', page.before)
-  if (page.after !== undefined) query = query.where('messages.seq', '>', page.after)
+  if (!page.notes) query = query.where('kind', '<>', 'note')
+  if (page.before !== undefined) query = query.where('seq', '<', page.before)
+  if (page.after !== undefined) query = query.where('seq', '>', page.after)
   const rows = await query
-    .orderBy('messages.seq', page.after === undefined ? 'desc' : 'asc')
+    .orderBy('seq', page.after === undefined ? 'desc' : 'asc')
     .limit(page.limit + 1)
     .execute()
   const found = rows.slice(0, page.limit).map(toMessage)
@@ -237,17 +238,11 @@ export async function listClosed(
 const messages = (tx: OrganisationTransaction, conversationId: ConversationId) =>
   tx.db
     .selectFrom('messages')
-    .leftJoin('agents', (join) =>
-      join
-        .onRef('agents.organisation_id', '=', 'messages.organisation_id')
-        .onRef('agents.id', '=', sql.ref('messages.author_id')),
-    )
-    .selectAll('messages')
-    .select('agents.name as author_name')
-    .where('messages.organisation_id', '=', tx.organisationId)
-    .where('messages.conversation_id', '=', conversationId)
+    .selectAll()
+    .where('organisation_id', '=', tx.organisationId)
+    .where('conversation_id', '=', conversationId)
 
-const toMessage = (row: Selectable<Tables['messages']> & { author_name: string | null }): Message => ({
+const toMessage = (row: Selectable<Tables['messages']>): Message => ({
   id: row.id,
   conversationId: row.conversation_id,
   seq: row.seq,

@@ -151,6 +151,7 @@ export interface Tables {
     id: MessageId
     author: 'visitor' | 'agent' | 'system'
     author_id: string
+    author_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
     notice: 'picked-up' | 'closed' | 'reopened' | 'returned' | null

@@ -1,0 +1,18 @@
+import type { ConversationId } from '#contract/ids.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
+import { type Conversation, close } from './conversation.ts'
+import { scopeOf } from './events.ts'
+
+/**
+ * Closes a conversation; closing a closed one changes nothing. The visitor may still write, which reopens it.
+ *
+ * @refuses request.not-found | access.inactive | conversations.not-yours
+ */
+export const closeConversation = (actor: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+  actOnConversation(actor, id, needs, (conversation, now) => {
+    authorise(actor, 'conversations.close', scopeOf(conversation))
+    if (conversation.state === 'closed') return null
+    return close(conversation, { id: actor.agentId, name: actor.name }, now)
+  })

@@ -1,0 +1,23 @@
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Events } from '#server/platform/events/events.ts'
+import type { Change, Conversation } from './conversation.ts'
+import { conversationChanged } from './events.ts'
+import { insertMessages, updateConversation } from './store.ts'
+
+/**
+ * Writes what an act made of a conversation: its row, the messages it added, and the event that tells of both.
+ * The conversation's row lock must be held: seq and version are taken under it.
+ */
+export async function commitChange(
+  tx: OrganisationTransaction,
+  events: Events,
+  before: Conversation | null,
+  change: Change,
+): Promise<void> {
+  // Sent in one go: the connection does them in this order.
+  await Promise.all([
+    insertMessages(tx, change.messages),
+    updateConversation(tx, change.conversation),
+    events.append(tx, conversationChanged(before, change)),
+  ])
+}

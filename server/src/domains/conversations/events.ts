@@ -1,0 +1,81 @@
+import type { AgentEvent, VisitorEvent } from '#contract/events.ts'
+import type { Instant } from '#contract/text.ts'
+import type { NewEvent } from '#server/platform/events/events.ts'
+import { type ConversationScope, may } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import type { Change, Conversation } from './conversation.ts'
+import type { Message } from './message.ts'
+import { conversationForAgent, conversationForVisitor, messageForAgent, messagesForVisitor } from './present.ts'
+
+/** What an event keeps: facts of the conversation and of what was added, and who could see it before. */
+interface Payload {
+  /** Null when it is new. */
+  before: ConversationScope | null
+  conversation: Json<Conversation>
+  messages: Json<Message>[]
+}
+
+/** Instants are text once stored. */
+type Json<T> = { [K in keyof T]: T[K] extends Date ? Instant : T[K] }
+
+/**
+ * A conversation is new or changed. It is told on its sub-account's stream, to those who may read it now or could before,
+ * and on its own stream, to its visitor. The choice is made when it is read: rights may have changed by then.
+ */
+export const conversationChanged = (before: Conversation | null, { conversation, messages }: Change): NewEvent => ({
+  stream: `sub-account:${conversation.subAccountId}`,
+  type: 'conversation.changed',
+  payload: { before: before && scopeOf(before), conversation, messages },
+  conversation: { id: conversation.id, version: conversation.version },
+})
+
+export const scopeOf = (conversation: Conversation): ConversationScope => ({
+  subAccountId: conversation.subAccountId,
+  state: conversation.state,
+  assigneeId: conversation.assignee?.id ?? null,
+  language: conversation.language,
+})
+
+export const agentViews = {
+  'conversation.changed': (reader: Actor, stored: unknown): AgentEvent | null => {
+    const { before, conversation, messages } = revive(stored)
+    if (may(reader, 'conversations.read', scopeOf(conversation)))
+      return {
+        type: 'conversation.changed',
+        conversation: conversationForAgent(conversation, reader),
+        messages: messages.map(messageForAgent),
+      }
+    // Out of reach now: who saw it is told that it left, and nothing more; who never saw it is told nothing.
+    if (before && may(reader, 'conversations.read', before))
+      return { type: 'conversation.left', conversationId: conversation.id, version: conversation.version }
+    return null
+  },
+}
+
+export const visitorView = (stored: unknown): VisitorEvent => {
+  const { conversation, messages } = revive(stored)
+  return {
+    type: 'conversation.changed',
+    conversation: conversationForVisitor(conversation),
+    messages: messagesForVisitor(messages),
+  }
+}
+
+function revive(stored: unknown): {
+  before: ConversationScope | null
+  conversation: Conversation
+  messages: Message[]
+} {
+  // Written by conversationChanged alone.
+  const { before, conversation, messages } = stored as Payload
+  return {
+    before,
+    conversation: {
+      ...conversation,
+      createdAt: new Date(conversation.createdAt),
+      stateSince: new Date(conversation.stateSince),
+      lastActivityAt: new Date(conversation.lastActivityAt),
+    },
+    messages: messages.map((message) => ({ ...message, sentAt: new Date(message.sentAt) })),
+  }
+}

@@ -1,0 +1,3 @@
+export { agentViews as conversationViews, scopeOf, visitorView } from './events.ts'
+export { returnConversations } from './return-conversations.ts'
+export { findByVisitor, findConversation } from './store.ts'

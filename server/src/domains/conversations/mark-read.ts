@@ -1,0 +1,43 @@
+import type { ConversationId } from '#contract/ids.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor, VisitorCaller } from '../callers.ts'
+import { findVisitor } from '../visitors/index.ts'
+import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
+import { commitChange } from './commit-change.ts'
+import { readByAgent, readByVisitor } from './conversation.ts'
+import { scopeOf } from './events.ts'
+import { countTexts, lockByVisitor } from './store.ts'
+
+/** The assignee has read up to a message. Reading of others, and reading backwards, changes nothing. */
+export async function markReadByAgent(
+  actor: Actor,
+  { conversationId, seq }: { conversationId: ConversationId; seq: number },
+  needs: ActNeeds,
+): Promise<number> {
+  const conversation = await actOnConversation(actor, conversationId, needs, async (before, _now, tx) => {
+    authorise(actor, 'conversations.read', scopeOf(before))
+    const upTo = Math.min(seq, before.lastSeq)
+    if (before.assignee?.id !== actor.agentId || upTo <= before.agentReadSeq) return null
+    return readByAgent(before, upTo, await countTexts(tx, before.id, { author: 'visitor', after: upTo }))
+  })
+  return conversation.agentReadSeq
+}
+
+/** The visitor has read up to a message. */
+export async function markReadByVisitor(
+  caller: VisitorCaller,
+  seq: number,
+  { database, events }: Pick<Platform, 'database' | 'events'>,
+): Promise<number> {
+  return database.transaction(caller.organisationId, async (tx) => {
+    const visitor = await findVisitor(tx, caller)
+    const before = visitor && (await lockByVisitor(tx, visitor.id))
+    if (!before) throw refusal('request.not-found')
+    const upTo = Math.min(seq, before.lastSeq)
+    if (upTo <= before.visitorReadSeq) return before.visitorReadSeq
+    await commitChange(tx, events, before, readByVisitor(before, upTo))
+    return upTo
+  })
+}

@@ -1,0 +1,28 @@
+import type { ConversationId } from '#contract/ids.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise, may } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
+import { type Conversation, pickUp } from './conversation.ts'
+import { scopeOf } from './events.ts'
+
+/**
+ * Takes a pending conversation: "Conversation prise en charge" on both sides. Of two at once one gets it, and the other is told who.
+ * Taking what one already has changes nothing.
+ *
+ * @refuses request.not-found | access.inactive | access.refused | conversations.taken | conversations.closed
+ */
+export const pickUpConversation = (actor: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+  actOnConversation(actor, id, needs, (conversation, now) => {
+    const scope = scopeOf(conversation)
+    if (actor.active && conversation.state === 'open' && conversation.assignee) {
+      if (conversation.assignee.id === actor.agentId) return null
+      // Who could have taken it a moment ago may know who did.
+      if (may(actor, 'conversations.pick-up', { ...scope, state: 'pending', assigneeId: null }))
+        throw refusal('conversations.taken', { details: { by: conversation.assignee.name } })
+    }
+    if (conversation.state === 'closed' && may(actor, 'conversations.read', scope))
+      throw refusal('conversations.closed')
+    authorise(actor, 'conversations.pick-up', scope)
+    return pickUp(conversation, { id: actor.agentId, name: actor.name }, now)
+  })

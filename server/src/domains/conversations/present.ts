@@ -1,0 +1,92 @@
+import type { ConversationForAgent } from '#contract/conversations.ts'
+import type { MessageForAgent, MessageForVisitor } from '#contract/messages.ts'
+import type { ConversationForVisitor } from '#contract/visitors.ts'
+import { may } from '../access/index.ts'
+import { nameForVisitors } from '../agents/index.ts'
+import type { Actor } from '../callers.ts'
+import type { Conversation } from './conversation.ts'
+import type { Message } from './message.ts'
+
+export function conversationForAgent(conversation: Conversation, reader: Actor): ConversationForAgent {
+  const scope = {
+    subAccountId: conversation.subAccountId,
+    state: conversation.state,
+    assigneeId: conversation.assignee?.id ?? null,
+    language: conversation.language,
+  }
+  return {
+    id: conversation.id,
+    version: conversation.version,
+    subAccountId: conversation.subAccountId,
+    channelId: conversation.channelId,
+    state: conversation.state,
+    assigneeId: scope.assigneeId,
+    assigneeName: conversation.assignee?.name ?? null,
+    visitor: conversation.visitor,
+    language: conversation.language,
+    page: conversation.page,
+    lastSeq: conversation.lastSeq,
+    visitorReadSeq: conversation.visitorReadSeq,
+    agentReadSeq: conversation.agentReadSeq,
+    lastMessage: conversation.lastMessage,
+    unread: conversation.unread,
+    createdAt: conversation.createdAt.toISOString(),
+    stateSince: conversation.stateSince.toISOString(),
+    lastActivityAt: conversation.lastActivityAt.toISOString(),
+    may: {
+      pickUp: may(reader, 'conversations.pick-up', scope),
+      write: may(reader, 'conversations.write', scope),
+      note: may(reader, 'conversations.note', scope),
+      close: conversation.state !== 'closed' && may(reader, 'conversations.close', scope),
+      reopen: may(reader, 'conversations.reopen', scope),
+    },
+  }
+}
+
+export const messageForAgent = (message: Message): MessageForAgent => ({
+  ...common(message),
+  kind: message.kind,
+  author:
+    message.author === 'agent'
+      ? // An agent's messages are written with their id.
+        {
+          kind: 'agent',
+          agentId: message.authorId as ConversationForAgent['assigneeId'] & string,
+          name: message.authorName ?? '',
+        }
+      : { kind: message.author },
+})
+
+/** Hides what is for agents: notes, surnames, ids of people. */
+export const messagesForVisitor = (messages: Message[]): MessageForVisitor[] =>
+  messages.flatMap((message) => {
+    if (message.kind === 'note') return []
+    const author =
+      message.author === 'agent'
+        ? { kind: 'agent' as const, name: nameForVisitors(message.authorName ?? '') }
+        : { kind: message.author }
+    return [{ ...common(message), kind: message.kind, author }]
+  })
+
+export const conversationForVisitor = (conversation: Conversation): ConversationForVisitor => ({
+  id: conversation.id,
+  version: conversation.version,
+  state: conversation.state,
+  assignee: conversation.assignee && {
+    id: conversation.assignee.id,
+    name: nameForVisitors(conversation.assignee.name),
+  },
+  lastSeq: conversation.lastSeq,
+  visitorReadSeq: conversation.visitorReadSeq,
+  agentReadSeq: conversation.agentReadSeq,
+})
+
+const common = (message: Message) => ({
+  id: message.id,
+  conversationId: message.conversationId,
+  seq: message.seq,
+  clientMessageId: message.clientMessageId,
+  text: message.text,
+  notice: message.notice,
+  sentAt: message.sentAt.toISOString(),
+})

@@ -1,0 +1,47 @@
+import type { SendAsAgent } from '#contract/conversations.ts'
+import type { ClientMessageId, ConversationId } from '#contract/ids.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { commitChange } from './commit-change.ts'
+import { type Conversation, say } from './conversation.ts'
+import { scopeOf } from './events.ts'
+import type { Message } from './message.ts'
+import { findByClientMessageId, lockConversation } from './store.ts'
+
+/**
+ * An agent answers, or notes something for colleagues. Sending twice with one clientMessageId is one message, and the same
+ * answer, even after the conversation was closed or handed on.
+ *
+ * @refuses request.not-found | access.inactive | conversations.closed | conversations.not-yours | messages.id-reused
+ */
+export async function sendMessage(
+  actor: Actor,
+  wish: SendAsAgent & { conversationId: ConversationId; clientMessageId: ClientMessageId },
+  { database, events, clock, ids }: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
+): Promise<{ message: Message; conversation: Conversation }> {
+  return database.transaction(actor.organisationId, async (tx) => {
+    const conversation = await lockConversation(tx, wish.conversationId)
+    if (!conversation) throw refusal('request.not-found')
+    authorise(actor, 'conversations.read', scopeOf(conversation))
+    const earlier = await findByClientMessageId(tx, {
+      conversationId: conversation.id,
+      authorId: actor.agentId,
+      clientMessageId: wish.clientMessageId,
+    })
+    if (earlier) {
+      if (earlier.text !== wish.text || earlier.kind !== wish.kind) throw refusal('messages.id-reused')
+      return { message: earlier, conversation }
+    }
+    authorise(actor, wish.kind === 'note' ? 'conversations.note' : 'conversations.write', scopeOf(conversation))
+    const change = say(
+      conversation,
+      { ...wish, author: { kind: 'agent', id: actor.agentId, name: actor.name } },
+      { now: clock.now(), newMessageId: ids.message },
+    )
+    await commitChange(tx, events, conversation, change)
+    // `say` adds exactly one.
+    return { message: change.messages[0] as Message, conversation: change.conversation }
+  })
+}

@@ -1,0 +1,107 @@
+import type { OrganisationId } from '#contract/ids.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { markAbsent, markPresent, presenceEveryMs, sweepPresence } from '../agents/index.ts'
+import type { Bearer } from './bearer.ts'
+
+/** An open ear: a socket or a waiting poll. */
+export interface Listening {
+  bearer: Bearer
+  /** The right to listen is gone, or is another now. */
+  end(why: 'access-ended' | 'access-changed'): void
+}
+
+/** A closed console is offline after this; a page that loads anew is back sooner. */
+const absenceGraceMs = 8_000
+
+/**
+ * Everyone who listens on this process, so that a right that ends reaches them at once: agents whose access changed, sessions that
+ * ended. Also what makes agents present.
+ */
+export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'clock' | 'signals' | 'log'>) {
+  const all = new Set<Listening>()
+  const watched = new Map<OrganisationId, { count: number; stop: () => void }>()
+  const leaving = new Map<string, NodeJS.Timeout>()
+
+  needs.signals.on('sessions-ended', ({ sessionIds }) => {
+    for (const listening of all)
+      if (listening.bearer.kind === 'agent' && sessionIds.includes(listening.bearer.sessionId))
+        listening.end('access-ended')
+  })
+
+  const quietly = (work: Promise<void>) =>
+    void work.catch((error) => needs.log.warn({ err: error }, 'presence: not written'))
+  const beating = setInterval(() => {
+    for (const { organisationId, agentId } of new Map([...all].flatMap(keyed)).values())
+      quietly(markPresent(organisationId, agentId, needs))
+    quietly(sweepPresence(needs))
+  }, presenceEveryMs)
+  beating.unref()
+
+  function add(listening: Listening): () => void {
+    all.add(listening)
+    watch(listening.bearer.organisationId)
+    if (listening.bearer.kind === 'agent') arrive(listening.bearer)
+    return () => {
+      if (!all.delete(listening)) return
+      unwatch(listening.bearer.organisationId)
+      if (listening.bearer.kind === 'agent') depart(listening.bearer)
+    }
+  }
+
+  function arrive({ organisationId, agentId }: AgentBearer): void {
+    clearTimeout(leaving.get(agentId))
+    if (leaving.delete(agentId)) return
+    quietly(markPresent(organisationId, agentId, needs))
+  }
+
+  function depart({ organisationId, agentId }: AgentBearer): void {
+    if ([...all].some(({ bearer }) => bearer.kind === 'agent' && bearer.agentId === agentId)) return
+    const timer = setTimeout(() => {
+      leaving.delete(agentId)
+      quietly(markAbsent(organisationId, agentId, needs))
+    }, absenceGraceMs)
+    timer.unref()
+    leaving.set(agentId, timer)
+  }
+
+  /** One ear per organisation for changes of access, whoever is connected. */
+  function watch(organisationId: OrganisationId): void {
+    const known = watched.get(organisationId)
+    if (known) {
+      known.count++
+      return
+    }
+    const stop = needs.events.listen(organisationId, 'organisation', (event) => {
+      if (event.type !== 'access.changed') return
+      // Written by agents/events.ts.
+      const { agentId } = event.payload as { agentId: string }
+      for (const listening of all)
+        if (listening.bearer.kind === 'agent' && listening.bearer.agentId === agentId) listening.end('access-changed')
+    })
+    watched.set(organisationId, { count: 1, stop })
+  }
+
+  function unwatch(organisationId: OrganisationId): void {
+    const known = watched.get(organisationId)
+    if (!known) return
+    known.count--
+    if (known.count > 0) return
+    known.stop()
+    watched.delete(organisationId)
+  }
+
+  return {
+    add,
+    async stop() {
+      clearInterval(beating)
+      for (const timer of leaving.values()) clearTimeout(timer)
+      leaving.clear()
+    },
+  }
+}
+export type Listeners = ReturnType<typeof createListeners>
+
+type AgentBearer = Extract<Bearer, { kind: 'agent' }>
+
+const keyed = ({ bearer }: Listening): [string, AgentBearer][] =>
+  bearer.kind === 'agent' ? [[bearer.agentId, bearer]] : []

@@ -1,0 +1,34 @@
+import type { ConversationId, OrganisationId } from '#contract/ids.ts'
+import type { ConversationScope } from '../access/index.ts'
+import type { DownFrame } from './follow.ts'
+
+type TypingFrame = Extract<DownFrame, { type: 'typing' }>
+
+/** Somebody who is shown who types in which conversations. */
+interface Watcher {
+  organisationId: OrganisationId
+  /** Asked with the conversation's scope as it was when the typing came. */
+  mayWatch(conversationId: ConversationId, scope: ConversationScope): boolean
+  send(frame: TypingFrame): void
+}
+
+/** The one thing that is never stored: who is typing. Lost with the process, renewed by the next key. */
+export function createTyping() {
+  const watchers = new Map<OrganisationId, Set<Watcher>>()
+  return {
+    watch(watcher: Watcher): () => void {
+      const its = watchers.get(watcher.organisationId) ?? new Set()
+      watchers.set(watcher.organisationId, its.add(watcher))
+      return () => {
+        its.delete(watcher)
+        if (its.size === 0) watchers.delete(watcher.organisationId)
+      }
+    },
+    tell(organisationId: OrganisationId, scope: ConversationScope, frame: TypingFrame, author: Watcher): void {
+      for (const watcher of watchers.get(organisationId) ?? [])
+        if (watcher !== author && watcher.mayWatch(frame.conversationId, scope)) watcher.send(frame)
+    },
+  }
+}
+export type Typing = ReturnType<typeof createTyping>
+export type { Watcher }
