@@ -1,0 +1,64 @@
+import { createTransport } from 'nodemailer'
+import type { Log } from '../log.ts'
+import type { Mailer } from './mailer.ts'
+
+const connectWithinMs = 10_000
+/** A server that says nothing for this long is given up … */
+const silenceMs = 20_000
+/** … and so is one that keeps talking without taking the letter. */
+export const sendWithinMs = 45_000
+
+/**
+ * Sends by the server of an address as `SMTP_URL` has it: `smtps://` speaks TLS from the start, `smtp://` turns to it
+ * when the server offers it, and `?requireTLS=true` insists.
+ */
+export function createMailer({ smtpUrl, from, log }: { smtpUrl: string; from: string; log: Log }): Mailer {
+  const transport = createTransport({
+    pool: true,
+    url: smtpUrl,
+    maxConnections: 3,
+    // A connection that broke while it was idle is worth one more try; retrying a letter is its sender's business.
+    maxRequeues: 1,
+    idleTimeout: 30_000,
+    dnsTimeout: connectWithinMs,
+    connectionTimeout: connectWithinMs,
+    greetingTimeout: connectWithinMs,
+    socketTimeout: silenceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  // Without a listener a connection that breaks while idle would end this process.
+  transport.on('error', (error) => log.warn({ err: error }, 'mail: a connection to the mail server broke'))
+  const domain = /@([^\s@<>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+
+  return {
+    async send({ id, to, subject, text }) {
+      if (!isOneMailbox(to)) throw new Error('this is not one e-mail address')
+      try {
+        await transport.sendMail({
+          messageId: `<${id}@${domain}>`,
+          from,
+          // As a structure, so that no comma or bracket in it can name a second recipient.
+          to: { name: '', address: to },
+          subject: subject.replaceAll(/\p{Cc}+/gu, ' '),
+          text,
+          // RFC 3834: no holiday notices in return.
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          signal: AbortSignal.timeout(sendWithinMs),
+        })
+      } catch (error) {
+        throw new Error(wordsOf(error), { cause: error })
+      }
+    },
+    close: () => transport.close({ force: true }),
+  }
+}
+
+const isOneMailbox = (address: string): boolean => /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(address)
+
+/** What the mail server said, or else what happened to the connection. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'sending failed'
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'the mail server took too long'
+  return 'response' in error && typeof error.response === 'string' ? error.response : error.message
+}
