@@ -27,7 +27,12 @@ export function missingFrom(lockfile: Lockfile): Record<string, LockedPackage> {
     for (const [name, version] of Object.entries(asking.optionalDependencies ?? {})) {
       const places = [`${path}/node_modules/${name}`, `node_modules/${name}`]
       if (places.some((place) => lockfile.packages[place])) continue
-      missing[`node_modules/${name}`] = { version, ...machinesOf(name), ...(asking.dev && { dev: true }), optional: true }
+      missing[`node_modules/${name}`] = {
+        version,
+        ...machinesOf(name),
+        ...(asking.dev && { dev: true }),
+        optional: true,
+      }
     }
   }
   return missing
