@@ -39,7 +39,8 @@ export const InvitationForAgent = z.object({
   /** After this instant the link says it has expired. */
   expiresAt: Instant,
   expired: z.boolean(),
-  letter: z.enum(letterStates),
+  /** Null when the present link was only copied by hand. */
+  letter: z.enum(letterStates).nullable(),
   may: z.object({ resend: z.boolean(), revoke: z.boolean() }),
 })
 export type InvitationForAgent = z.infer<typeof InvitationForAgent>

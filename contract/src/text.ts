@@ -40,8 +40,14 @@ export const Email = Line(limits.emailLength).pipe(z.email().toLowerCase())
 /** Kept exactly as typed, spaces included. Strength is judged by the server's use case, not here. */
 export const Password = z.string().min(1).max(limits.passwordMaxLength)
 export const Locale = z.enum(locales)
-/** A 256-bit secret in base64url, as invitation and reset links carry it. */
-export const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+/**
+ * A 256-bit secret in base64url, as invitation and reset links carry it. Whatever is none (blank, cut short, an array) is read
+ * as the empty one, which nobody was ever given: it is answered like any unknown link.
+ */
+export const Token = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .catch('')
 /** RFC 3339, UTC, milliseconds. */
 export const Instant = z.iso.datetime({ precision: 3 })
 export type Instant = z.infer<typeof Instant>

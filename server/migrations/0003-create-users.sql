@@ -55,9 +55,11 @@ create table account_letters (
   attempts        int         not null default 0,
   last_error      text,
   next_attempt_at timestamptz,
+  useful_until    timestamptz not null,
   created_at      timestamptz not null,
   sent_at         timestamptz,
   primary key (id)
 );
 comment on table account_letters is 'Letters to a person about their account. No organisation may read them: their links open the account. Directory table.';
 comment on column account_letters.body is 'Emptied once sent.';
+comment on column account_letters.useful_until is 'When its link expires: a letter that could not leave by then never does.';

@@ -28,6 +28,7 @@ export interface Tables {
     attempts: Generated<number>
     last_error: string | null
     next_attempt_at: Date | null
+    useful_until: Date
     created_at: Date
     sent_at: Date | null
   }
@@ -136,6 +137,7 @@ export interface Tables {
     attempts: Generated<number>
     last_error: string | null
     next_attempt_at: Date | null
+    useful_until: Date
     created_at: Date
     sent_at: Date | null
   }
