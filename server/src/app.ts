@@ -1,0 +1,187 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import type { routes } from '#contract/routes.ts'
+import { accountHandlers } from './domains/accounts/http.ts'
+import {
+  accountReactions,
+  onProfileChanged,
+  onSignedIn,
+  recogniseAnyone,
+  recogniseUser,
+  sessionStands,
+} from './domains/accounts/index.ts'
+import { agentHandlers } from './domains/agents/http.ts'
+import { followProfile, followSignIn } from './domains/agents/reactions.ts'
+import { recogniseAgent } from './domains/agents/recognise-agent.ts'
+import type { HandlersOf } from './domains/callers.ts'
+import { channelHandlers } from './domains/channels/http.ts'
+import { channelsByKey } from './domains/channels/index.ts'
+import { conversationHandlers } from './domains/conversations/http.ts'
+import { returnConversations } from './domains/conversations/index.ts'
+import { widgetHandlers } from './domains/conversations/widget-http.ts'
+import { invitationHandlers } from './domains/invitations/http.ts'
+import { revokeInvitationsOf } from './domains/invitations/index.ts'
+import { letterHandlers } from './domains/letters/http.ts'
+import { enqueueUnsentLetters, letterReactions } from './domains/letters/index.ts'
+import { createHearing } from './domains/live/hearing.ts'
+import { liveHandlers } from './domains/live/http.ts'
+import { createListeners } from './domains/live/listeners.ts'
+import { openSockets } from './domains/live/socket.ts'
+import { createTyping } from './domains/live/typing.ts'
+import { organisationHandlers } from './domains/organisations/http.ts'
+import { setUpHandlers } from './domains/set-up/http.ts'
+import { subAccountHandlers } from './domains/sub-accounts/http.ts'
+import { visitorHandlers } from './domains/visitors/http.ts'
+import { recogniseVisitor } from './domains/visitors/recognise-visitor.ts'
+import { keepHouse } from './keep-house.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { createDatabase } from './platform/database/database.ts'
+import { createEvents } from './platform/events/events.ts'
+import type { AnyHandler } from './platform/http/door.ts'
+import { createHttp } from './platform/http/server.ts'
+import { ids } from './platform/ids.ts'
+import { createJobs } from './platform/jobs/create-jobs.ts'
+import type { Log } from './platform/log.ts'
+import { createMailer } from './platform/mail/create-mailer.ts'
+import type { Platform } from './platform/platform.ts'
+import { createSignals } from './platform/signals.ts'
+
+export interface AppOptions {
+  /** Signs in as the tables' owner; migrated. */
+  connection: pg.PoolConfig
+  host: string
+  /** 0: any free one. */
+  port: number
+  /** Null: the address it listens on. */
+  publicUrl: URL | null
+  /** Null: letters wait in the outbox. */
+  smtpUrl: string | null
+  mailFrom: string
+  trustProxy: boolean
+  log: Log
+  clock?: Clock
+  /** Tests parse every reply by its schema. */
+  checkReplies?: boolean
+}
+
+export interface App {
+  url: URL
+  platform: Platform
+  http: FastifyInstance
+  /** Stops taking work, sends sockets away to come back, lets what is under way finish. */
+  stop(): Promise<void>
+}
+
+/** What is still open this long into a stop is cut: Comptoir as a whole stops within five seconds. */
+const patienceMs = 1_500
+
+/** Builds every room and hangs it in its place. `screens` adds what is not of the API; then it listens. */
+export async function startApp(
+  options: AppOptions,
+  screens: (http: FastifyInstance, platform: Platform) => Promise<void> = async () => {},
+): Promise<App> {
+  const { log, clock = systemClock } = options
+  const database = createDatabase({
+    ...options.connection,
+    onIdleError: (error) => log.warn({ err: error }, 'database: an idle connection broke'),
+  })
+  const platform: Platform = {
+    database,
+    clock,
+    ids,
+    log,
+    events: await createEvents({ database, clock, log }),
+    jobs: createJobs({ connection: options.connection, log }),
+    signals: createSignals(),
+    mailer: options.smtpUrl ? createMailer({ smtpUrl: options.smtpUrl, from: options.mailFrom, log }) : null,
+    publicUrl:
+      options.publicUrl ??
+      new URL(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`),
+  }
+  accountReactions(platform)
+  letterReactions(platform)
+  onProfileChanged(platform.jobs, (user) => followProfile(user, platform))
+  onSignedIn(platform.jobs, (userId) => followSignIn(userId, platform))
+  await platform.jobs.start()
+  if (platform.mailer) await enqueueUnsentLetters(platform)
+
+  const channelOf = channelsByKey(platform)
+  const live = {
+    hearing: createHearing({ ...platform, channelOf, sessionStands: sessionStands(platform) }),
+    listeners: createListeners(platform),
+    typing: createTyping(),
+  }
+  const user = recogniseUser(platform)
+  const http = await createHttp({
+    ...options,
+    publicUrl: platform.publicUrl,
+    handlers: asAny(handlersOf({ ...platform, ...live }, channelOf)),
+    recognise: {
+      anyone: recogniseAnyone(platform),
+      user,
+      agent: recogniseAgent(platform, user),
+      visitor: recogniseVisitor(channelOf),
+    },
+  })
+  await screens(http, platform)
+  const stopHousekeeping = keepHouse(platform)
+  await http.listen({ host: options.host, port: options.port })
+  const sockets = openSockets(http.server, { ...platform, ...live })
+  if (!options.publicUrl) platform.publicUrl.port = String(portOf(http))
+
+  return {
+    url: platform.publicUrl,
+    platform,
+    http,
+    async stop() {
+      sockets.stop()
+      stopHousekeeping()
+      const cut = setTimeout(() => {
+        sockets.terminate()
+        http.server.closeAllConnections()
+      }, patienceMs)
+      await http.close()
+      clearTimeout(cut)
+      sockets.terminate()
+      await live.listeners.stop()
+      await platform.jobs.stop()
+      await platform.events.stop()
+      platform.mailer?.close()
+      await database.close()
+    },
+  }
+}
+
+/** The rooms' doors together; the compiler proves that none of the contract's is missing. */
+function handlersOf(
+  needs: Platform & { hearing: ReturnType<typeof createHearing>; listeners: ReturnType<typeof createListeners> },
+  channelOf: ReturnType<typeof channelsByKey>,
+): HandlersOf<keyof typeof routes> {
+  return {
+    ...setUpHandlers(needs),
+    ...accountHandlers(needs),
+    ...organisationHandlers(needs),
+    ...subAccountHandlers(needs),
+    ...agentHandlers({
+      ...needs,
+      onStopsTalking: returnConversations(needs),
+      onLeaves: (tx, agent) => revokeInvitationsOf(tx, agent.id, needs),
+    }),
+    ...letterHandlers(needs),
+    ...invitationHandlers(needs),
+    ...channelHandlers(needs),
+    ...visitorHandlers(needs, channelOf),
+    ...conversationHandlers(needs),
+    ...widgetHandlers(needs),
+    ...liveHandlers(needs),
+  }
+}
+
+// Each handler was checked against its own door; the server holds them all as one kind.
+const asAny = (handlers: HandlersOf<keyof typeof routes>) => handlers as unknown as Record<string, AnyHandler>
+
+function portOf(http: FastifyInstance): number {
+  const address = http.server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('not listening on a port')
+  return address.port
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { AgentId, OrganisationId, SessionId, SubAccountId, UserId } from '#contract/ids.ts'
+import { modules, type Role, roles } from '#contract/vocabulary.ts'
+import type { Actor } from '../callers.ts'
+import { type Act, acts, decide, grantableRoles, type Things } from './decide.ts'
+
+const lyon = 'lyon' as SubAccountId
+const lille = 'lille' as SubAccountId
+const ben = 'ben' as AgentId
+
+const actor = (role: Role, change: Partial<Actor> = {}): Actor => ({
+  organisationId: 'verdier' as OrganisationId,
+  agentId: ben,
+  userId: 'user' as UserId,
+  sessionId: 'session' as SessionId,
+  name: 'Ben',
+  email: 'ben@verdier.example',
+  role,
+  subAccountId: role === 'administrator' || role === 'moderator' ? null : lyon,
+  active: true,
+  availability: 'available',
+  languages: ['fr'],
+  reach: 'own',
+  modules,
+  limitKey: '',
+  ...change,
+})
+
+const pendingInLyon: Things['conversations.read'] = {
+  subAccountId: lyon,
+  state: 'pending',
+  assigneeId: null,
+  language: 'fr',
+}
+const openOfBen = { ...pendingInLyon, state: 'open', assigneeId: ben } as const
+const openOfChloe = { ...openOfBen, assigneeId: 'chloe' as AgentId }
+const verdict = <A extends Act>(who: Actor, act: A, thing: Things[A]) => {
+  const said = decide(who, act, thing)
+  return said.allowed ? 'yes' : said.reason
+}
+
+test('[S12] an inactive agent of any role neither reads nor touches a conversation', () => {
+  for (const role of roles) {
+    const inactive = actor(role, { active: false })
+    assert.equal(
+      verdict(actor(role), 'conversations.read', pendingInLyon),
+      'yes',
+      `control: ${role} reads while active`,
+    )
+    assert.equal(verdict(inactive, 'conversations.read', pendingInLyon), 'request.not-found')
+    for (const act of [
+      'conversations.pick-up',
+      'conversations.write',
+      'conversations.close',
+      'conversations.note',
+    ] as const)
+      assert.equal(verdict(inactive, act, openOfBen), 'access.inactive', `${role} ${act}`)
+  }
+})
+
+test('[N3] an agent reaches own conversations and pending ones they may take, nothing of colleagues', () => {
+  const agent = actor('agent')
+  assert.equal(verdict(agent, 'conversations.read', openOfBen), 'yes')
+  assert.equal(verdict(agent, 'conversations.read', pendingInLyon), 'yes')
+  assert.equal(verdict(agent, 'conversations.read', openOfChloe), 'request.not-found')
+  assert.equal(verdict(agent, 'conversations.read', { ...pendingInLyon, subAccountId: lille }), 'request.not-found')
+})
+
+test('[N8] a pending conversation in a language the agent does not accept is out of their reach', () => {
+  assert.equal(verdict(actor('agent'), 'conversations.read', { ...pendingInLyon, language: 'en' }), 'request.not-found')
+  assert.equal(
+    verdict(actor('agent', { languages: ['fr', 'en'] }), 'conversations.pick-up', { ...pendingInLyon, language: 'en' }),
+    'yes',
+  )
+})
+
+test('[N3] a wider reach shows more and lets nobody answer for a colleague', () => {
+  const wide = actor('agent', { reach: 'sub-account' })
+  assert.equal(verdict(wide, 'conversations.read', openOfChloe), 'yes')
+  assert.equal(verdict(wide, 'conversations.write', openOfChloe), 'conversations.not-yours')
+  assert.equal(verdict(wide, 'conversations.read', { ...openOfChloe, subAccountId: lille }), 'request.not-found')
+  assert.equal(
+    verdict(actor('agent', { reach: 'all' }), 'conversations.read', { ...openOfChloe, subAccountId: lille }),
+    'yes',
+  )
+})
+
+test('[N3] without the module there are no conversations', () => {
+  assert.equal(verdict(actor('agent', { modules: ['visitors'] }), 'conversations.read', openOfBen), 'request.not-found')
+})
+
+test('[N4] a moderator reaches every conversation of every sub-account, and no settings', () => {
+  const moderator = actor('moderator')
+  assert.equal(verdict(moderator, 'conversations.read', { ...openOfChloe, subAccountId: lille }), 'yes')
+  assert.equal(verdict(moderator, 'agents.list', null), 'access.refused')
+  assert.equal(verdict(moderator, 'organisation.rename', null), 'access.refused')
+  assert.equal(verdict(moderator, 'letters.read', null), 'access.refused')
+})
+
+test('[C7] a manager acts on managers and agents of their own sub-account only', () => {
+  const manager = actor('manager')
+  const person = (role: Role, subAccountId: SubAccountId | null) => ({ agentId: null, role, subAccountId })
+  assert.equal(verdict(manager, 'agents.remove', person('agent', lyon)), 'yes')
+  assert.equal(verdict(manager, 'agents.remove', person('manager', lyon)), 'yes')
+  assert.equal(verdict(manager, 'agents.remove', person('agent', lille)), 'request.not-found')
+  assert.equal(verdict(manager, 'agents.read', person('administrator', null)), 'request.not-found')
+  assert.equal(verdict(manager, 'invitations.create', person('administrator', null)), 'agents.above-you')
+  assert.equal(verdict(manager, 'invitations.create', person('moderator', null)), 'agents.above-you')
+})
+
+test('nobody grants a role above their own', () => {
+  assert.deepEqual(grantableRoles(actor('administrator')), [...roles])
+  assert.deepEqual(grantableRoles(actor('manager')), ['manager', 'agent'])
+  assert.deepEqual(grantableRoles(actor('moderator')), [])
+  assert.deepEqual(grantableRoles(actor('agent')), [])
+})
+
+test('every act refuses an inactive agent without modules, but for what is their own', () => {
+  const nobody = actor('agent', { active: false, modules: [] })
+  const things: { [A in Act]: Things[A] } = {
+    'organisation.rename': null,
+    'sub-accounts.read': { subAccountId: lille },
+    'agents.list': null,
+    'agents.read': { agentId: ben, role: 'agent', subAccountId: lyon },
+    'agents.activate': { agentId: ben, role: 'agent', subAccountId: lyon },
+    'agents.remove': { agentId: ben, role: 'agent', subAccountId: lyon },
+    'invitations.create': { agentId: null, role: 'agent', subAccountId: lyon },
+    'invitations.read': { agentId: null, role: 'agent', subAccountId: lyon },
+    'invitations.change': { agentId: null, role: 'agent', subAccountId: lyon },
+    'letters.read': null,
+    'channels.list': null,
+    'channels.read': { subAccountId: lyon },
+    'channels.change': { subAccountId: lyon },
+    'availability.change': null,
+    'conversations.read': openOfBen,
+    'conversations.pick-up': pendingInLyon,
+    'conversations.write': openOfBen,
+    'conversations.note': openOfBen,
+    'conversations.close': openOfBen,
+    'conversations.reopen': { ...openOfBen, state: 'closed' },
+  }
+  assert.deepEqual(Object.keys(things).sort(), [...acts].sort())
+  for (const act of Object.keys(things) as Act[]) assert.equal(decide(nobody, act, things[act]).allowed, false, act)
+})

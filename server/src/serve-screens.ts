@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+const root = join(import.meta.dirname, '../..')
+const consoleFolder = join(root, 'console/dist')
+const widgetFolder = join(root, 'widget/dist')
+
+/** Hashed names never change their content. */
+const forEver = 'public, max-age=31536000, immutable'
+
+/** What the console may load and talk to: itself, and nothing else. Text that slips through cannot become script. */
+const consolePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "media-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The built console at every path that is nobody else's, and the widget's files for other sites to load. */
+export async function serveScreens(app: FastifyInstance): Promise<void> {
+  if (!existsSync(consoleFolder) || !existsSync(widgetFolder)) throw new Error('console and widget are not built')
+  await app.register(fastifyStatic, {
+    root: consoleFolder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? forEver : 'no-cache'),
+  })
+  const page = (reply: FastifyReply) =>
+    reply
+      .header('content-security-policy', consolePolicy)
+      .header('x-frame-options', 'DENY')
+      .header('cross-origin-opener-policy', 'same-origin')
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html')
+  app.get('/', (_request, reply) => page(reply))
+  // The console finds its own way from any address below; what names a file that is not there is not there.
+  app.get('/*', (request, reply) =>
+    request.url.startsWith('/api/') || /\.[a-z0-9]+(\?|$)/i.test(request.url) ? reply.callNotFound() : page(reply),
+  )
+  await app.register(fastifyStatic, {
+    root: widgetFolder,
+    prefix: '/widget/',
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => allowAnySite(reply, path.endsWith('/widget.js') ? 'public, max-age=300' : forEver),
+  })
+  app.get('/widget.js', (_request, reply) => {
+    allowAnySite(reply, 'public, max-age=300')
+    return reply.sendFile('widget.js', widgetFolder)
+  })
+}
+
+/** The widget's code is public; which sites it works on is decided where it asks for its channel. */
+function allowAnySite(reply: { header(name: string, value: string): unknown }, cacheControl: string): void {
+  reply.header('access-control-allow-origin', '*')
+  reply.header('cross-origin-resource-policy', 'cross-origin')
+  reply.header('cache-control', cacheControl)
+}
