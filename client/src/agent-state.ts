@@ -1,0 +1,169 @@
+import type { Colleague } from '#contract/agents.ts'
+import type { ConversationForAgent, Inbox, Thread } from '#contract/conversations.ts'
+import type { AgentEvent } from '#contract/events.ts'
+import type { AgentId, ConversationId } from '#contract/ids.ts'
+import type { MessageForAgent } from '#contract/messages.ts'
+import type { SubAccount } from '#contract/organisations.ts'
+import { type LoadedMessages, withAnswered, withNewestPage, withOlderPage, withStreamed } from './threads.ts'
+
+export interface ThreadState extends LoadedMessages<MessageForAgent> {
+  /** False while only what comes by events is collected, until the first page is there. */
+  readonly loaded: boolean
+}
+
+/** What an agent's screens know. Never changed in place: a part that is the same object has not changed. */
+export interface AgentState {
+  /** Those in reach: pending and open ones, and closed ones as far as they are loaded. */
+  readonly conversations: ReadonlyMap<ConversationId, ConversationForAgent>
+  /** Those that left the reach, with the version they left at, so that late news of them is not shown. */
+  readonly left: ReadonlyMap<ConversationId, number>
+  /** Messages of the conversations that are looked at. */
+  readonly threads: ReadonlyMap<ConversationId, ThreadState>
+  readonly colleagues: ReadonlyMap<AgentId, Colleague>
+  readonly subAccounts: readonly SubAccount[]
+  readonly channels: Inbox['channels']
+  /** Whether a list has more than is loaded. */
+  readonly more: Inbox['more']
+}
+
+/**
+ * The state a fresh load shows. Threads that are looked at stay, with their conversations; whether they have fallen
+ * behind, `isBehind` says.
+ */
+export function fromSnapshot(inbox: Inbox, known?: AgentState): AgentState {
+  const looked = [...(known?.threads.keys() ?? [])].flatMap((id) => known?.conversations.get(id) ?? [])
+  const conversations = new Map(looked.map((conversation) => [conversation.id, conversation]))
+  for (const conversation of [...inbox.pending, ...inbox.open, ...inbox.closed]) {
+    conversations.set(conversation.id, newer(known?.conversations.get(conversation.id), conversation))
+  }
+  return {
+    conversations,
+    left: new Map(),
+    threads: known?.threads ?? new Map(),
+    colleagues: new Map(inbox.colleagues.map((colleague) => [colleague.id, colleague])),
+    subAccounts: inbox.subAccounts,
+    channels: inbox.channels,
+    more: inbox.more,
+  }
+}
+
+/** `settings.changed` and `access.changed` change nothing here: whoever shows settings, or rights, fetches them anew. */
+export function applyEvent(state: AgentState, event: AgentEvent): AgentState {
+  switch (event.type) {
+    case 'conversation.changed':
+      return withStreamedMessages(withConversation(state, event.conversation), event.conversation.id, event.messages)
+    case 'conversation.left':
+      return leave(state, event.conversationId, event.version)
+    case 'colleague.changed':
+      return { ...state, colleagues: new Map(state.colleagues).set(event.colleague.id, event.colleague) }
+    case 'colleague.left':
+      return { ...state, colleagues: without(state.colleagues, event.agentId) }
+    case 'settings.changed':
+    case 'access.changed':
+      return state
+    default:
+      // A newer server's event: nothing that this page could show.
+      event satisfies never
+      return state
+  }
+}
+
+/** A conversation as some answer shows it: kept if it is news. */
+export function withConversation(state: AgentState, offered: ConversationForAgent): AgentState {
+  if (offered.version <= (state.left.get(offered.id) ?? -1)) return state
+  const known = state.conversations.get(offered.id)
+  if (newer(known, offered) === known) return state
+  return {
+    ...state,
+    conversations: new Map(state.conversations).set(offered.id, offered),
+    left: without(state.left, offered.id),
+  }
+}
+
+/** Starts to collect a conversation's messages; do it before fetching them, so that none falls between. */
+export function trackThread(state: AgentState, id: ConversationId): AgentState {
+  if (state.threads.has(id)) return state
+  return withThreadState(state, id, { messages: [], more: true, ahead: [], loaded: false })
+}
+
+/** The answer to fetching a conversation. */
+export function withThread(state: AgentState, { conversation, messages, more }: Thread): AgentState {
+  const next = withConversation(trackThread(state, conversation.id), conversation)
+  return changeThread(next, conversation.id, (thread) => ({
+    ...withNewestPage(thread, { messages, more }),
+    loaded: true,
+  }))
+}
+
+export function withOlder(
+  state: AgentState,
+  id: ConversationId,
+  page: { messages: readonly MessageForAgent[]; more: boolean },
+): AgentState {
+  return changeThread(state, id, (thread) => withOlderPage(thread, page))
+}
+
+/** The answer to a sent message. */
+export function withSent(
+  state: AgentState,
+  reply: { message: MessageForAgent; conversation: ConversationForAgent },
+): AgentState {
+  return changeThread(withConversation(state, reply.conversation), reply.conversation.id, (thread) =>
+    withAnswered(thread, reply.message),
+  )
+}
+
+/** Nobody looks at it any more. */
+export function forgetThread(state: AgentState, id: ConversationId): AgentState {
+  return { ...state, threads: without(state.threads, id) }
+}
+
+/** Further closed conversations. */
+export function withClosedPage(
+  state: AgentState,
+  page: { conversations: readonly ConversationForAgent[]; more: boolean },
+): AgentState {
+  const next = page.conversations.reduce(withConversation, state)
+  return { ...next, more: { ...next.more, closed: page.more } }
+}
+
+/** Whether a thread lacks messages the conversation has: fetch it anew. To be asked once the connection is live. */
+export function isBehind(state: AgentState, id: ConversationId): boolean {
+  const thread = state.threads.get(id)
+  const lastSeq = state.conversations.get(id)?.lastSeq ?? 0
+  return thread !== undefined && (!thread.loaded || (thread.messages.at(-1)?.seq ?? 0) < lastSeq)
+}
+
+function withStreamedMessages(state: AgentState, id: ConversationId, messages: readonly MessageForAgent[]): AgentState {
+  return changeThread(state, id, (thread) => withStreamed(thread, messages))
+}
+
+function leave(state: AgentState, id: ConversationId, version: number): AgentState {
+  if (version < (state.conversations.get(id)?.version ?? 0)) return state
+  return {
+    ...state,
+    conversations: without(state.conversations, id),
+    threads: without(state.threads, id),
+    left: new Map(state.left).set(id, version),
+  }
+}
+
+function changeThread(state: AgentState, id: ConversationId, change: (thread: ThreadState) => ThreadState): AgentState {
+  const thread = state.threads.get(id)
+  return thread ? withThreadState(state, id, change(thread)) : state
+}
+
+function withThreadState(state: AgentState, id: ConversationId, thread: ThreadState): AgentState {
+  return { ...state, threads: new Map(state.threads).set(id, thread) }
+}
+
+function newer(known: ConversationForAgent | undefined, offered: ConversationForAgent): ConversationForAgent {
+  return known && known.version >= offered.version ? known : offered
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map
+  const next = new Map(map)
+  next.delete(key)
+  return next
+}
