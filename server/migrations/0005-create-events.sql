@@ -9,7 +9,7 @@ comment on column streams.name is 'organisation, or sub-account:<id>.';
 comment on column streams.head is 'The number of the last numbered event.';
 
 create table events (
-  organisation_id      uuid        not null references organisations,
+  organisation_id      uuid        not null,
   id                   uuid        not null,
   appended             bigint      not null generated always as identity,
   stream               text        not null,
@@ -21,6 +21,7 @@ create table events (
   created_at           timestamptz not null,
   primary key (organisation_id, id)
 );
+-- No foreign key to organisations: every writer would share a lock on its one row. Row-level security holds the id to the context.
 comment on table events is 'What happened, written in the transaction in which it happened. Pruned after some days; screens then take a snapshot.';
 comment on column events.appended is 'Order of writing. Not a cursor: transactions commit in another order. Orders events of one row lock only.';
 comment on column events.stream is 'The agents'' stream it belongs to.';

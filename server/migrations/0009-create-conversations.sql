@@ -45,7 +45,7 @@ create index conversations__by_assignee on conversations (organisation_id, assig
 create index conversations__all_closed on conversations (organisation_id, state_since desc, id desc) where state = 'closed';
 
 create table messages (
-  organisation_id   uuid        not null references organisations,
+  organisation_id   uuid        not null, -- by way of the conversation: a key of its own would make every writer share a lock
   conversation_id   uuid        not null,
   seq               int         not null,
   id                uuid        not null,

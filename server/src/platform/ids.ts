@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type {
   AgentId,
   ChannelId,
@@ -15,12 +15,25 @@ import type {
 
 /** A UUID of version 7 (RFC 9562, 5.7): its first 48 bits are the time in milliseconds, so that new rows land side by side in an index. */
 export function uuid7(nowMs = Date.now()): string {
-  const bytes = randomBytes(16)
+  const bytes = randomly()
   bytes.writeUIntBE(nowMs, 0, 6)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+// Asking the system for every sixteen bytes would cost more than all else here.
+const entropy = Buffer.alloc(4096)
+let used = entropy.length
+
+function randomly(): Buffer {
+  if (used === entropy.length) {
+    randomFillSync(entropy)
+    used = 0
+  }
+  used += 16
+  return entropy.subarray(used - 16, used)
 }
 
 // The brand is the promise made here and nowhere else: a fresh id of that kind.

@@ -40,9 +40,9 @@ export async function changeActivity(
     const changed: Agent = { ...agent, active: wish.active }
     await updateAgent(tx, agent.id, { active: wish.active })
     if (!wish.active) await onStopsTalking(tx, changed)
-    await events.append(tx, colleagueChanged(changed, clock.now()))
-    await events.append(tx, accessChanged(agent.id))
-    await events.append(tx, settingsChanged('agents'))
+    events.append(tx, colleagueChanged(changed, clock.now()))
+    events.append(tx, accessChanged(agent.id))
+    events.append(tx, settingsChanged('agents'))
     return changed
   })
 }

@@ -17,6 +17,6 @@ export async function changeAvailability(
     const agent = await findAgent(tx, actor.agentId)
     if (!agent) throw refusal('request.not-found')
     await updateAgent(tx, agent.id, { availability })
-    await events.append(tx, colleagueChanged({ ...agent, availability }, clock.now()))
+    events.append(tx, colleagueChanged({ ...agent, availability }, clock.now()))
   })
 }

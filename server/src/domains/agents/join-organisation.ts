@@ -44,7 +44,7 @@ export async function joinOrganisation(
     removedAt: null,
   }
   await insertAgent(tx, agent)
-  await events.append(tx, colleagueChanged(agent, now))
-  await events.append(tx, settingsChanged('agents'))
+  events.append(tx, colleagueChanged(agent, now))
+  events.append(tx, settingsChanged('agents'))
   return agent.id
 }

@@ -22,7 +22,7 @@ export async function markPresent(
     const now = clock.now()
     const presentUntil = new Date(now.getTime() + presenceLastsMs)
     await updateAgent(tx, agentId, { presentUntil })
-    if (!isPresent(agent, now)) await events.append(tx, colleagueChanged({ ...agent, presentUntil }, now))
+    if (!isPresent(agent, now)) events.append(tx, colleagueChanged({ ...agent, presentUntil }, now))
   })
 }
 
@@ -36,7 +36,7 @@ export async function markAbsent(
     const agent = await findAgent(tx, agentId)
     if (!agent || agent.presentUntil === null) return
     await updateAgent(tx, agentId, { presentUntil: null })
-    await events.append(tx, colleagueChanged({ ...agent, presentUntil: null }, clock.now()))
+    events.append(tx, colleagueChanged({ ...agent, presentUntil: null }, clock.now()))
   })
 }
 

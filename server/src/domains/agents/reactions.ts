@@ -16,8 +16,8 @@ export async function followProfile(
       await setNameAndSignIn(tx, user.userId, { name: user.name })
       const agent = await findByUser(tx, user.userId)
       if (!agent) return
-      await events.append(tx, colleagueChanged(agent, clock.now()))
-      await events.append(tx, settingsChanged('agents'))
+      events.append(tx, colleagueChanged(agent, clock.now()))
+      events.append(tx, settingsChanged('agents'))
     })
   }
 }

@@ -37,8 +37,8 @@ export async function removeAgent(
     await deleteMembership(tx, agent.id)
     await needs.onStopsTalking(tx, agent)
     await needs.onLeaves(tx, agent)
-    await events.append(tx, colleagueLeft(agent.id))
-    await events.append(tx, accessChanged(agent.id))
-    await events.append(tx, settingsChanged('agents'))
+    events.append(tx, colleagueLeft(agent.id))
+    events.append(tx, accessChanged(agent.id))
+    events.append(tx, settingsChanged('agents'))
   })
 }

@@ -25,7 +25,7 @@ export async function changeChannel(
     authorise(actor, 'channels.change', before)
     const after = await updateChannel(tx, channelId, change)
     if (!after) throw refusal('channels.changed-meanwhile')
-    await events.append(tx, settingsChanged('channels'))
+    events.append(tx, settingsChanged('channels'))
     return after
   })
 }

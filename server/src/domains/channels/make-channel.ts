@@ -24,6 +24,6 @@ export async function makeChannel(
     version: 1,
   }
   await insertChannel(tx, channel, clock.now())
-  await events.append(tx, settingsChanged('channels'))
+  events.append(tx, settingsChanged('channels'))
   return channel
 }

@@ -30,7 +30,7 @@ export async function actOnConversation(
     if (!conversation) throw refusal('request.not-found')
     const change = await act(conversation, { now: clock.now(), newMessageId: ids.message }, tx)
     if (!change) return conversation
-    await commitChange(tx, events, conversation, change)
+    commitChange(tx, events, conversation, change)
     return change.conversation
   })
 }

@@ -8,16 +8,13 @@ import { insertMessages, updateConversation } from './store.ts'
  * Writes what an act made of a conversation: its row, the messages it added, and the event that tells of both.
  * The conversation's row lock must be held: seq and version are taken under it.
  */
-export async function commitChange(
+export function commitChange(
   tx: OrganisationTransaction,
   events: Events,
   before: Conversation | null,
   change: Change,
-): Promise<void> {
-  // Sent in one go: the connection does them in this order.
-  await Promise.all([
-    insertMessages(tx, change.messages),
-    updateConversation(tx, change.conversation),
-    events.append(tx, conversationChanged(before, change)),
-  ])
+): void {
+  if (change.messages.length > 0) tx.last(insertMessages(tx, change.messages))
+  tx.last(updateConversation(tx, change.conversation))
+  events.append(tx, conversationChanged(before, change))
 }

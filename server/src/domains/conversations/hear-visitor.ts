@@ -8,7 +8,7 @@ import { findOrMakeVisitor } from '../visitors/index.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, hear, newConversation } from './conversation.ts'
 import type { Message } from './message.ts'
-import { findByClientMessageId, insertConversation, lockByVisitor } from './store.ts'
+import { insertConversation, lockByToken } from './store.ts'
 
 /**
  * A visitor says something. Their first words make the visitor and the conversation; words after its closing bring it back
@@ -22,58 +22,46 @@ export async function hearVisitor(
   { database, events, clock, ids }: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
 ): Promise<{ message: Message; conversation: Conversation }> {
   return database.transaction(visitor.organisationId, async (tx) => {
-    const { conversation, isNew } = await conversationOf(tx, visitor, wish, { clock, ids })
-    const author = { kind: 'visitor' as const, id: conversation.visitor.id, name: null }
-    const earlier = isNew
-      ? undefined
-      : await findByClientMessageId(tx, {
-          conversationId: conversation.id,
-          authorId: author.id,
-          clientMessageId: wish.clientMessageId,
-        })
+    const known =
+      (await lockByToken(tx, { ...visitor, ...wish })) ?? (await firstContact(tx, visitor, wish, { clock, ids }))
+    const { conversation, earlier } = known
     if (earlier) {
       if (earlier.text !== wish.text) throw refusal('messages.id-reused')
       return { message: earlier, conversation }
     }
+    const author = { kind: 'visitor' as const, id: conversation.visitor.id, name: null }
     const change = hear(
       conversation,
       { author, clientMessageId: wish.clientMessageId, text: wish.text, page: wish.page },
       { now: clock.now(), newMessageId: ids.message },
     )
-    await commitChange(tx, events, isNew ? null : conversation, change)
+    commitChange(tx, events, conversation.version === 0 ? null : conversation, change)
     // `hear` always adds the words last.
     return { message: change.messages.at(-1) as Message, conversation: change.conversation }
   })
 }
 
-/** The visitor's one conversation, locked; made if there is none. */
-async function conversationOf(
+/** Makes the visitor and their one conversation, or finds those that another of their tabs has just made. */
+async function firstContact(
   tx: OrganisationTransaction,
   caller: VisitorCaller,
-  wish: SendAsVisitor,
+  wish: SendAsVisitor & { clientMessageId: ClientMessageId },
   { clock, ids }: Pick<Platform, 'clock' | 'ids'>,
-): Promise<{ conversation: Conversation; isNew: boolean }> {
+): Promise<{ conversation: Conversation; earlier: Message | undefined }> {
+  const { channelId, subAccountId, tokenHash } = caller
   const now = clock.now()
-  const visitor = await findOrMakeVisitor(tx, {
-    id: ids.visitor(),
-    channelId: caller.channelId,
-    tokenHash: caller.tokenHash,
-    locale: wish.locale,
-    now,
-  })
-  const known = await lockByVisitor(tx, visitor.id)
-  if (known) return { conversation: known, isNew: false }
+  const visitor = await findOrMakeVisitor(tx, { id: ids.visitor(), channelId, tokenHash, locale: wish.locale, now })
   const first = newConversation({
     id: ids.conversation(),
-    subAccountId: caller.subAccountId,
-    channelId: caller.channelId,
+    subAccountId,
+    channelId,
     visitor,
     language: wish.locale,
     now,
   })
-  if (await insertConversation(tx, first)) return { conversation: first, isNew: true }
-  // Another tab's transaction made it between the two statements, and has committed: the insert waited for it.
-  const theirs = await lockByVisitor(tx, visitor.id)
+  if (await insertConversation(tx, first)) return { conversation: first, earlier: undefined }
+  // The insert waited for the other tab's transaction, which has committed.
+  const theirs = await lockByToken(tx, { channelId, tokenHash, clientMessageId: wish.clientMessageId })
   if (!theirs) throw new Error('a conversation that exists cannot be found')
-  return { conversation: theirs, isNew: false }
+  return theirs
 }

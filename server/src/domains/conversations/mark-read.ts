@@ -37,7 +37,7 @@ export async function markReadByVisitor(
     if (!before) throw refusal('request.not-found')
     const upTo = Math.min(seq, before.lastSeq)
     if (upTo <= before.visitorReadSeq) return before.visitorReadSeq
-    await commitChange(tx, events, before, readByVisitor(before, upTo))
+    commitChange(tx, events, before, readByVisitor(before, upTo))
     return upTo
   })
 }

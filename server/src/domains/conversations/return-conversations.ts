@@ -11,6 +11,6 @@ export const returnConversations =
   async (tx: OrganisationTransaction, agent: Agent): Promise<void> => {
     for (const conversation of await lockOpenOf(tx, agent.id)) {
       const change = returnToQueue(conversation, agent, { now: clock.now(), newMessageId: ids.message })
-      await commitChange(tx, events, conversation, change)
+      commitChange(tx, events, conversation, change)
     }
   }

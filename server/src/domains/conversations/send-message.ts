@@ -40,7 +40,7 @@ export async function sendMessage(
       { ...wish, author: { kind: 'agent', id: actor.agentId, name: actor.name } },
       { now: clock.now(), newMessageId: ids.message },
     )
-    await commitChange(tx, events, conversation, change)
+    commitChange(tx, events, conversation, change)
     // `say` adds exactly one.
     return { message: change.messages[0] as Message, conversation: change.conversation }
   })

@@ -1,5 +1,5 @@
-import { type Selectable, sql } from 'kysely'
-import type { AgentId, ClientMessageId, ConversationId, VisitorId } from '#contract/ids.ts'
+import { type CompiledQuery, type Selectable, sql } from 'kysely'
+import type { AgentId, ChannelId, ClientMessageId, ConversationId, VisitorId } from '#contract/ids.ts'
 import type { ConversationState } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
@@ -57,6 +57,42 @@ export async function lockConversation(
   return row && toConversation(row)
 }
 
+/**
+ * The conversation of the browser that holds a token, locked, and what it said under a client id before: one trip for both. The
+ * second statement reads once the lock is held, so a retry that raced the first try finds it.
+ */
+export async function lockByToken(
+  tx: OrganisationTransaction,
+  by: { channelId: ChannelId; tokenHash: Buffer; clientMessageId: ClientMessageId },
+): Promise<{ conversation: Conversation; earlier: Message | undefined } | undefined> {
+  const locked = conversations(tx)
+    .where('visitors.channel_id', '=', by.channelId)
+    .where('visitors.token_hash', '=', by.tokenHash)
+    .forUpdate('conversations')
+    .executeTakeFirst()
+  const said = tx.db
+    .selectFrom('messages')
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.organisation_id', '=', 'messages.organisation_id')
+        .onRef('conversations.id', '=', 'messages.conversation_id'),
+    )
+    .innerJoin('visitors', (join) =>
+      join
+        .onRef('visitors.organisation_id', '=', 'conversations.organisation_id')
+        .onRef('visitors.id', '=', 'conversations.visitor_id'),
+    )
+    .selectAll('messages')
+    .where('visitors.organisation_id', '=', tx.organisationId)
+    .where('visitors.channel_id', '=', by.channelId)
+    .where('visitors.token_hash', '=', by.tokenHash)
+    .whereRef('messages.author_id', '=', sql.ref('visitors.id'))
+    .where('messages.client_message_id', '=', by.clientMessageId)
+    .executeTakeFirst()
+  const [row, earlier] = await Promise.all([locked, said])
+  return row && { conversation: toConversation(row), earlier: earlier && toMessage(earlier) }
+}
+
 export async function lockByVisitor(
   tx: OrganisationTransaction,
   visitorId: VisitorId,
@@ -98,14 +134,14 @@ export async function insertConversation(tx: OrganisationTransaction, conversati
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-export async function updateConversation(tx: OrganisationTransaction, conversation: Conversation): Promise<void> {
-  await tx.db
+/** To be sent with the commit. */
+export const updateConversation = (tx: OrganisationTransaction, conversation: Conversation): CompiledQuery =>
+  tx.db
     .updateTable('conversations')
     .set(changing(conversation))
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', conversation.id)
-    .execute()
-}
+    .compile()
 
 const changing = (conversation: Conversation) => ({
   state: conversation.state,
@@ -122,9 +158,9 @@ const changing = (conversation: Conversation) => ({
   last_activity_at: conversation.lastActivityAt,
 })
 
-export async function insertMessages(tx: OrganisationTransaction, messages: Message[]): Promise<void> {
-  if (messages.length === 0) return
-  await tx.db
+/** To be sent with the commit. */
+export const insertMessages = (tx: OrganisationTransaction, messages: Message[]): CompiledQuery =>
+  tx.db
     .insertInto('messages')
     .values(
       messages.map((message) => ({
@@ -142,8 +178,7 @@ export async function insertMessages(tx: OrganisationTransaction, messages: Mess
         sent_at: message.sentAt,
       })),
     )
-    .execute()
-}
+    .compile()
 
 export async function findByClientMessageId(
   tx: OrganisationTransaction,

@@ -11,6 +11,6 @@ export async function renameOrganisation(
 ): Promise<void> {
   await database.transaction(actor.organisationId, async (tx) => {
     await setOrganisationName(tx, name)
-    await events.append(tx, settingsChanged('organisation'))
+    events.append(tx, settingsChanged('organisation'))
   })
 }

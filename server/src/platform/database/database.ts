@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -18,6 +19,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /** The work of one transaction: its queries, and what to do once it is durable. */
 export interface Transaction {
   readonly db: Kysely<Tables>
+  /**
+   * A write that nothing later in the transaction reads: sent together with the commit, in the order given, in one trip.
+   * If one fails, nothing is committed and the transaction fails with its error.
+   */
+  last(write: CompiledQuery): void
   /** Runs after the commit, in the order given; never when the transaction fails. Must not throw. */
   afterCommit(act: () => void): void
 }
@@ -75,22 +81,25 @@ export function createDatabase({ onIdleError, ...config }: DatabaseConfig): Data
   ): Promise<T> {
     const client = await pool.connect()
     const after: (() => void)[] = []
+    const last: CompiledQuery[] = []
     let broken: Error | undefined
     try {
       // Not awaited alone: it travels with the first query. Were it to fail, the transaction is aborted and so is that query.
-      const begun = client.query(beginning(context, mode))
+      const begun = send(client, { text: beginning(context, mode) })
       const tx = {
         db: kyselyOver(client),
         // A directory transaction is handed out as Transaction, which has no organisation to misuse.
         organisationId: typeof context === 'object' ? context.organisationId : ('' as OrganisationId),
+        last: (write: CompiledQuery) => void last.push(write),
         afterCommit: (act: () => void) => void after.push(act),
       }
       const [result] = await Promise.all([work(tx), begun])
-      await client.query('commit')
+      // A commit after a failed write is a rollback, and the failed write is what rejects.
+      await Promise.all([...last.map((write) => run(client, write)), send(client, { text: 'commit' })])
       for (const act of after) act()
       return result
     } catch (error) {
-      await client.query('rollback').catch((rollbackError: Error) => {
+      await send(client, { text: 'rollback' }).catch((rollbackError: Error) => {
         broken = rollbackError
       })
       throw error
@@ -164,7 +173,7 @@ const compiler = new PostgresQueryCompiler()
 function kyselyOver(client: pg.PoolClient): Kysely<Tables> {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query(query.sql, [...query.parameters])
+      const result = await run(client, query)
       return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     streamQuery() {
@@ -187,6 +196,41 @@ function kyselyOver(client: pg.PoolClient): Kysely<Tables> {
       }),
     },
   })
+}
+
+const run = (client: pg.PoolClient, query: CompiledQuery) =>
+  send(client, { name: nameOf(query.sql), text: query.sql, values: [...query.parameters] })
+
+const corked = new WeakSet<pg.PoolClient>()
+
+/** What is asked in one turn of the loop travels in one packet: a system call costs more than a small query. */
+function send(client: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  // A pooled client is a Client, whose connection holds the socket; the types leave that out.
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (!corked.has(client)) {
+    corked.add(client)
+    stream.cork()
+    setImmediate(() => {
+      corked.delete(client)
+      stream.uncork()
+    })
+  }
+  return client.query(query)
+}
+
+/**
+ * Statements are prepared once per connection: planning costs several times what running does. The texts are our own and few;
+ * the bound only guards against one that is made anew each time.
+ */
+const mostPrepared = 1_000
+const names = new Map<string, string>()
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= mostPrepared) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
 }
 
 async function nested(): Promise<never> {

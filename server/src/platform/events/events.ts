@@ -32,7 +32,7 @@ export interface Events {
   /** Identifies the history cursors belong to; changed by a restore. */
   readonly epoch: string
   /** Writes what happened beside the rows it tells of. After the commit it is numbered and told to listeners. */
-  append(tx: OrganisationTransaction, event: NewEvent): Promise<void>
+  append(tx: OrganisationTransaction, event: NewEvent): void
   /** Events after `since`, in order, at most `limit`. Never skips: only committed events have numbers, and numbers are dense. */
   read(tx: OrganisationTransaction, stream: Stream, since: number, limit: number): Promise<NumberedEvent[]>
   /** Where streams stand. */
@@ -65,21 +65,19 @@ export async function createEvents({
   return {
     epoch: installation.epoch,
 
-    async append(tx, event) {
+    append(tx, event) {
       const payload = JSON.stringify(event.payload)
-      await tx.db
-        .insertInto('events')
-        .values({
-          organisation_id: tx.organisationId,
-          id: uuid7(),
-          stream: event.stream,
-          conversation_id: event.conversation?.id ?? null,
-          conversation_version: event.conversation?.version ?? null,
-          type: event.type,
-          payload,
-          created_at: clock.now(),
-        })
-        .execute()
+      const write = tx.db.insertInto('events').values({
+        organisation_id: tx.organisationId,
+        id: uuid7(),
+        stream: event.stream,
+        conversation_id: event.conversation?.id ?? null,
+        conversation_version: event.conversation?.version ?? null,
+        type: event.type,
+        payload,
+        created_at: clock.now(),
+      })
+      tx.last(write.compile())
       const { conversation, type } = event
       tx.afterCommit(() => {
         if (conversation)

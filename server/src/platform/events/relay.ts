@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OrganisationId } from '#contract/ids.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, OrganisationTransaction } from '../database/database.ts'
 import type { Log } from '../log.ts'
 import type { NumberedEvent, Stream } from './events.ts'
 
@@ -88,35 +88,55 @@ export function createRelay({ database, log, tell }: Needs) {
 }
 
 /** Numbers what is committed and unnumbered in these streams; returns it in order. */
-function number(database: Database, organisationId: OrganisationId, streams: Stream[]) {
-  return database.transaction(organisationId, async ({ db }) => {
-    // Two statements on purpose: the second must take its snapshot after the lock is held, or it would count
-    // events that another process has just numbered.
+function number(database: Database, organisationId: OrganisationId, streams: Stream[]): Promise<Told[]> {
+  return database.transaction(organisationId, async (tx) => {
     const names = [...streams].sort()
-    const lock = sql`
-      with wanted as (
-        insert into streams (organisation_id, name) select ${organisationId}::uuid, unnest(${names}::text[])
-        on conflict do nothing
-      )
-      select 1 from streams where organisation_id = ${organisationId} and name = any(${names}) order by name for update
-    `.execute(db)
-    const numbering = sql<NumberedEvent & { stream: Stream }>`
-      with fresh as (
-        select e.id, s.head + row_number() over (partition by e.stream order by e.appended) as number
-        from events e join streams s on s.organisation_id = e.organisation_id and s.name = e.stream
-        where e.organisation_id = ${organisationId} and e.stream = any(${names}) and e.number is null
-      ), numbered as (
-        update events e set number = fresh.number from fresh
-        where e.organisation_id = ${organisationId} and e.id = fresh.id
-        returning e.stream, e.number, e.type, e.payload
-      ), moved as (
-        update streams s set head = s.head + n.added
-        from (select stream, count(*) as added from numbered group by stream) n
-        where s.organisation_id = ${organisationId} and s.name = n.stream
-      )
-      select stream, number, type, payload from numbered order by stream, number
-    `.execute(db)
-    const [, { rows }] = await Promise.all([lock, numbering])
-    return rows
+    let { heads, fresh } = await lockAndRead(tx, names)
+    const unknown = names.filter((name) => !heads.has(name))
+    if (unknown.length > 0) {
+      await sql`insert into streams (organisation_id, name) select ${organisationId}::uuid, unnest(${unknown}::text[])
+        on conflict do nothing`.execute(tx.db)
+      ;({ heads, fresh } = await lockAndRead(tx, names))
+    }
+    const told = fresh.map((event) => {
+      const next = (heads.get(event.stream) ?? 0) + 1
+      heads.set(event.stream, next)
+      return { ...event, number: next }
+    })
+    if (told.length > 0) writeNumbers(tx, told, heads)
+    return told
   })
+}
+
+type Unnumbered = Omit<NumberedEvent, 'number'> & { id: string; stream: Stream }
+type Told = NumberedEvent & Unnumbered
+
+async function lockAndRead(tx: OrganisationTransaction, names: Stream[]) {
+  const locked = sql<{ name: Stream; head: number }>`
+    select name, head from streams
+    where organisation_id = ${tx.organisationId} and name = any(${names}::text[]) order by name for update
+  `.execute(tx.db)
+  // A statement of its own, sent along: it takes its snapshot once the lock is held. Within the locking statement it would
+  // find events that another process has just numbered.
+  const unnumbered = sql<Unnumbered>`
+    select id, stream, type, payload from events
+    where organisation_id = ${tx.organisationId} and stream = any(${names}::text[]) and number is null order by appended
+  `.execute(tx.db)
+  const heads = new Map((await locked).rows.map(({ name, head }) => [name, head]))
+  return { heads, fresh: (await unnumbered).rows }
+}
+
+function writeNumbers(tx: OrganisationTransaction, told: Told[], heads: Map<Stream, number>): void {
+  const ids = told.map(({ id }) => id)
+  const numbers = told.map((event) => event.number)
+  tx.last(
+    sql`update events set number = given.number
+      from unnest(${ids}::uuid[], ${numbers}::bigint[]) given (id, number)
+      where organisation_id = ${tx.organisationId} and events.id = given.id`.compile(tx.db),
+  )
+  tx.last(
+    sql`update streams set head = given.head
+      from unnest(${[...heads.keys()]}::text[], ${[...heads.values()]}::bigint[]) given (name, head)
+      where organisation_id = ${tx.organisationId} and streams.name = given.name`.compile(tx.db),
+  )
 }
