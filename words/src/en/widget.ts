@@ -1,0 +1,67 @@
+import type { WidgetWords } from '../fr/widget.ts'
+import { plural } from './grammar.ts'
+
+const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
+
+/** What the widget says in English. */
+export const words: WidgetWords = {
+  panel: 'Chat',
+  close: 'Close the chat',
+  menu: 'Settings',
+  language: 'Language',
+  sound: 'Sound when a message arrives',
+
+  welcome: (organisation) => `Hello, welcome to ${organisation}`,
+  greeting: 'How can we help you?',
+  teamHere: 'We are here to answer you',
+  teamAway: 'Write to us, we will answer as soon as we can',
+  pending: 'An answer is coming as soon as possible',
+  open: 'Answers you here',
+  closed: 'Conversation closed',
+
+  log: 'Messages',
+  you: 'You',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  notice: {
+    'picked-up': (name) => `Conversation picked up${by(name)}`,
+    closed: (name) => `Conversation closed${by(name)}`,
+    reopened: (name) => `Conversation reopened${by(name)}`,
+    returned: () => 'Conversation back in the queue',
+  },
+  typing: (name) => `${name} is typing…`,
+  says: (name, text) => `${name}: ${text}`,
+  newMessages: (count) => plural(count, { one: '# new message', other: '# new messages' }),
+  toEnd: 'Go to the last message',
+  loading: 'Loading the conversation…',
+  loadingOlder: 'Loading older messages…',
+  olderFailed: 'Older messages could not be loaded.',
+
+  composer: 'Your message',
+  firstPlaceholder: 'Write your question…',
+  placeholder: 'Your message…',
+  againPlaceholder: 'Write to take the conversation up again…',
+  send: 'Send',
+  left: (count) => plural(count, { one: '# character left', other: '# characters left' }),
+  tooLong: (count) => plural(count, { one: '# character too many', other: '# characters too many' }),
+
+  sending: 'Sending…',
+  sent: 'Sent',
+  seen: 'Seen',
+  waiting: (count) =>
+    plural(count, {
+      one: 'Offline, will be sent when you are back',
+      other: 'Offline, # messages will be sent when you are back',
+    }),
+  notSent: 'Not sent',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  discard: 'Delete',
+
+  offline: 'You are offline. What you write will be sent when you are back.',
+  notKept: 'Your browser keeps nothing: leave this page open until it is sent.',
+  outdated: 'The chat has been updated.',
+  reload: 'Load the page again',
+  ended: 'The chat is no longer available on this page.',
+}

@@ -1,0 +1,66 @@
+import { plural } from './grammar.ts'
+
+/** What the widget says in French; its shape is what every other language must fill. */
+export const words = {
+  panel: 'Messagerie',
+  close: 'Fermer la messagerie',
+  menu: 'Réglages',
+  language: 'Langue',
+  sound: 'Son à l’arrivée d’un message',
+
+  welcome: (organisation: string) => `Bonjour, bienvenue chez ${organisation}`,
+  greeting: 'Comment pouvons-nous vous aider ?',
+  teamHere: 'Nous sommes là pour vous répondre',
+  teamAway: 'Écrivez-nous, nous vous répondrons dès que possible',
+  pending: 'Une réponse arrive dès que possible',
+  open: 'Vous répond ici',
+  closed: 'Conversation fermée',
+
+  log: 'Messages',
+  you: 'Vous',
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
+  notice: {
+    'picked-up': (name: string | null) => `Conversation prise en charge${name === null ? '' : ` par ${name}`}`,
+    closed: (name: string | null) => `Conversation fermée${name === null ? '' : ` par ${name}`}`,
+    reopened: (name: string | null) => `Conversation rouverte${name === null ? '' : ` par ${name}`}`,
+    returned: () => 'Conversation remise en attente',
+  },
+  typing: (name: string) => `${name} écrit…`,
+  says: (name: string, text: string) => `${name} : ${text}`,
+  newMessages: (count: number) => plural(count, { one: '# nouveau message', other: '# nouveaux messages' }),
+  toEnd: 'Aller au dernier message',
+  loading: 'Chargement de la conversation…',
+  loadingOlder: 'Chargement des messages plus anciens…',
+  olderFailed: 'Les messages plus anciens n’ont pas pu être chargés.',
+
+  composer: 'Votre message',
+  firstPlaceholder: 'Écrivez votre question…',
+  placeholder: 'Votre message…',
+  againPlaceholder: 'Écrivez pour reprendre la conversation…',
+  send: 'Envoyer',
+  left: (count: number) => plural(count, { one: '# caractère restant', other: '# caractères restants' }),
+  tooLong: (count: number) => plural(count, { one: '# caractère de trop', other: '# caractères de trop' }),
+
+  sending: 'Envoi…',
+  sent: 'Envoyé',
+  seen: 'Vu',
+  waiting: (count: number) =>
+    plural(count, {
+      one: 'Hors ligne, sera envoyé à votre retour',
+      other: 'Hors ligne, # messages seront envoyés à votre retour',
+    }),
+  notSent: 'Non envoyé',
+  retry: 'Réessayer',
+  copy: 'Copier',
+  copied: 'Copié',
+  discard: 'Supprimer',
+
+  offline: 'Vous êtes hors ligne. Ce que vous écrivez partira à votre retour.',
+  notKept: 'Votre navigateur ne garde rien : laissez cette page ouverte jusqu’à l’envoi.',
+  outdated: 'La messagerie a été mise à jour.',
+  reload: 'Recharger la page',
+  ended: 'La messagerie n’est plus disponible sur cette page.',
+}
+
+export type WidgetWords = typeof words
