@@ -1,5 +1,7 @@
 import { plural } from './grammar.ts'
 
+const par = (name: string | null) => (name === null ? '' : ` par ${name}`)
+
 /** What the widget says in French; its shape is what every other language must fill. */
 export const words = {
   panel: 'Messagerie',
@@ -21,9 +23,9 @@ export const words = {
   today: 'Aujourd’hui',
   yesterday: 'Hier',
   notice: {
-    'picked-up': (name: string | null) => `Conversation prise en charge${name === null ? '' : ` par ${name}`}`,
-    closed: (name: string | null) => `Conversation fermée${name === null ? '' : ` par ${name}`}`,
-    reopened: (name: string | null) => `Conversation rouverte${name === null ? '' : ` par ${name}`}`,
+    'picked-up': (name: string | null) => `Conversation prise en charge${par(name)}`,
+    closed: (name: string | null) => `Conversation fermée${par(name)}`,
+    reopened: (name: string | null) => `Conversation rouverte${par(name)}`,
     returned: () => 'Conversation remise en attente',
   },
   typing: (name: string) => `${name} écrit…`,
