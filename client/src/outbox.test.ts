@@ -18,7 +18,7 @@ class Server {
   most = 0
   private readonly open = new Map<string, number>()
 
-  async receive({ id, lane, body }: Entry<string>, signal: AbortSignal): Promise<{ id: string }> {
+  async receive({ id, lane, body }: Entry<string>, signal: AbortSignal): Promise<{ text: string }> {
     this.calls += 1
     const open = (this.open.get(lane) ?? 0) + 1
     this.open.set(lane, open)
@@ -31,7 +31,7 @@ class Server {
       if (!this.stored.some((row) => row.id === id)) this.stored.push({ id, text: body })
       if (fate === 'answer-lost') throw new Unreachable('answer lost')
       if (fate === 'never') await new Promise((_, reject) => signal.addEventListener('abort', reject))
-      return { id }
+      return { text: body }
     } finally {
       this.open.set(lane, (this.open.get(lane) ?? 1) - 1)
     }
@@ -64,10 +64,10 @@ afterEach(() => {
 function openTab(options: { mayFlow?: () => boolean; inName?: string } = {}): Tab {
   const page = new TestPage()
   const sent: string[] = []
-  const outbox = createOutbox<string, { id: string }>({
+  const outbox = createOutbox<string, { text: string }>({
     name: options.inName ?? name,
     send: (entry, signal) => server.receive(entry, signal),
-    onSent: (entry) => sent.push(entry.body),
+    onSent: ({ text }) => sent.push(text),
     onChange() {},
     mayFlow: options.mayFlow,
     lockPatienceMs: 100,
@@ -161,7 +161,7 @@ test('while it cannot be sent, the entry says how often that was tried', async (
 test('a page that wakes tries at once', async () => {
   server.reachable = false
   const page = new TestPage()
-  const outbox = createOutbox<string, { id: string }>({
+  const outbox = createOutbox<string, { text: string }>({
     name,
     send: (entry, signal) => server.receive(entry, signal),
     onSent() {},

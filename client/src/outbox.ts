@@ -19,8 +19,8 @@ export interface OutboxSettings<Body, Reply> {
   name: string
   /** Sends one; the same id again must be harmless. @throws {Refused} to stop · anything else is tried again */
   send(entry: Entry<Body>, signal: AbortSignal): Promise<Reply>
-  /** In every tab, before the entry leaves `entries()`. */
-  onSent(entry: Entry<Body>, reply: Reply): void
+  /** A message arrived: told in every tab, before the entry leaves `entries()`. */
+  onSent(reply: Reply): void
   onChange(): void
   /** Whether sending makes sense now; call `wake` when it does again. */
   mayFlow?(): boolean
@@ -50,7 +50,8 @@ const usualRetry: Backoff = { baseMs: 1_000, capMs: 30_000 }
 /** A fault of the server's is tried so often before it counts as a no: one poisoned message must not stop the rest for ever. */
 const faultsAllowed = 8
 
-type News<Reply> = { id: string; reply: Reply } | null
+/** What tabs tell each other: something changed, or the answer to a sent message. */
+type News<Reply> = { reply: Reply } | null
 
 /**
  * Messages that must arrive: kept first, sent after, one at a time per lane in the order of writing, for ever, across
@@ -118,8 +119,7 @@ export function createOutbox<Body, Reply>(settings: OutboxSettings<Body, Reply>)
   const stopListening = world.signals.onWake(outbox.wake)
   if (tabs) {
     tabs.onmessage = ({ data }: MessageEvent<News<Reply>>) => {
-      const entry = data && outbox.entries().find(({ id }) => id === data.id)
-      if (data && entry) settings.onSent(entry, data.reply)
+      if (data) settings.onSent(data.reply)
       void sync()
     }
   }
@@ -198,10 +198,10 @@ export function createOutbox<Body, Reply>(settings: OutboxSettings<Body, Reply>)
     } finally {
       sending.delete(entry.id)
     }
-    settings.onSent(asSeen(entry), reply)
+    settings.onSent(reply)
     triesInVain.delete(entry.id)
     await inStore((store) => store.remove(entry.place))
-    await tell({ id: entry.id, reply })
+    await tell({ reply })
     return 0
   }
 
