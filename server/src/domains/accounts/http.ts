@@ -1,0 +1,79 @@
+import type { Platform } from '#server/platform/platform.ts'
+import type { HandlersOf } from '../callers.ts'
+import { changeProfile } from './change-profile.ts'
+import { createGuesses } from './guesses.ts'
+import { rememberBrowser } from './known-browser.ts'
+import { changePassword } from './passwords/change-password.ts'
+import { redeemReset } from './passwords/redeem-reset.ts'
+import { requestReset } from './passwords/write-reset-letter.ts'
+import { forOwner } from './present.ts'
+import { sessionCookie } from './sessions/cookie.ts'
+import { endSession, endSessionsOf } from './sessions/end-sessions.ts'
+import { keepSignedIn } from './sessions/start-session.ts'
+import { listSessions } from './sessions/store.ts'
+import { signIn } from './sign-in.ts'
+import { signedIn } from './signed-in.ts'
+
+type Doors =
+  | 'POST /session'
+  | 'GET /session'
+  | 'DELETE /session'
+  | 'GET /sessions'
+  | 'DELETE /sessions/others'
+  | 'PUT /profile'
+  | 'PUT /password'
+  | 'POST /password-resets'
+  | 'POST /password-resets/redemption'
+
+export function accountHandlers(platform: Platform): HandlersOf<Doors> {
+  const needs = { ...platform, guesses: createGuesses() }
+  const { database, clock } = needs
+
+  return {
+    'POST /session': async ({ body, knock, answer }) => {
+      const started = await signIn(body, knock, needs)
+      keepSignedIn(answer, started)
+      return signedIn(started.session.userId, needs)
+    },
+
+    'GET /session': ({ caller }) => signedIn(caller.userId, needs),
+
+    'DELETE /session': async ({ caller, answer }) => {
+      const { session } = caller
+      if (session)
+        await database.directory((tx) => endSession(tx, { id: session.sessionId, userId: session.userId }, needs))
+      answer.clearCookie(sessionCookie)
+      return { done: true }
+    },
+
+    'GET /sessions': async ({ caller }) => {
+      const sessions = await database.directory((tx) => listSessions(tx, caller.userId, clock.now()))
+      return { sessions: sessions.map((session) => forOwner(session, caller.sessionId)) }
+    },
+
+    'DELETE /sessions/others': async ({ caller }) => {
+      await database.directory((tx) => endSessionsOf(tx, { userId: caller.userId, but: caller.sessionId }, needs))
+      return { done: true }
+    },
+
+    'PUT /profile': async ({ caller, body }) => {
+      await changeProfile(caller.userId, body, needs)
+      return signedIn(caller.userId, needs)
+    },
+
+    'PUT /password': async ({ caller, body, answer }) => {
+      rememberBrowser(answer, await changePassword(caller, body, needs))
+      return { done: true }
+    },
+
+    'POST /password-resets': async ({ body }) => {
+      await requestReset(body, needs)
+      return { done: true }
+    },
+
+    'POST /password-resets/redemption': async ({ body, answer }) => {
+      rememberBrowser(answer, await redeemReset(body, needs))
+      return { done: true }
+    },
+  }
+}

@@ -1,0 +1,8 @@
+export { createUser } from './create-user.ts'
+export { enqueueUnsentAccountLetters } from './letters/deliver-account-letter.ts'
+export { choosePassword } from './passwords/choose-password.ts'
+export { accountReactions, onProfileChanged, onSignedIn } from './reactions.ts'
+export { recogniseAnyone, recogniseUser, sessionStands } from './sessions/recognise.ts'
+export { keepSignedIn, type StartedSession, startSession } from './sessions/start-session.ts'
+export { signedIn } from './signed-in.ts'
+export { findUser, findUserByEmail } from './store.ts'

@@ -1,0 +1,42 @@
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import type { SignedInUser } from '../../callers.ts'
+import type { Guesses } from '../guesses.ts'
+import { type KnownBrowser, knownBrowserOf } from '../known-browser.ts'
+import { dropUnsentLetters } from '../letters/store.ts'
+import { endSessionsOf } from '../sessions/end-sessions.ts'
+import { signedIn, wordsAbout } from '../signed-in.ts'
+import { findUser, replacePasswordHash } from '../store.ts'
+import { choosePassword } from './choose-password.ts'
+import { verifyPassword } from './hash.ts'
+import { deleteResets } from './store.ts'
+
+/**
+ * Changes one's own password. The other sessions end, open links to a new password die, and browsers known by the old one
+ * become strangers: only this one is told the new proof.
+ *
+ * @refuses accounts.password-wrong | accounts.password-too-short | accounts.password-too-common | request.too-many
+ */
+export async function changePassword(
+  caller: SignedInUser,
+  wish: { current: string; next: string },
+  { database, guesses, signals }: Pick<Platform, 'database' | 'signals'> & { guesses: Guesses },
+): Promise<KnownBrowser> {
+  const user = await database.directory((tx) => findUser(tx, caller.userId))
+  if (!user) throw refusal('accounts.sign-in-required')
+  await guesses.takeSignedIn(user.id)
+  const { right } = await verifyPassword(wish.current, user.passwordHash)
+  if (!right) throw refusal('accounts.password-wrong', { field: 'current' })
+  await guesses.giveBackSignedIn(user.id)
+  const about = wordsAbout(await signedIn(user.id, { database }))
+  const next = await choosePassword(wish.next, { about, field: 'next' })
+
+  await database.directory(async (tx) => {
+    const replaced = await replacePasswordHash(tx, user.id, { from: user.passwordHash, to: next })
+    if (!replaced) throw refusal('accounts.password-wrong', { field: 'current' })
+    await deleteResets(tx, user.id)
+    await dropUnsentLetters(tx, user.id)
+    await endSessionsOf(tx, { userId: user.id, but: caller.sessionId }, { signals })
+  })
+  return knownBrowserOf({ email: user.email, passwordHash: next })
+}

@@ -1,0 +1,41 @@
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { hashToken } from '#server/platform/secrets.ts'
+import { type KnownBrowser, knownBrowserOf } from '../known-browser.ts'
+import { dropUnsentLetters } from '../letters/store.ts'
+import { endSessionsOf } from '../sessions/end-sessions.ts'
+import { signedIn, wordsAbout } from '../signed-in.ts'
+import { findUser, setPasswordHash } from '../store.ts'
+import { choosePassword } from './choose-password.ts'
+import { findReset, takeReset } from './store.ts'
+
+/**
+ * Sets a new password by the link of a letter, once. Every session ends. The browser becomes a known one, so that its sign-in
+ * does not wait behind strangers who guess (guesses.ts).
+ *
+ * @refuses accounts.link-unknown | accounts.link-expired | accounts.password-too-short | accounts.password-too-common
+ */
+export async function redeemReset(
+  wish: { token: string; password: string },
+  { database, clock, signals }: Pick<Platform, 'database' | 'clock' | 'signals'>,
+): Promise<KnownBrowser> {
+  const tokenHash = hashToken(wish.token)
+  const user = await database.directory(async (tx) => {
+    const reset = await findReset(tx, tokenHash)
+    if (!reset) throw refusal('accounts.link-unknown')
+    if (reset.expiresAt <= clock.now()) throw refusal('accounts.link-expired')
+    return findUser(tx, reset.userId)
+  })
+  if (!user) throw refusal('accounts.link-unknown')
+  const about = wordsAbout(await signedIn(user.id, { database }))
+  const passwordHash = await choosePassword(wish.password, { about, field: 'password' })
+
+  await database.directory(async (tx) => {
+    // The user first: a sign-in with the old password under way waits here, or is waited for, and its session ends below.
+    await setPasswordHash(tx, user.id, passwordHash)
+    if (!(await takeReset(tx, tokenHash))) throw refusal('accounts.link-unknown')
+    await dropUnsentLetters(tx, user.id)
+    await endSessionsOf(tx, { userId: user.id }, { signals })
+  })
+  return knownBrowserOf({ email: user.email, passwordHash })
+}

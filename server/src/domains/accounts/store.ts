@@ -1,0 +1,82 @@
+import type { Selectable } from 'kysely'
+import type { OrganisationId, UserId } from '#contract/ids.ts'
+import type { Transaction } from '#server/platform/database/database.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
+import type { PasswordHash } from './passwords/hash.ts'
+import type { User } from './user.ts'
+
+/** Whether it was inserted: false when the address has an account. */
+export async function insertUser(tx: Transaction, user: User, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('users')
+    .values({
+      id: user.id,
+      email: user.email,
+      name: user.name,
+      locale: user.locale,
+      password_hash: user.passwordHash,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function findUser(tx: Transaction, userId: UserId): Promise<User | undefined> {
+  const row = await tx.db.selectFrom('users').selectAll().where('id', '=', userId).executeTakeFirst()
+  return row && toUser(row)
+}
+
+export async function findUserByEmail(tx: Transaction, email: string): Promise<User | undefined> {
+  const row = await tx.db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst()
+  return row && toUser(row)
+}
+
+/** As it stands now, and stays until the commit. */
+export async function holdUser(tx: Transaction, userId: UserId): Promise<User | undefined> {
+  const row = await tx.db.selectFrom('users').selectAll().where('id', '=', userId).forShare().executeTakeFirst()
+  return row && toUser(row)
+}
+
+/** Whether it was this hash until now: of two changes at once the second has proven an old password. */
+export async function replacePasswordHash(
+  tx: Transaction,
+  userId: UserId,
+  change: { from: PasswordHash; to: PasswordHash },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('users')
+    .set({ password_hash: change.to })
+    .where('id', '=', userId)
+    .where('password_hash', '=', change.from)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+export async function setPasswordHash(tx: Transaction, userId: UserId, passwordHash: PasswordHash): Promise<void> {
+  await tx.db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute()
+}
+
+export async function setProfile(tx: Transaction, userId: UserId, profile: Pick<User, 'name' | 'locale'>) {
+  await tx.db.updateTable('users').set(profile).where('id', '=', userId).execute()
+}
+
+/** The organisations a person belongs to, from the directory that the agents' room keeps. */
+export async function listMemberships(tx: Transaction, userId: UserId): Promise<OrganisationId[]> {
+  const rows = await tx.db
+    .selectFrom('memberships')
+    .select('organisation_id')
+    .where('user_id', '=', userId)
+    .orderBy('organisation_id')
+    .execute()
+  return rows.map((row) => row.organisation_id)
+}
+
+const toUser = (row: Selectable<Tables['users']>): User => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  locale: row.locale,
+  // Written by this room alone.
+  passwordHash: row.password_hash as PasswordHash,
+})

@@ -1,0 +1,72 @@
+/** The letters that Comptoir sends, in plain text. {link} stands on a line of its own: the server puts the link there. */
+export const letters = {
+  invitation: ({ inviter, organisation, subAccount, role }: InvitationParams): Letter => ({
+    subject: `${inviter} vous invite chez ${organisation}`,
+    body: `Bonjour,
+
+${inviter} vous invite à rejoindre ${organisation} dans Comptoir, pour ${tasks[role]}${
+      subAccount === null ? '' : ` (${subAccount})`
+    }.
+
+Il vous suffit d’ouvrir ce lien :
+
+{link}
+
+Il est pour vous seulement : il ne sert qu’une fois, et vaut 7 jours.
+
+Vous n’attendiez pas cette invitation ? Laissez-la de côté : sans vous, il ne se passera rien.
+
+À bientôt,
+Comptoir
+`,
+  }),
+
+  passwordReset: ({ name, email, host }: PasswordResetParams): Letter => ({
+    subject: 'Votre nouveau mot de passe',
+    body: `Bonjour ${name},
+
+Un nouveau mot de passe a été demandé pour ${email} sur ${host}. Choisissez-le ici :
+
+{link}
+
+Ce lien vaut une heure et ne sert qu’une fois. Le nouveau mot de passe fermera toutes vos sessions.
+
+Ce n’était pas vous ? Votre mot de passe actuel reste valable, et il n’y a rien à faire : seule la personne qui lit ce courrier peut en changer.
+
+À bientôt,
+Comptoir
+`,
+  }),
+
+  /** Where the link stood, in a letter that has left or lost its purpose. */
+  linkGone: '[Le lien n’est plus lisible ici : il n’était que pour la personne à qui la lettre est adressée.]',
+}
+
+const tasks = {
+  administrator: 'administrer l’organisation',
+  moderator: 'veiller sur toutes les conversations',
+  manager: 'diriger un sous-compte',
+  agent: 'répondre aux visiteurs',
+}
+
+interface Letter {
+  subject: string
+  body: string
+}
+
+interface InvitationParams {
+  inviter: string
+  organisation: string
+  /** Null where there is nothing to tell apart. */
+  subAccount: string | null
+  role: keyof typeof tasks
+}
+
+interface PasswordResetParams {
+  name: string
+  email: string
+  /** Where this Comptoir is, as people see it in the address bar. */
+  host: string
+}
+
+export type LetterTexts = typeof letters
