@@ -5,7 +5,6 @@ import { defineConfig, type Plugin } from 'vite'
 /** Where `npm start` listens while the console is being worked on with `vite`; the default is the server's own. */
 const serverUrl = process.env.COMPTOIR_URL ?? 'http://127.0.0.1:3000'
 
-// biome-ignore lint/style/noDefaultExport: Vite reads its settings from the default export
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [onlyOurLanguages(), react(), tailwindcss()],
@@ -17,6 +16,20 @@ export default defineConfig({
     // Inlined files would be `data:` addresses, which `font-src 'self'` and `img-src 'self'` refuse.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page stands on, in two files that an update of ours does not change.
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: 'pages',
+              test: /node_modules\/(@tanstack\/(?!react-virtual|virtual-core)|use-sync-external-store)/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', proxy: { '/api': { target: serverUrl, ws: true } } },
 })

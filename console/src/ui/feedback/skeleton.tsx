@@ -3,8 +3,10 @@ import { classNames } from '../class-names.ts'
 import { useWords } from '../words.tsx'
 
 /** A grey stand-in for something that is coming, as large as it will be. Goes inside a `Loading`. */
-export function Skeleton({ className = 'h-3.5 w-full' }: { className?: string }) {
-  return <span className={classNames('block animate-breathe rounded-xs bg-line', className)} />
+export function Skeleton({ className = 'h-3.5 w-full', isRound = false }: { className?: string; isRound?: boolean }) {
+  return (
+    <span className={classNames('block animate-breathe bg-line', isRound ? 'rounded-full' : 'rounded-xs', className)} />
+  )
 }
 
 /** Says once that something loads, and shows its shape to those who see. */
@@ -27,7 +29,7 @@ export function SkeletonRows({ count = 5, className = 'px-4' }: { count?: number
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move
         <div key={index} className={classNames('flex h-14 items-center gap-3', className)}>
-          <Skeleton className="size-9 flex-none rounded-full" />
+          <Skeleton isRound className="size-9 flex-none" />
           <div className="grid flex-1 gap-2">
             <Skeleton className="h-3 w-2/5" />
             <Skeleton className="h-3 w-3/5" />

@@ -48,7 +48,7 @@ export function CopyField({ label, text, hint, isCode = false }: CopyFieldProps)
           value={text}
           onFocus={(event) => event.currentTarget.select()}
           className={classNames(
-            'field-sizing-content min-h-9 w-full min-w-0 flex-1 resize-none rounded-m border border-line bg-sunken px-3 py-2 font-mono text-xs leading-body',
+            'contain-inline-size field-sizing-content min-h-9 w-full min-w-0 flex-1 resize-none rounded-m border border-line bg-sunken px-3 py-2 font-mono text-xs leading-body',
             isCode ? 'wrap-anywhere' : 'overflow-x-auto whitespace-pre [scrollbar-width:none]',
           )}
         />

@@ -7,17 +7,23 @@ interface FormProps {
   form: { submit(): Promise<void>; refusal: string | null; attempts: number }
   /** What the form is for, for screen readers. */
   label: string
+  /** The name of the field to go back to after a refusal that is about none; its text is selected. */
+  refocus?: string
   className?: string
   children: ReactNode
   id?: string
 }
 
 /** A form whose refusal stands above its fields; after a vain attempt the focus is on the first wrong field. */
-export function Form({ form, label, className = 'gap-4', children, id }: FormProps) {
+export function Form({ form, label, refocus, className = 'gap-4', children, id }: FormProps) {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (form.attempts > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [form.attempts])
+    if (form.attempts === 0) return
+    const wrong = element.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')
+    const again = element.current?.querySelector<HTMLInputElement>(`[name="${refocus}"]`)
+    if (wrong) wrong.focus()
+    else again?.select()
+  }, [form.attempts, refocus])
 
   return (
     <form

@@ -16,6 +16,8 @@ interface SelectProps<T extends string> extends FieldWords {
   isDisabled?: boolean
   /** `pick`: a filter in a bar, its label inside (« Rôle : tous »). */
   look?: 'field' | 'pick'
+  /** A pick in a bar too narrow for words: its icon alone on a phone. */
+  isIconOnPhone?: boolean
 }
 
 /** One of a list that opens. Longer lists, and those somebody would search, are a ComboBox. */
@@ -34,6 +36,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
     icon,
     isDisabled,
     look = 'field',
+    isIconOnPhone = false,
   } = props
   const words = useWords().ui.choice
   const choose = (id: unknown) => {
@@ -57,14 +60,14 @@ export function Select<T extends string>(props: SelectProps<T>) {
         className={classNames(
           'flex cursor-pointer items-center gap-2 text-left data-disabled:cursor-not-allowed',
           isPick
-            ? pickLook
+            ? classNames(pickLook, isIconOnPhone && 'phone:size-11 phone:justify-center phone:border-transparent')
             : 'field-edge min-h-9 w-full px-3 py-1.5 data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-soft touch:min-h-11',
           !isPick && error && 'border-red inset-ring inset-ring-red',
         )}
       >
         {icon && <Icon of={icon} className="flex-none text-ink-soft" />}
         {isPick ? (
-          <span className="truncate">
+          <span className={classNames('truncate', isIconOnPhone && 'phone:unseen')}>
             <span className="text-ink-soft">{label}&nbsp;: </span>
             <b className="font-medium">{chosenLabel ?? placeholder ?? words.placeholder}</b>
           </span>
@@ -73,7 +76,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
             {chosenLabel ?? placeholder ?? words.placeholder}
           </SelectValue>
         )}
-        <Icon of={ChevronDown} size={isPick ? 'xs' : 'm'} className="flex-none text-ink-soft" />
+        <Icon
+          of={ChevronDown}
+          size={isPick ? 'xs' : 'm'}
+          className={classNames('flex-none text-ink-soft', isIconOnPhone && 'phone:hidden')}
+        />
       </Button>
       <OptionList options={options} />
       {!isPick && <FieldRemarks hint={hint} error={error} lockedReason={lockedReason} />}

@@ -78,7 +78,7 @@ export function TextField(props: TextFieldProps) {
         <>
           {!isLabelUnseen && <FieldLabel label={label} isOptional={isOptional} aside={aside} />}
           <Group
-            data-readonly={isFixed || undefined}
+            isReadOnly={isFixed}
             className={classNames(
               'field-edge flex items-center gap-2 px-3 touch:min-h-11',
               size === 'tall' ? 'min-h-10' : 'min-h-9',

@@ -37,17 +37,16 @@ const isApple = () => /mac|iphone|ipad/i.test(navigator.platform)
 
 interface KeyWords {
   escape: string
-  enter: string
   shift: string
   space: string
   control: string
 }
 
-/** How keys are written for a reader: `Ctrl K`, `⌘ K`, `Maj Entrée`. */
+/** How keys are written for a reader: `Ctrl K`, `⌘ K`, `Maj ⏎`. */
 export function nameKeys(press: Press, names: KeyWords): string {
   const signs: Record<string, string> = {
     escape: names.escape,
-    enter: names.enter,
+    enter: '⏎',
     ' ': names.space,
     space: names.space,
     arrowup: '↑',

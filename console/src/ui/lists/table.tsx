@@ -20,7 +20,8 @@ export interface Column<T> {
   /** Left out in a window too narrow for a rail with labels. */
   isHiddenWhenNarrow?: boolean
   align?: 'start' | 'end'
-  className?: string
+  /** Takes the room the others leave; what is too long for it is cut. */
+  isWide?: boolean
 }
 
 export interface RowGroup<T> {
@@ -82,7 +83,10 @@ export function Table<T>(props: TableProps<T>) {
                   <Cell key={column.key} column={column} row={row} hasMenu={menuOf !== undefined} />
                 ))}
                 {menuOf && (
-                  <td {...roles.cell} className={classNames(cellLook, 'w-12 px-2 phone:order-3 phone:w-11 phone:px-0')}>
+                  <td
+                    {...roles.cell}
+                    className={classNames(cellLook, 'w-12 px-2 phone:order-3 phone:min-h-11 phone:w-11 phone:px-0')}
+                  >
                     {menuOf(row)}
                   </td>
                 )}
@@ -148,15 +152,13 @@ function Cell<T>({ column, row, hasMenu }: { column: Column<T>; row: T; hasMenu:
         'px-3 first:pl-4',
         column.align === 'end' && 'text-right',
         column.isHiddenWhenNarrow && 'narrow:not-phone:hidden',
+        column.isWide && 'w-full max-w-0 phone:w-auto phone:max-w-none',
+        place !== 'line' && 'phone:min-h-11',
         place === 'lead' && 'phone:order-1 phone:min-w-0 phone:flex-1',
         place === 'side' && 'phone:order-2',
         place === 'hidden' && 'phone:hidden',
         place === 'line' &&
-          classNames(
-            'phone:order-4 phone:flex phone:w-full phone:min-h-0 phone:gap-2 phone:text-s',
-            hasMenu && 'phone:pr-11',
-          ),
-        column.className,
+          classNames('phone:order-4 phone:flex phone:w-full phone:gap-2 phone:text-s', hasMenu && 'phone:pr-11'),
       )}
     >
       {place === 'line' && <span className="hidden w-32 flex-none text-ink-soft phone:block">{column.header}</span>}
@@ -169,4 +171,4 @@ const rowLook =
   'group/row transition-colors not-last:border-b not-last:border-line hover:bg-paper group-not-last/rows:last:border-b group-not-last/rows:last:border-line phone:flex phone:flex-wrap phone:items-center phone:gap-x-2 phone:gap-y-1 phone:py-2.5 phone:pr-1 phone:pl-4'
 
 const cellLook =
-  'h-14 whitespace-nowrap phone:h-auto phone:min-h-11 phone:px-0 phone:whitespace-normal phone:first:pl-0 phone:content-center'
+  'h-14 whitespace-nowrap phone:h-auto phone:px-0 phone:whitespace-normal phone:first:pl-0 phone:content-center'

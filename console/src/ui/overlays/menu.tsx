@@ -17,12 +17,14 @@ interface MenuProps {
   trigger: ReactElement
   label: string
   placement?: PopoverProps['placement']
+  /** Opened by the press that fetched it. */
+  isOpenFirst?: boolean
   /** `MenuAct`, `MenuChoice` and `MenuLine`. */
   children: ReactNode
 }
 
 /** Acts behind a button. On a phone they come up from the bottom edge, large enough for a thumb. */
-export function Menu({ trigger, label, placement = 'bottom end', children }: MenuProps) {
+export function Menu({ trigger, label, placement = 'bottom end', isOpenFirst = false, children }: MenuProps) {
   const isPhone = useIsPhone()
   const menu = (
     <AriaMenu aria-label={label} className="max-h-[inherit] overflow-auto p-1 outline-none phone:p-1.5">
@@ -30,7 +32,7 @@ export function Menu({ trigger, label, placement = 'bottom end', children }: Men
     </AriaMenu>
   )
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={isOpenFirst}>
       {trigger}
       {isPhone ? (
         <ModalOverlay
@@ -67,8 +69,6 @@ interface MenuActProps {
   /** A word for typing ahead and screen readers; the children where they are plain text. */
   children: string
   onAction?: () => void
-  /** Leads to a page instead. */
-  href?: string
   icon?: LucideIcon
   /** At the end: a count, a shortcut. */
   tail?: ReactNode

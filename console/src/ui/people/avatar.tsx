@@ -12,6 +12,7 @@ const hues: Record<Hue, string> = {
 }
 const sizes = {
   mini: 'size-4.5 text-[8.5px]',
+  tiny: 'size-5.5 text-[9px]',
   small: 'size-7 text-xxs',
   medium: 'size-9 text-s',
   large: 'size-10 text-m',
@@ -55,7 +56,7 @@ export function Avatar({
         {photoUrl ? (
           <img src={photoUrl} alt="" className="size-full object-cover" />
         ) : initials === '' ? (
-          <Icon of={UserRound} size={size === 'mini' ? 'xxs' : 'm'} />
+          <Icon of={UserRound} size={size === 'mini' || size === 'tiny' ? 'xxs' : 'm'} />
         ) : (
           initials
         )}
@@ -65,8 +66,10 @@ export function Avatar({
           role="img"
           aria-label={presenceLabel}
           className={classNames(
-            'absolute right-0 bottom-0 rounded-full border-2 border-(--ground,var(--surface))',
-            size === 'small' ? 'size-2.25' : 'size-2.5',
+            'absolute rounded-full border-(--ground,var(--surface))',
+            size === 'mini' || size === 'tiny'
+              ? '-right-0.5 -bottom-0.5 size-2 border-[1.5px]'
+              : 'right-0 bottom-0 size-2.5 border-2',
             dots[presence],
           )}
         />

@@ -27,7 +27,7 @@ export const signIn: SignInWords = {
     title: 'Choose a new password',
     text: 'Your other sessions will be ended.',
     password: 'New password',
-    submit: 'Save and sign in',
+    submit: 'Save the password',
     doneTitle: 'Your password is changed',
     done: 'All your sessions have ended. Sign in with the new one.',
     expiredTitle: 'This link is no longer valid',

@@ -83,7 +83,7 @@ export const ui: UiWords = {
     or: 'or',
     singleKeys: 'Single keys',
     singleKeysHint: 'Shortcuts without Ctrl or ⌘. Turn them off if voice dictation triggers them.',
-    names: { escape: 'Esc', enter: 'Enter', shift: 'Shift', space: 'Space', control: 'Ctrl' },
+    names: { escape: 'Esc', shift: 'Shift', space: 'Space', control: 'Ctrl' },
   },
 
   theme: { label: 'Theme', system: 'Same as system', light: 'Light', dark: 'Dark' },

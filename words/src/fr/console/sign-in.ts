@@ -26,7 +26,7 @@ export const signIn = {
     title: 'Choisissez un nouveau mot de passe',
     text: 'Vos autres sessions seront fermées.',
     password: 'Nouveau mot de passe',
-    submit: 'Enregistrer et se connecter',
+    submit: 'Enregistrer le mot de passe',
     doneTitle: 'Votre mot de passe est changé',
     done: 'Toutes vos sessions sont fermées. Connectez-vous avec le nouveau.',
     expiredTitle: 'Ce lien n’est plus valable',

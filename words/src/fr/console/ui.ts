@@ -84,7 +84,7 @@ export const ui = {
     or: 'ou',
     singleKeys: 'Touches seules',
     singleKeysHint: 'Les raccourcis sans Ctrl ni ⌘. À désactiver si une dictée vocale les déclenche.',
-    names: { escape: 'Échap', enter: 'Entrée', shift: 'Maj', space: 'Espace', control: 'Ctrl' },
+    names: { escape: 'Échap', shift: 'Maj', space: 'Espace', control: 'Ctrl' },
   },
 
   theme: { label: 'Thème', system: 'Comme le système', light: 'Clair', dark: 'Sombre' },

@@ -1,0 +1,28 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useState } from 'react'
+import { sessionQuery } from '../live/session.ts'
+import { useTheme } from '../ui/look/use-theme.ts'
+import { makeQueryClient } from './query-client.ts'
+import { makeRouter } from './router.tsx'
+
+/** The whole console, given words. */
+export function Console() {
+  useTheme()
+  const [{ queryClient, router }] = useState(makeConsole)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  )
+}
+
+function makeConsole() {
+  const queryClient = makeQueryClient(() => {
+    if (!queryClient.getQueryData(sessionQuery.queryKey)) return
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+    void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, ended: true } })
+  })
+  const router = makeRouter(queryClient)
+  return { queryClient, router }
+}

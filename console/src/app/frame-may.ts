@@ -1,0 +1,11 @@
+import type { Me } from '#contract/agents.ts'
+import type { FrameMay } from './frame/navigation.ts'
+
+/** What the frame offers a person, as their membership says. */
+export const frameMay = (me: Me): FrameMay => ({
+  conversations: me.modules.includes('conversations'),
+  agents: me.may.readAgents,
+  channels: me.may.readChannels,
+  letters: me.may.readLetters,
+  organisation: me.may.changeOrganisation,
+})

@@ -1,0 +1,62 @@
+import { Building2, Mail, MessagesSquare, Plug, Settings, UserRound, Users } from 'lucide-react'
+import type { FrameWords } from '#words/fr/console/frame.ts'
+import type { LucideIcon } from '../../ui/look/icon.tsx'
+
+/** What a person may be offered; it comes with their own membership, never from a guess of ours. */
+export interface FrameMay {
+  conversations: boolean
+  agents: boolean
+  channels: boolean
+  letters: boolean
+  organisation: boolean
+}
+
+export type PageKey = 'conversations' | 'settings'
+
+export interface NavigationPage {
+  key: PageKey
+  to: '/conversations' | '/settings'
+  icon: LucideIcon
+  /** Typed one after the other. */
+  keys: string
+  /** Drawn below a line: not the day's work. */
+  isApart: boolean
+}
+
+const pages: readonly (NavigationPage & { isGranted(may: FrameMay): boolean })[] = [
+  {
+    key: 'conversations',
+    to: '/conversations',
+    icon: MessagesSquare,
+    keys: 'g c',
+    isApart: false,
+    isGranted: (may) => may.conversations,
+  },
+  // One's own profile is there for everybody.
+  { key: 'settings', to: '/settings', icon: Settings, keys: 'g s', isApart: true, isGranted: () => true },
+]
+
+/** The pages of the rail, in its order; only what is granted. A new page is a line here and a route in router.tsx. */
+export const grantedPages = (may: FrameMay): readonly NavigationPage[] => pages.filter((page) => page.isGranted(may))
+
+export type SettingsKey = 'agents' | 'channels' | 'letters' | 'organisation' | 'profile'
+
+export interface SettingsTab {
+  key: SettingsKey
+  to: `/settings/${SettingsKey}`
+  icon: LucideIcon
+}
+
+/** The tabs of Settings; only what is granted, one's own profile last and always. */
+export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
+  const tabs: (SettingsTab & { isGranted: boolean })[] = [
+    { key: 'agents', to: '/settings/agents', icon: Users, isGranted: may.agents },
+    { key: 'channels', to: '/settings/channels', icon: Plug, isGranted: may.channels },
+    { key: 'letters', to: '/settings/letters', icon: Mail, isGranted: may.letters },
+    { key: 'organisation', to: '/settings/organisation', icon: Building2, isGranted: may.organisation },
+    { key: 'profile', to: '/settings/profile', icon: UserRound, isGranted: true },
+  ]
+  return tabs.filter(({ isGranted }) => isGranted)
+}
+
+export const pageName = (words: FrameWords, key: PageKey | SettingsKey): string => words.pages[key]

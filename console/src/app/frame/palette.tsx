@@ -1,0 +1,83 @@
+import { useNavigate } from '@tanstack/react-router'
+import { CircleCheck, CirclePause, Keyboard, Languages, LogOut, SunMoon } from 'lucide-react'
+import { localeNames, locales } from '#words/locale.ts'
+import { themeChoices, useTheme } from '../../ui/look/use-theme.ts'
+import { type Command, CommandPalette } from '../../ui/overlays/command-palette.tsx'
+import { usePageCommands } from '../../ui/overlays/page-commands.ts'
+import { useSpeech } from '../../ui/words.tsx'
+import type { FrameProps } from './frame-props.ts'
+import { grantedPages, grantedSettings } from './navigation.ts'
+
+/** Everything the frame can reach, and what the page in sight adds. */
+export function Palette(props: FrameProps & { onClose: () => void; onKeys: () => void }) {
+  const { may, availability, onClose } = props
+  const { words, locale, speak } = useSpeech()
+  const [theme, chooseTheme] = useTheme()
+  const navigate = useNavigate()
+  const pageCommands = usePageCommands()
+  const { frame, ui } = words
+  const acts = frame.palette.acts
+
+  const pages: Command[] = [
+    ...grantedPages(may).map((page) => ({
+      id: `page-${page.key}`,
+      group: frame.palette.pages,
+      label: frame.pages[page.key],
+      icon: page.icon,
+      keys: page.keys,
+      onRun: () => void navigate({ to: page.to }),
+    })),
+    ...grantedSettings(may).map((tab) => ({
+      id: `settings-${tab.key}`,
+      group: frame.palette.pages,
+      label: `${frame.pages.settings} → ${frame.pages[tab.key]}`,
+      icon: tab.icon,
+      onRun: () => void navigate({ to: tab.to }),
+    })),
+  ]
+  const own: Command[] = [
+    ...(availability.state === 'away'
+      ? [
+          {
+            id: 'become-available',
+            group: acts,
+            label: frame.palette.becomeAvailable,
+            icon: CircleCheck,
+            onRun: () => availability.onChange('available'),
+          },
+        ]
+      : []),
+    ...(availability.state === 'available'
+      ? [
+          {
+            id: 'become-away',
+            group: acts,
+            label: frame.palette.becomeAway,
+            icon: CirclePause,
+            onRun: () => availability.onChange('away'),
+          },
+        ]
+      : []),
+    ...themeChoices
+      .filter((choice) => choice !== theme)
+      .map((choice) => ({
+        id: `theme-${choice}`,
+        group: acts,
+        label: frame.palette.theme(ui.theme[choice]),
+        icon: SunMoon,
+        onRun: () => chooseTheme(choice),
+      })),
+    ...locales
+      .filter((choice) => choice !== locale)
+      .map((choice) => ({
+        id: `language-${choice}`,
+        group: acts,
+        label: frame.palette.language(localeNames[choice]),
+        icon: Languages,
+        onRun: () => speak(choice),
+      })),
+    { id: 'keys', group: acts, label: frame.palette.showKeys, icon: Keyboard, keys: '?', onRun: props.onKeys },
+    { id: 'sign-out', group: acts, label: frame.me.signOut, icon: LogOut, onRun: props.onSignOut },
+  ]
+  return <CommandPalette isOpen onClose={onClose} commands={[...pageCommands, ...pages, ...own]} />
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router'
+import { Compass } from 'lucide-react'
+import { buttonLook } from '../ui/actions/button-look.ts'
+import { EmptyState } from '../ui/feedback/states.tsx'
+import { useWords } from '../ui/words.tsx'
+
+export function NotFoundPage() {
+  const words = useWords().frame.notFound
+  return (
+    <div className="grid min-h-full place-items-center">
+      <EmptyState
+        icon={Compass}
+        title={words.title}
+        actions={
+          <Link to="/" className={buttonLook()}>
+            {words.back}
+          </Link>
+        }
+      >
+        {words.text}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,161 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
+import { FaultPage } from './fault-page.tsx'
+import { grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
+import { frameMay } from './frame-may.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { PendingPage } from './pending-page.tsx'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Whose name stands in the bar and the window's title. */
+    page?: PageKey | SettingsKey
+    /** Has the whole screen of a phone, without bar and tabs. */
+    isImmersiveOnPhone?: boolean
+  }
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet })
+
+// Doors: for everybody, signed in or not.
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../domains/set-up/set-up-page.tsx'), 'SetUpPage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string; email?: string; ended?: boolean } => ({
+    to: ownPath(search.to),
+    email: typeof search.email === 'string' ? search.email : undefined,
+    ended: search.ended === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../domains/sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(
+    () => import('../domains/sign-in/forgotten-password-page.tsx'),
+    'ForgottenPasswordPage',
+  ),
+})
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password/$token',
+  component: lazyRouteComponent(() => import('../domains/sign-in/new-password-page.tsx'), 'NewPasswordPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('../domains/invitations/accept-page.tsx'), 'AcceptPage'),
+})
+
+// Inside: for somebody who is signed in and belongs to an organisation.
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (!session) {
+      const { needed } = await context.queryClient.fetchQuery(setUpQuery)
+      throw needed ? redirect({ to: '/set-up' }) : redirect({ to: '/sign-in', search: { to: ownPath(location.href) } })
+    }
+    const organisationId = organisationOf(session)
+    if (!organisationId) throw redirect({ to: '/sign-in' })
+    return { me: await context.queryClient.ensureQueryData(meQuery(organisationId)) }
+  },
+  component: lazyRouteComponent(() => import('./console-frame.tsx'), 'ConsoleFrame'),
+})
+
+const start = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: frameMay(context.me).conversations ? '/conversations' : '/settings' })
+  },
+})
+
+const conversations = createRoute({
+  getParentRoute: () => frame,
+  path: '/conversations',
+  staticData: { page: 'conversations' },
+})
+
+const conversation = createRoute({
+  getParentRoute: () => conversations,
+  path: '$conversationId',
+  staticData: { isImmersiveOnPhone: true },
+})
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  staticData: { page: 'settings' },
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: grantedSettings(frameMay(context.me))[0]?.to ?? '/settings/profile' })
+  },
+})
+
+const agents = createRoute({ getParentRoute: () => settings, path: 'agents' })
+const channels = createRoute({ getParentRoute: () => settings, path: 'channels' })
+const channel = createRoute({ getParentRoute: () => settings, path: 'channels/$channelId' })
+const letters = createRoute({ getParentRoute: () => settings, path: 'letters' })
+const organisation = createRoute({ getParentRoute: () => settings, path: 'organisation' })
+const profile = createRoute({ getParentRoute: () => settings, path: 'profile' })
+
+const routeTree = root.addChildren([
+  setUp,
+  signIn,
+  forgottenPassword,
+  newPassword,
+  invitation,
+  frame.addChildren([
+    start,
+    conversations.addChildren([conversation]),
+    settings.addChildren([settingsStart, agents, channels, channel, letters, organisation, profile]),
+  ]),
+])
+
+/** Every page of the console, each fetched when it is first opened. */
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: FaultPage,
+    defaultPendingComponent: PendingPage,
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  })
+}
+
+/** A path of this console, from an address that may be anybody's; undefined when it is not one, or only the start. */
+function ownPath(path: unknown): string | undefined {
+  return typeof path === 'string' && /^\/(?![/\\])./.test(path) ? path : undefined
+}

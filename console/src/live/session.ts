@@ -1,0 +1,48 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { Refused } from '#client/refused.ts'
+import type { SignedIn } from '#contract/accounts.ts'
+import type { Me } from '#contract/agents.ts'
+import type { OrganisationId } from '#contract/ids.ts'
+import { api } from './api.ts'
+
+/** Who is signed in; null: nobody. Fetched once: signing in and out set it. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<SignedIn | null> => {
+    try {
+      return await api.call('GET /session', { signal })
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'accounts.sign-in-required') return null
+      throw error
+    }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Whether this server waits for its first organisation. */
+export const setUpQuery = queryOptions({
+  queryKey: ['set-up'],
+  queryFn: ({ signal }) => api.call('GET /set-up', { signal }),
+})
+
+/** One's own membership of an organisation and what it allows. */
+export const meQuery = (organisationId: OrganisationId) =>
+  queryOptions({
+    queryKey: ['me', organisationId],
+    queryFn: ({ signal }): Promise<Me> =>
+      api.call('GET /organisations/:organisationId/me', { params: { organisationId }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** The organisation the console is open for: the first one joined. Null: somebody who belongs to none. */
+export const organisationOf = (session: SignedIn): OrganisationId | null =>
+  session.memberships[0]?.organisationId ?? null
+
+/** The signed-in person, where the frame has made sure there is one. */
+export function useMe(): Me {
+  const session = useQuery(sessionQuery).data
+  const organisationId = session ? organisationOf(session) : null
+  const me = useQuery({ ...meQuery(organisationId as OrganisationId), enabled: organisationId !== null }).data
+  if (!me) throw new Error('useMe needs the frame above it, which loads it first')
+  return me
+}
