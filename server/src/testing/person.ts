@@ -1,7 +1,7 @@
-import type { AgentId, OrganisationId } from '#contract/ids.ts'
-import type { RefusalCode } from '#contract/refusals.ts'
 import { type Api, createApi } from '#client/api.ts'
 import { Refused } from '#client/refused.ts'
+import type { AgentId, OrganisationId } from '#contract/ids.ts'
+import type { RefusalCode } from '#contract/refusals.ts'
 
 /** Somebody with a browser: their cookies, and the API as they reach it. */
 export interface Person extends Api {
@@ -27,7 +27,13 @@ export function newPerson(origin: string, headers: Record<string, string> = {}):
     for (const line of response.headers.getSetCookie()) keep(cookies, line)
     return response
   }
-  const api = createApi({ origin, locale: () => 'en', credentials: 'include', headers: () => headers, fetch: withCookies })
+  const api = createApi({
+    origin,
+    locale: () => 'en',
+    credentials: 'include',
+    headers: () => headers,
+    fetch: withCookies,
+  })
   return { call: api.call, cookies, elsewhere: () => newPerson(origin, headers) }
 }
 
