@@ -87,3 +87,14 @@ function toChannel(row: Selectable<Tables['channels']>): Channel {
     version: row.version,
   }
 }
+
+/** The key of a channel for the test page: the one asked for if there is such a one, else the oldest. */
+export async function channelKeyFor({ database }: { database: Database }, requested?: string): Promise<string | null> {
+  const row = await database.directory(({ db }) => {
+    const keys = db.selectFrom('channel_keys').select('key')
+    return (requested === undefined ? keys.orderBy('channel_id') : keys.where('key', '=', requested))
+      .limit(1)
+      .executeTakeFirst()
+  })
+  return row?.key ?? null
+}

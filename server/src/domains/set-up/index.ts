@@ -1,0 +1,1 @@
+export { isSetUpNeeded } from './set-up-organisation.ts'
