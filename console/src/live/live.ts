@@ -1,0 +1,182 @@
+import { type AgentState, applyEvent, fromSnapshot, withConversation, withSent } from '#client/agent-state.ts'
+import type { Api } from '#client/api.ts'
+import { type ConnectionState, createConnection } from '#client/connection.ts'
+import type { ConversationForAgent, SendAsAgent } from '#contract/conversations.ts'
+import type { AgentEvent } from '#contract/events.ts'
+import type { AgentId, ConversationId, OrganisationId } from '#contract/ids.ts'
+import { makeCell, type Readable } from './cell.ts'
+import { type ClosedPages, createClosedPages } from './closed-pages.ts'
+import type { KnownState } from './known-state.ts'
+import { createOutgoing, type Outgoing, type OutgoingMessage } from './outgoing.ts'
+import type { SettingsList } from './settings-key.ts'
+import { createThreads, type Threads } from './threads.ts'
+import { createTypists, type Typists } from './typists.ts'
+
+/** The organisation as it happens: what every page shows of it, and the connection that keeps it true. */
+export interface Live {
+  readonly organisationId: OrganisationId
+  /** The reader's own membership. */
+  readonly agentId: AgentId
+  readonly known: Readable<KnownState>
+  readonly connection: Readable<ConnectionState>
+  readonly closed: ClosedPages
+  readonly threads: Threads
+  readonly outgoing: Outgoing
+  readonly typists: Typists['heard']
+  /** Shows a conversation as an answer had it; the event that tells of the same changes nothing more. */
+  show(conversation: ConversationForAgent): void
+  /** Keeps words, or a note, on the device and sends them as soon as everything is caught up. */
+  send(conversationId: ConversationId, body: SendAsAgent): void
+  /** Tells the other side that one types. May be lost. */
+  sayTyping(conversationId: ConversationId, typing: boolean): void
+  /** Tries now instead of waiting. */
+  wake(): void
+  start(): () => void
+}
+
+export interface LiveSettings {
+  organisationId: OrganisationId
+  agentId: AgentId
+  api: Api
+  /** `wss://…/api/socket` */
+  socketUrl: string
+  onSettingsChanged(list: SettingsList): void
+  /** The reader's rights are not what was fetched. */
+  onAccessChanged(): void
+  /** The reader's own name, role or availability is not what was fetched. */
+  onSelfChanged(): void
+  /** The reader is nobody here any more. */
+  onEnded(): void
+  onRefused(message: OutgoingMessage): void
+}
+
+// A poll is answered after up to 25 s: the usual patience of a call would cut it short.
+const pollSlackMs = 15_000
+
+export function createLive(settings: LiveSettings): Live {
+  const { organisationId, agentId, api } = settings
+  const inOrganisation = { organisationId }
+  const known = makeCell<KnownState>(null)
+  const connectionState = makeCell<ConnectionState>('connecting')
+  const typists = createTypists()
+
+  const closed = createClosedPages(known, (after) =>
+    api.call('GET /organisations/:organisationId/conversations', {
+      params: inOrganisation,
+      query: after ? { closedBefore: after.stateSince, beforeId: after.id } : {},
+    }),
+  )
+
+  const threads = createThreads(known, {
+    fetchThread: (conversationId, signal) =>
+      api.call('GET /organisations/:organisationId/conversations/:conversationId', {
+        params: { organisationId, conversationId },
+        signal,
+      }),
+    fetchOlder: (conversationId, before) =>
+      api.call('GET /organisations/:organisationId/conversations/:conversationId/messages', {
+        params: { organisationId, conversationId },
+        query: { before },
+      }),
+  })
+
+  const connection = createConnection<AgentEvent>({
+    socketUrl: settings.socketUrl,
+    ticket: (signal) =>
+      api.call('POST /organisations/:organisationId/socket-tickets', { params: inOrganisation, signal }),
+    poll: (cursors, waitMs, signal) =>
+      api.call('POST /organisations/:organisationId/poll', {
+        params: inOrganisation,
+        body: { cursors, waitMs },
+        signal,
+        timeoutMs: waitMs + pollSlackMs,
+      }),
+    async snapshot(signal) {
+      const inbox = await api.call('GET /organisations/:organisationId/inbox', { params: inOrganisation, signal })
+      const withLooked = known.read() ? await threads.fetchAgain(signal) : (state: AgentState) => state
+      closed.startFrom(inbox.closed)
+      known.write(withLooked(fromSnapshot(inbox, known.read() ?? undefined)))
+      return inbox.cursors
+    },
+    onEvents(events) {
+      const state = known.read()
+      if (state) known.write(events.reduce(applyEvent, state))
+      for (const event of events) follow(event)
+      threads.check()
+    },
+    onTyping: typists.hear,
+    onState(state) {
+      connectionState.write(state)
+      if (state === 'live') {
+        outgoing.wake()
+        threads.check()
+      }
+      if (state === 'ended') settings.onEnded()
+    },
+    onAccessChanged: settings.onAccessChanged,
+  })
+
+  /** What an event means beyond the lists and threads. */
+  function follow(event: AgentEvent) {
+    if (event.type === 'conversation.changed') typists.spoke(event.conversation.id, event.messages)
+    if (event.type === 'settings.changed') {
+      settings.onSettingsChanged(event.list)
+      // Their names stand on the cards, and a new sub-account has a stream of its own.
+      if (event.list === 'sub-accounts' || event.list === 'channels') connection.refresh()
+    }
+    if (event.type === 'access.changed') {
+      settings.onAccessChanged()
+      connection.refresh()
+    }
+    if (event.type === 'colleague.changed' && event.colleague.id === agentId) settings.onSelfChanged()
+  }
+
+  const outgoing = createOutgoing({
+    name: `comptoir.outbox.${organisationId}.${agentId}`,
+    send: ({ id, lane, body }, signal) =>
+      api.call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
+        params: { organisationId, conversationId: lane, clientMessageId: id },
+        body,
+        signal,
+        // Leaving the page does not take back what was sent a moment ago.
+        keepalive: true,
+      }),
+    onSent(reply) {
+      const state = known.read()
+      if (state) known.write(withSent(state, reply))
+    },
+    onRefused: settings.onRefused,
+    // Caught up first: nobody answers past a colleague's words they have not seen (P5.4).
+    mayFlow: () => connection.isFresh(),
+  })
+
+  return {
+    organisationId,
+    agentId,
+    known,
+    connection: connectionState,
+    closed,
+    threads,
+    outgoing,
+    typists: typists.heard,
+    show(conversation) {
+      const state = known.read()
+      if (state) known.write(withConversation(state, conversation))
+    },
+    send(conversationId, body) {
+      outgoing.send(conversationId, body)
+      // After a sleep nothing flows until somebody has asked whether anything was missed.
+      if (!connection.isFresh()) connection.wake()
+    },
+    sayTyping: (conversationId, typing) => connection.send({ type: 'typing', conversationId, typing }),
+    wake: () => (connectionState.read() === 'ended' ? connection.start() : connection.wake()),
+    start() {
+      const stopOutgoing = outgoing.start()
+      connection.start()
+      return () => {
+        connection.stop()
+        stopOutgoing()
+      }
+    },
+  }
+}
