@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { type App, startApp } from './app.ts'
 import { demoLogins, seedDemo } from './demo/index.ts'
 import { channelKeyFor } from './domains/channels/index.ts'
 import { isSetUpNeeded } from './domains/set-up/index.ts'
+import { type Flags, readFlags } from './platform/config/flags.ts'
 import { helpText } from './platform/config/help.ts'
 import { stopWithLaunchers } from './platform/config/launched-by.ts'
 import { refuseTakenPort } from './platform/config/refuse-taken-port.ts'
@@ -12,7 +12,7 @@ import { readSettings, type Settings } from './platform/config/settings.ts'
 import { StartRefusal } from './platform/config/start-refusal.ts'
 import { type DataFolder, lockDataFolder } from './platform/data-folder/lock-data-folder.ts'
 import { openDatabase } from './platform/database/open-database.ts'
-import { createLog, type Log } from './platform/log.ts'
+import { createLog } from './platform/log.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts'
 import { serveHealth } from './serve-health.ts'
 import { serveScreens } from './serve-screens.ts'
@@ -25,25 +25,18 @@ interface Running {
   app?: App
 }
 
-const { values: flags } = parseArgs({
-  options: {
-    demo: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-    'launched-by': { type: 'string' },
-  },
-})
 const running: Running = {}
 let stopping: Promise<void> | undefined
 
-if (flags.help) process.stdout.write(helpText())
-else await main()
+await main()
 
 async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
-  stopWithLaunchers((flags['launched-by'] ?? '').split(',').filter(Boolean).map(Number), () => void stop(0))
   try {
-    const settings = readSettings(process.env)
-    await start(settings, createLog(settings.logLevel))
+    const flags = readFlags(process.argv.slice(2))
+    stopWithLaunchers(flags.launchedBy, () => void stop(0))
+    if (flags.help) process.stdout.write(helpText())
+    else await start(readSettings(process.env), flags)
   } catch (error) {
     if (stopping) return
     if (error instanceof StartRefusal) say(`\n${error.message}\n${error.remedy}\n`)
@@ -52,7 +45,8 @@ async function main(): Promise<void> {
   }
 }
 
-async function start(settings: Settings, log: Log): Promise<void> {
+async function start(settings: Settings, flags: Flags): Promise<void> {
+  const log = createLog(settings.logLevel)
   running.folder = await lockDataFolder(settings.dataFolder)
   await refuseTakenPort(settings)
   const connection = await findDatabase(settings, running.folder)
@@ -63,7 +57,7 @@ async function start(settings: Settings, log: Log): Promise<void> {
     await serveScreens(http)
   })
   if (flags.demo) await seedDemo(running.app.platform, say)
-  await greet(running.app, running.folder.path)
+  await greet(running.app, running.folder.path, flags)
 }
 
 async function findDatabase(settings: Settings, folder: DataFolder): Promise<pg.PoolConfig> {
@@ -76,7 +70,7 @@ async function findDatabase(settings: Settings, folder: DataFolder): Promise<pg.
   return running.postgres.connection
 }
 
-async function greet({ url, platform }: App, dataFolder: string): Promise<void> {
+async function greet({ url, platform }: App, dataFolder: string, flags: Flags): Promise<void> {
   const lines = [
     '',
     `Console     ${url.href}`,
