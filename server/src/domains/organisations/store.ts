@@ -10,13 +10,16 @@ export async function insertOrganisation(
     .execute()
 }
 
-/** One at a time from here to the commit: what counts people (administrators, later seats) counts under it. */
+/**
+ * One at a time from here to the commit: what counts people (administrators, later seats) counts under it. `no key update`, since
+ * a plain one would also hold up every row that refers to the organisation, messages among them.
+ */
 export async function lockOrganisation(tx: OrganisationTransaction): Promise<void> {
   await tx.db
     .selectFrom('organisations')
     .select('organisation_id')
     .where('organisation_id', '=', tx.organisationId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
 }
 

@@ -9,7 +9,7 @@ import type { Jobs } from './jobs.ts'
 /** What is enqueued here wakes its worker at once; this finds what is due later, or comes from another process. */
 const pollEverySeconds = 5
 /** How long a stop waits for jobs under way; whatever is left runs again at the next start. */
-const stopWithinMs = 3_000
+const stopWithinMs = 2_000
 
 /** A throw means again: after 2 s, 4 s … at most 5 min, for about a day. */
 const queueOptions = {

@@ -17,7 +17,7 @@ export interface Outbox<Id extends string> {
 }
 
 /** Longer than the mailer ever takes, shorter than a lost job takes to come back. */
-const attemptLastsMs = 60_000
+export const attemptLastsMs = 60_000
 
 /**
  * One attempt to send one letter. No transaction is open while the mail server is spoken to.

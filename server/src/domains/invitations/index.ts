@@ -1,0 +1,1 @@
+export { revokeInvitationsOf } from './revoke-invitation.ts'

@@ -1,0 +1,48 @@
+import type { InvitationId } from '#contract/ids.ts'
+import type { Locale } from '#contract/vocabulary.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { cancelLetter, writeLetters } from '../letters/index.ts'
+import { lockOrganisation } from '../organisations/index.ts'
+import { settingsChanged } from '../settings-changed.ts'
+import { endOfLife, type Invitation } from './invitation.ts'
+import { inviterNow } from './invite-agents.ts'
+import { destinationIn, invitationLetter, newLink } from './letter.ts'
+import { scopeOf } from './policy.ts'
+import { lockPending, replaceLink, setResent } from './store.ts'
+
+/**
+ * Gives an open or expired invitation a fresh link for seven days; the old link is dead with the commit. By a new letter, or
+ * (`letter: false`) only to be copied by hand. From then on it rests on the right of whoever resent it.
+ *
+ * @refuses request.not-found | access.refused
+ */
+export async function resendInvitation(
+  actor: Actor,
+  wish: { invitationId: InvitationId; letter: boolean; locale: Locale },
+  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'publicUrl'>,
+): Promise<{ invitation: Invitation; link: string }> {
+  const { database, events, clock, publicUrl } = needs
+  return database.transaction(actor.organisationId, async (tx) => {
+    // As when inviting: removing an agent waits for this, or this finds them removed.
+    await lockOrganisation(tx)
+    const inviter = await inviterNow(tx, actor)
+    const earlier = await lockPending(tx, wish.invitationId)
+    if (!earlier) throw refusal('request.not-found')
+    authorise(inviter, 'invitations.change', scopeOf(earlier))
+
+    if (earlier.letterId !== null) await cancelLetter(tx, earlier.letterId, { events })
+    const { link, tokenHash } = newLink(publicUrl)
+    const renewed = { ...earlier, inviterId: inviter.agentId, expiresAt: endOfLife(clock.now()) }
+    const destination = await destinationIn(tx)
+    const letter = invitationLetter(renewed, { inviter: inviter.name, destination, link, locale: wish.locale })
+    const [letterId = null] = await writeLetters(tx, wish.letter ? [letter] : [], needs)
+    const invitation = { ...renewed, letterId }
+    await setResent(tx, invitation)
+    await replaceLink(tx, invitation.id, tokenHash)
+    await events.append(tx, settingsChanged('invitations'))
+    return { invitation, link }
+  })
+}

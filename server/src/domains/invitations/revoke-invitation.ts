@@ -1,0 +1,50 @@
+import type { AgentId, InvitationId } from '#contract/ids.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { cancelLetter } from '../letters/index.ts'
+import { settingsChanged } from '../settings-changed.ts'
+import type { Invitation } from './invitation.ts'
+import { scopeOf } from './policy.ts'
+import { lockPending, lockPendingOf, setEnded } from './store.ts'
+
+type Needs = Pick<Platform, 'events' | 'clock'>
+
+/** Revokes an invitation: its link is dead with the commit. @refuses request.not-found | access.refused */
+export async function revokeInvitation(
+  actor: Actor,
+  id: InvitationId,
+  needs: Needs & Pick<Platform, 'database'>,
+): Promise<void> {
+  await needs.database.transaction(actor.organisationId, async (tx) => {
+    const invitation = await lockPending(tx, id)
+    if (!invitation) throw refusal('request.not-found')
+    authorise(actor, 'invitations.change', scopeOf(invitation))
+    await endInvitation(tx, invitation, 'revoked', needs)
+    await needs.events.append(tx, settingsChanged('invitations'))
+  })
+}
+
+/** When an agent is removed, in the same transaction: the invitations that rest on their right end with it. */
+export async function revokeInvitationsOf(
+  tx: OrganisationTransaction,
+  inviterId: AgentId,
+  needs: Needs,
+): Promise<void> {
+  const theirs = await lockPendingOf(tx, inviterId)
+  for (const invitation of theirs) await endInvitation(tx, invitation, 'revoked', needs)
+  if (theirs.length > 0) await needs.events.append(tx, settingsChanged('invitations'))
+}
+
+/** The link dies, and the letter loses its purpose. */
+export async function endInvitation(
+  tx: OrganisationTransaction,
+  invitation: Invitation,
+  state: 'accepted' | 'revoked',
+  { events, clock }: Needs,
+): Promise<void> {
+  await setEnded(tx, invitation.id, { state, now: clock.now() })
+  if (invitation.letterId !== null) await cancelLetter(tx, invitation.letterId, { events })
+}

@@ -1,0 +1,125 @@
+import type { Selectable } from 'kysely'
+import type { AgentId, InvitationId, OrganisationId } from '#contract/ids.ts'
+import type { OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
+import type { Invitation } from './invitation.ts'
+
+export async function insertInvitation(tx: OrganisationTransaction, invitation: Invitation): Promise<void> {
+  await tx.db
+    .insertInto('invitations')
+    .values({
+      organisation_id: tx.organisationId,
+      id: invitation.id,
+      email: invitation.email,
+      role: invitation.role,
+      sub_account_id: invitation.subAccountId,
+      languages: invitation.languages,
+      active_on_arrival: invitation.activeOnArrival,
+      inviter_id: invitation.inviterId,
+      letter_id: invitation.letterId,
+      state: invitation.state,
+      created_at: invitation.createdAt,
+      expires_at: invitation.expiresAt,
+    })
+    .execute()
+}
+
+/** Open and expired ones, newest first. */
+export async function listPending(tx: OrganisationTransaction): Promise<Invitation[]> {
+  const rows = await pending(tx).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
+  return rows.map(toInvitation)
+}
+
+export async function lockPendingOf(tx: OrganisationTransaction, inviterId: AgentId): Promise<Invitation[]> {
+  const rows = await pending(tx).where('inviter_id', '=', inviterId).orderBy('id').forUpdate().execute()
+  return rows.map(toInvitation)
+}
+
+export async function findPending(tx: OrganisationTransaction, id: InvitationId): Promise<Invitation | undefined> {
+  const row = await pending(tx).where('id', '=', id).executeTakeFirst()
+  return row && toInvitation(row)
+}
+
+/** The same, unchanged by anybody else until the commit: of fifty who accept at once one is the first. */
+export async function lockPending(tx: OrganisationTransaction, id: InvitationId): Promise<Invitation | undefined> {
+  const row = await pending(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toInvitation(row)
+}
+
+/** A fresh letter and a fresh end, on the right of whoever sent it last. */
+export async function setResent(
+  tx: OrganisationTransaction,
+  { id, inviterId, letterId, expiresAt }: Pick<Invitation, 'id' | 'inviterId' | 'letterId' | 'expiresAt'>,
+): Promise<void> {
+  await tx.db
+    .updateTable('invitations')
+    .set({ inviter_id: inviterId, letter_id: letterId, expires_at: expiresAt })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Accepted or revoked: from then on its link leads nowhere. */
+export async function setEnded(
+  tx: OrganisationTransaction,
+  id: InvitationId,
+  { state, now }: { state: 'accepted' | 'revoked'; now: Date },
+): Promise<void> {
+  await tx.db
+    .updateTable('invitations')
+    .set({ state, ended_at: now })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .execute()
+  await deleteLink(tx, id)
+}
+
+/** Makes this the link of the invitation; an earlier one is dead. */
+export async function replaceLink(tx: OrganisationTransaction, id: InvitationId, tokenHash: Buffer): Promise<void> {
+  await deleteLink(tx, id)
+  await tx.db
+    .insertInto('invitation_links')
+    .values({ token_hash: tokenHash, organisation_id: tx.organisationId, invitation_id: id })
+    .execute()
+}
+
+/** Where a live link leads, from the directory. */
+export async function findLink(
+  tx: Transaction,
+  tokenHash: Buffer,
+): Promise<{ organisationId: OrganisationId; invitationId: InvitationId } | undefined> {
+  return tx.db
+    .selectFrom('invitation_links')
+    .select(['organisation_id as organisationId', 'invitation_id as invitationId'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+}
+
+async function deleteLink(tx: OrganisationTransaction, id: InvitationId): Promise<void> {
+  await tx.db
+    .deleteFrom('invitation_links')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('invitation_id', '=', id)
+    .execute()
+}
+
+const pending = (tx: OrganisationTransaction) =>
+  tx.db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('organisation_id', '=', tx.organisationId)
+    .where('state', '=', 'pending')
+
+const toInvitation = (row: Selectable<Tables['invitations']>): Invitation => ({
+  id: row.id,
+  email: row.email,
+  role: row.role,
+  subAccountId: row.sub_account_id,
+  languages: row.languages,
+  activeOnArrival: row.active_on_arrival,
+  inviterId: row.inviter_id,
+  letterId: row.letter_id,
+  state: row.state,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+})

@@ -1,0 +1,38 @@
+import type { LetterId } from '#contract/ids.ts'
+import { attemptLastsMs } from '#server/platform/mail/outbox.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
+import { letterJob } from './deliver-letter.ts'
+import { letterChanged } from './events.ts'
+import type { Letter } from './letter.ts'
+import { lockLetter, updateLetter } from './store.ts'
+
+/**
+ * Tries to send a letter now that waits or was given up, instead of when its next attempt is due.
+ *
+ * @refuses request.not-found | access.refused | letters.not-waiting
+ */
+export async function retryLetter(
+  actor: Actor,
+  id: LetterId,
+  { database, events, jobs, clock }: Pick<Platform, 'database' | 'events' | 'jobs' | 'clock'>,
+): Promise<Letter> {
+  authorise(actor, 'letters.read', null)
+  return database.transaction(actor.organisationId, async (tx) => {
+    const letter = await lockLetter(tx, id)
+    if (!letter) throw refusal('request.not-found')
+    const now = clock.now()
+    if (letter.state === 'sent' || letter.usefulUntil <= now) throw refusal('letters.not-waiting')
+    // Within a claim's length an attempt may be under way: the letter is not sent twice for being asked for twice.
+    const soon = letter.nextAttemptAt !== null && letter.nextAttemptAt.getTime() - now.getTime() <= attemptLastsMs
+    const nextAttemptAt = soon ? letter.nextAttemptAt : null
+    const state = letter.state === 'failed' ? 'waiting' : letter.state
+    await updateLetter(tx, id, { state, nextAttemptAt })
+    const payload = { organisationId: actor.organisationId, id }
+    await jobs.enqueue(tx, letterJob, payload, { startAfter: nextAttemptAt ?? undefined })
+    for (const event of letterChanged()) await events.append(tx, event)
+    return { ...letter, state, nextAttemptAt }
+  })
+}
