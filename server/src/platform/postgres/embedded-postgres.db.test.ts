@@ -210,6 +210,19 @@ test('a first start killed in the middle is begun afresh', async () => {
   await next.stop()
 })
 
+test('Node killed while PostgreSQL is being started leaves none behind', async () => {
+  const folder = freshFolder()
+  await (await startIn(folder)).stop()
+  const log = join(folder, 'postgres.log')
+  const before = statSync(log).size
+  const node = spawn(process.execPath, [holder, folder], { stdio: 'ignore' })
+  children.push(node)
+  await eventually(async () => assert.ok(statSync(log).size > before))
+  const pid = Number(/\[(\d+)\] LOG: {2}starting/.exec(readFileSync(log, 'utf8').slice(before))?.[1])
+  node.kill('SIGKILL')
+  assert.equal(await hasEnded(pid, { withinMs: 5000 }), true)
+})
+
 test('a left-over postmaster.pid whose id is now another program’s does not keep PostgreSQL from starting', async () => {
   const folder = freshFolder()
   const { node, pid } = await holdIn(folder)

@@ -7,7 +7,7 @@ import { giveTo, ownerRole, prepareCluster } from './cluster.ts'
 import { endPostmaster, findPostmaster, type Postmaster, startPostmaster, untilReady } from './postmaster.ts'
 import { serverSettings } from './server-settings.ts'
 import { socketFolderFor } from './socket-folder.ts'
-import { awaitEarlierWatcher, watchOver } from './watcher.ts'
+import { awaitEarlierWatcher, type Watcher, watchOver } from './watcher.ts'
 import { chooseWay, type Way, type WayName } from './way.ts'
 
 const databaseName = 'comptoir'
@@ -49,19 +49,21 @@ export async function startEmbeddedPostgres(wish: Wish): Promise<EmbeddedPostgre
   const way = chooseWay(findBinaries(), wish.ways)
   await awaitEarlierWatcher(folder)
   const cluster = await prepareCluster(folder, way, log.info)
-  const start = () => startIn({ folder, cluster, way, wish })
+  let watcher: Watcher | undefined
+  const watch = (pid: number) => {
+    watcher?.end()
+    watcher = watchOver(pid, { cluster, folder })
+  }
+  const start = () => startIn({ folder, cluster, way, wish, watch })
 
-  let postmaster = (await adopt(cluster, log.info)) ?? (await start())
-  let watcher = watchOver(postmaster.pid, { cluster, folder })
+  let postmaster = (await adopt(cluster, { watch, say: log.info })) ?? (await start())
   const connection = { host: postmaster.socketFolder, port: 5432, user: ownerRole, database: databaseName }
   await makeDatabase(connection)
 
   let reviving: Promise<void> | null = null
   const revive = async () => {
     log.warn(`PostgreSQL (process ${postmaster.pid}) has ended by itself or was killed; starting it again.`)
-    watcher.end()
     postmaster = await start()
-    watcher = watchOver(postmaster.pid, { cluster, folder })
   }
   const pulse = setInterval(() => {
     if (reviving || isRunning(postmaster.pid)) return
@@ -81,23 +83,35 @@ export async function startEmbeddedPostgres(wish: Wish): Promise<EmbeddedPostgre
     async stop() {
       clearInterval(pulse)
       await reviving
-      watcher.end()
+      watcher?.end()
       await endPostmaster(postmaster.pid, { withinMs: stopWithinMs })
     },
   }
 }
 
 /** The server an earlier Comptoir left behind, if it is to stay; one that is ending is waited for. */
-async function adopt(cluster: string, say: (line: string) => void): Promise<Postmaster | null> {
+async function adopt(cluster: string, { watch, say }: Pick<Start, 'watch'> & { say: (line: string) => void }) {
   const found = findPostmaster(cluster)
   if (!found) return null
-  if (found.status !== 'stopping') return untilReady(cluster, found.pid, say)
+  if (found.status !== 'stopping') {
+    watch(found.pid)
+    return untilReady(cluster, found.pid, say)
+  }
   const ended = await hasEnded(found.pid, { withinMs: stopWithinMs })
   if (!ended) await endPostmaster(found.pid, { withinMs: stopWithinMs })
   return null
 }
 
-async function startIn({ folder, cluster, way, wish }: { folder: string; cluster: string; way: Way; wish: Wish }) {
+interface Start {
+  folder: string
+  cluster: string
+  way: Way
+  wish: Wish
+  /** Sees to it that a process of PostgreSQL's ends with ours. */
+  watch: (pid: number) => void
+}
+
+async function startIn({ folder, cluster, way, wish, watch }: Start): Promise<Postmaster> {
   await giveTo(way.owner, cluster)
   const socketFolder = socketFolderFor(cluster, way.owner)
   const settings = { ...serverSettings, ...wish.settings }
@@ -108,6 +122,7 @@ async function startIn({ folder, cluster, way, wish }: { folder: string; cluster
     settings,
     logFile: join(folder, 'postgres.log'),
     say: wish.log.info,
+    onLaunched: watch,
   })
 }
 

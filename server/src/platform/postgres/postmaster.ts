@@ -57,6 +57,8 @@ interface Start {
   settings: Record<string, string>
   logFile: string
   say: (line: string) => void
+  /** Called at once with each process that is started, before it is ready: from here on it must not be left behind. */
+  onLaunched: (pid: number) => void
 }
 
 /** Starts a postmaster and waits until it is ready, however long it has to repair after a crash. */
@@ -65,7 +67,9 @@ export async function startPostmaster(start: Start): Promise<Postmaster> {
   while (true) {
     setLogAside(start.logFile)
     const logStart = sizeOf(start.logFile)
-    const ready = await untilReady(start.cluster, launch(start), start.say)
+    const pid = launch(start)
+    start.onLaunched(pid)
+    const ready = await untilReady(start.cluster, pid, start.say)
     if (ready) return ready
     const words = readFileSync(start.logFile, 'utf8').slice(logStart).trim()
     const isCrowded = words.includes('pre-existing shared memory block')

@@ -5,11 +5,11 @@ import { hasEnded } from '../processes.ts'
 
 /**
  * Reads from a pipe that only we hold open. When we end, by whatever signal, the pipe closes, and the shell stops the
- * postmaster if it still is the one it was told of. A shell costs some hundred kilobytes where a Node costs forty
- * megabytes.
+ * process it was told of if that still is this cluster's. A shell costs some hundred kilobytes, a Node forty megabytes.
  */
 const script = `read -r _
-[ "$(head -n 1 "$2" 2>/dev/null)" = "$1" ] && kill -INT "$1"`
+command=$(tr '\\0' ' ' <"/proc/$1/cmdline" || ps -ww -o command= -p "$1")
+case $command in *" -D $2 "*) kill -INT "$1" ;; esac`
 
 const longestGoodbyeMs = 2000
 
@@ -22,7 +22,7 @@ export interface Watcher {
 export function watchOver(postmasterPid: number, { cluster, folder }: { cluster: string; folder: string }): Watcher {
   let isWanted = true
   const start = () => {
-    const args = ['-c', script, 'comptoir-watcher', String(postmasterPid), join(cluster, 'postmaster.pid')]
+    const args = ['-c', script, 'comptoir-watcher', String(postmasterPid), cluster]
     const shell = spawn('/bin/sh', args, { detached: true, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] })
     writeFileSync(pidFileIn(folder), String(shell.pid))
     shell.on('exit', () => {
