@@ -125,9 +125,21 @@ const settingsStart = createRoute({
 const agents = createRoute({ getParentRoute: () => settings, path: 'agents' })
 const channels = createRoute({ getParentRoute: () => settings, path: 'channels' })
 const channel = createRoute({ getParentRoute: () => settings, path: 'channels/$channelId' })
-const letters = createRoute({ getParentRoute: () => settings, path: 'letters' })
-const organisation = createRoute({ getParentRoute: () => settings, path: 'organisation' })
-const profile = createRoute({ getParentRoute: () => settings, path: 'profile' })
+const letters = createRoute({
+  getParentRoute: () => settings,
+  path: 'letters',
+  component: lazyRouteComponent(() => import('../domains/letters/letters-page.tsx'), 'LettersPage'),
+})
+const organisation = createRoute({
+  getParentRoute: () => settings,
+  path: 'organisation',
+  component: lazyRouteComponent(() => import('../domains/organisation/organisation-page.tsx'), 'OrganisationPage'),
+})
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('../domains/profile/profile-page.tsx'), 'ProfilePage'),
+})
 
 const routeTree = root.addChildren([
   setUp,
