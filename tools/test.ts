@@ -1,0 +1,101 @@
+/**
+ * Runs everything that proves Comptoir right, and ends with a line of counts: `N passed, N failed`.
+ *
+ *   npm test [-- [checks | unit | db | e2e] [part of a file's path]]
+ *
+ * Checks count as one each. A test that is skipped or marked as to do counts as failed.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { startTestCluster } from '../server/src/testing/cluster.ts'
+import { build } from './build.ts'
+import { runBuildChecks, runChecks } from './testing/checks.ts'
+import { findStories, findTests, type TestKind } from './testing/find-tests.ts'
+import { killRunning } from './testing/run-command.ts'
+import { runNodeTests } from './testing/run-node-tests.ts'
+import { runStories } from './testing/run-stories.ts'
+import { type Outcome, Tally } from './testing/tally.ts'
+
+const root = dirname(import.meta.dirname)
+const parts = ['checks', 'unit', 'db', 'e2e'] as const
+type Part = (typeof parts)[number]
+
+const [first, ...others] = process.argv.slice(2)
+const part = parts.find((name) => name === first)
+const filter = part ? others[0] : first
+const wants = (name: Part) => (part ? part === name : name !== 'checks' || filter === undefined)
+
+const tally = new Tally()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    killRunning()
+    process.exit(1)
+  })
+}
+
+const kinds = (['db', 'unit'] satisfies TestKind[]).filter(wants)
+const files = findTests(root, kinds, filter)
+const stories = wants('e2e') ? findStories(root, filter) : []
+
+if (wants('checks')) await runChecks(root, note)
+else if (files.length + stories.length === 0) note({ name: 'no test file has such a path', passed: false })
+if (files.length + stories.length > 0) await withCluster(runTests)
+say(`\n${tally.closing()}`)
+process.exit(tally.hasFailures ? 1 : 0)
+
+async function runTests(env: Record<string, string | undefined>): Promise<void> {
+  await runNodeTests({ root, files, env, onFile: noteFile })
+  if (stories.length === 0 || !(await isBuilt())) return
+  if (!filter) await runBuildChecks(root, note)
+  for (const outcome of await runStories({ root, stories, env })) note(outcome)
+}
+
+/** One PostgreSQL for the whole run, in a folder that goes with it. */
+async function withCluster(work: (env: Record<string, string | undefined>) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'comptoir-test-cluster-'))
+  const postgres = await startTestCluster(folder)
+  const { host, port, user } = postgres.connection
+  try {
+    await work({ ...process.env, TEST_POSTGRES: JSON.stringify({ host, port, user }) })
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function isBuilt(): Promise<boolean> {
+  try {
+    await build(root, say)
+    note({ name: 'build', passed: true })
+    return true
+  } catch (error) {
+    note({
+      name: 'build',
+      passed: false,
+      details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+    return false
+  }
+}
+
+function noteFile(file: string, outcomes: Outcome[], seconds: number): void {
+  const failed = outcomes.filter(({ passed }) => !passed)
+  say(`${failed.length > 0 ? '✖' : '✔'} ${file} (${outcomes.length} in ${seconds.toFixed(1)} s)`)
+  tally.add(outcomes)
+  for (const { name, details } of failed) say(`  ✖ ${name}\n${indented(details)}`)
+}
+
+function note(outcome: Outcome): void {
+  tally.add([outcome])
+  say(`${outcome.passed ? '✔' : '✖'} ${outcome.name}`)
+  if (!outcome.passed) say(indented(outcome.details))
+}
+
+function indented(text = ''): string {
+  return text.replace(/^(?=.)/gm, '    ')
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
