@@ -22,9 +22,9 @@ const minutes = (count: number) => count * 60
  *   browsers are not slowed down.
  * - Strangers have one for each account and network: an attacker from one place slows down that place, not the owner's
  *   new telephone in another. It is also what keeps one network from trying one password on every account.
- * - All strangers together have one for each account, against guessing from many networks. Only this one can delay an owner
- *   on a browser that was never used: by an hour at most, or by as long as a letter takes, for a password set by the link
- *   of a reset makes the browser a known one.
+ * - All strangers together have one for each account, against guessing from many networks. Only this one can stand in the way
+ *   of an owner on a browser that was never used, while an attack from many places lasts; the link of a forgotten password leads
+ *   around it at once, for the browser that redeems it becomes a known one.
  *
  * Right passwords are not counted, so that a whole office behind one address signs in on a Monday morning. Nothing is ever locked:
  * each count empties with time. Counts live in this process; with several, each has its own.

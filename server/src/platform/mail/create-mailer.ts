@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Log } from '../log.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -13,29 +12,33 @@ export const sendWithinMs = 45_000
  * when the server offers it, and `?requireTLS=true` insists.
  */
 export function createMailer({ smtpUrl, from, log }: { smtpUrl: string; from: string; log: Log }): Mailer {
-  const transport = createTransport({
-    pool: true,
-    url: smtpUrl,
-    maxConnections: 3,
-    // A connection that broke while it was idle is worth one more try; retrying a letter is its sender's business.
-    maxRequeues: 1,
-    idleTimeout: 30_000,
-    dnsTimeout: connectWithinMs,
-    connectionTimeout: connectWithinMs,
-    greetingTimeout: connectWithinMs,
-    socketTimeout: silenceMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
+  // Loaded here and not above: a Comptoir without SMTP settings is spared its 10 MB.
+  const transport = import('nodemailer').then(({ createTransport }) => {
+    const pool = createTransport({
+      pool: true,
+      url: smtpUrl,
+      maxConnections: 3,
+      // A connection that broke while it was idle is worth one more try; retrying a letter is its sender's business.
+      maxRequeues: 1,
+      idleTimeout: 30_000,
+      dnsTimeout: connectWithinMs,
+      connectionTimeout: connectWithinMs,
+      greetingTimeout: connectWithinMs,
+      socketTimeout: silenceMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+    // Without a listener a connection that breaks while idle would end this process.
+    pool.on('error', (error) => log.warn({ err: error }, 'mail: a connection to the mail server broke'))
+    return pool
   })
-  // Without a listener a connection that breaks while idle would end this process.
-  transport.on('error', (error) => log.warn({ err: error }, 'mail: a connection to the mail server broke'))
   const domain = /@([^\s@<>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
 
   return {
     async send({ id, to, subject, text }) {
       if (!isOneMailbox(to)) throw new Error('this is not one e-mail address')
       try {
-        await transport.sendMail({
+        await (await transport).sendMail({
           messageId: `<${id}@${domain}>`,
           from,
           // As a structure, so that no comma or bracket in it can name a second recipient.
@@ -50,7 +53,7 @@ export function createMailer({ smtpUrl, from, log }: { smtpUrl: string; from: st
         throw new Error(wordsOf(error), { cause: error })
       }
     },
-    close: () => transport.close({ force: true }),
+    close: () => void transport.then((pool) => pool.close({ force: true })),
   }
 }
 
