@@ -8,5 +8,14 @@ export function cleanProse(text: string): string {
   return text.replace(/\r\n?/g, '\n').toWellFormed().replace(unprintable, '').normalize('NFC').trim()
 }
 
+// And in a line of text.
+const unprintableInLine = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/gu
+
+/** A line that is no longer than that, as it can be stored. */
+export function cleanLine(text: string, maxLength: number): string {
+  const line = text.toWellFormed().replace(/\s/g, ' ').replace(unprintableInLine, '').normalize('NFC').trim()
+  return line.slice(0, maxLength).toWellFormed()
+}
+
 /** How many characters are still free; negative when it is too long to be sent. */
 export const charactersLeft = (text: string) => limits.messageLength - cleanProse(text).length

@@ -6,6 +6,9 @@ const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 /** What the widget says in English. */
 export const words: WidgetWords = {
   panel: 'Chat',
+  open: 'Open the chat',
+  openUnread: (count) =>
+    plural(count, { one: 'Open the chat, # unread message', other: 'Open the chat, # unread messages' }),
   close: 'Close the chat',
   menu: 'Settings',
   language: 'Language',
@@ -16,7 +19,7 @@ export const words: WidgetWords = {
   teamHere: 'We are here to answer you',
   teamAway: 'Write to us, we will answer as soon as we can',
   pending: 'An answer is coming as soon as possible',
-  open: 'Answers you here',
+  answering: 'Answers you here',
   closed: 'Conversation closed',
 
   log: 'Messages',
@@ -32,6 +35,7 @@ export const words: WidgetWords = {
   typing: (name) => `${name} is typing…`,
   says: (name, text) => `${name}: ${text}`,
   newMessages: (count) => plural(count, { one: '# new message', other: '# new messages' }),
+  putAway: 'Hide this message',
   toEnd: 'Go to the last message',
   loading: 'Loading the conversation…',
   loadingOlder: 'Loading older messages…',

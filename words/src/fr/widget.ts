@@ -5,6 +5,12 @@ const par = (name: string | null) => (name === null ? '' : ` par ${name}`)
 /** What the widget says in French; its shape is what every other language must fill. */
 export const words = {
   panel: 'Messagerie',
+  open: 'Ouvrir la messagerie',
+  openUnread: (count: number) =>
+    plural(count, {
+      one: 'Ouvrir la messagerie, # message non lu',
+      other: 'Ouvrir la messagerie, # messages non lus',
+    }),
   close: 'Fermer la messagerie',
   menu: 'Réglages',
   language: 'Langue',
@@ -15,7 +21,7 @@ export const words = {
   teamHere: 'Nous sommes là pour vous répondre',
   teamAway: 'Écrivez-nous, nous vous répondrons dès que possible',
   pending: 'Une réponse arrive dès que possible',
-  open: 'Vous répond ici',
+  answering: 'Vous répond ici',
   closed: 'Conversation fermée',
 
   log: 'Messages',
@@ -31,6 +37,7 @@ export const words = {
   typing: (name: string) => `${name} écrit…`,
   says: (name: string, text: string) => `${name} : ${text}`,
   newMessages: (count: number) => plural(count, { one: '# nouveau message', other: '# nouveaux messages' }),
+  putAway: 'Masquer ce message',
   toEnd: 'Aller au dernier message',
   loading: 'Chargement de la conversation…',
   loadingOlder: 'Chargement des messages plus anciens…',

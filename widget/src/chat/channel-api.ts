@@ -1,0 +1,50 @@
+import { createApi } from '#client/api.ts'
+import type { BodyOf, ReplyOf } from '#contract/routes.ts'
+import type { Cursor } from '#contract/streams.ts'
+import type { Locale } from '#contract/vocabulary.ts'
+
+export interface ChannelApiSettings {
+  origin: string
+  channelKey: string
+  locale: () => Locale
+  token: () => string | null
+}
+
+export type Sent = ReplyOf<'PUT /widget/:channelKey/messages/:clientMessageId'>
+export type Said = BodyOf<'PUT /widget/:channelKey/messages/:clientMessageId'>
+
+/** The doors of one channel that a visitor may knock at. */
+export function channelApi({ origin, channelKey, locale, token }: ChannelApiSettings) {
+  const params = { channelKey }
+  const api = createApi({
+    origin,
+    locale,
+    credentials: 'omit',
+    headers: (): Record<string, string> => {
+      const secret = token()
+      return secret === null ? {} : { authorization: `Visitor ${secret}` }
+    },
+  })
+  return {
+    greeting: () => api.call('GET /widget/:channelKey/greeting', { params, query: { locale: locale() } }),
+    thread: (signal: AbortSignal) => api.call('GET /widget/:channelKey/thread', { params, signal }),
+    messagesBefore: (before: number) => api.call('GET /widget/:channelKey/messages', { params, query: { before } }),
+    read: (seq: number) => api.call('PUT /widget/:channelKey/read', { params, body: { seq } }),
+    ticket: (signal: AbortSignal) =>
+      api.call('POST /widget/:channelKey/socket-tickets', { params, signal, timeoutMs: 10_000 }),
+    poll: (cursors: Cursor[], waitMs: number, signal: AbortSignal) =>
+      api.call('POST /widget/:channelKey/poll', {
+        params,
+        body: { cursors, waitMs },
+        signal,
+        timeoutMs: waitMs + 10_000,
+      }),
+    send: (clientMessageId: string, body: Said, way: { signal: AbortSignal; keepalive: boolean }) =>
+      api.call('PUT /widget/:channelKey/messages/:clientMessageId', {
+        params: { channelKey, clientMessageId },
+        body,
+        timeoutMs: 15_000,
+        ...way,
+      }),
+  }
+}

@@ -1,0 +1,86 @@
+/** @jsxImportSource preact */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { charactersLeft, cleanProse } from '#client/prose.ts'
+import { Icon } from './icon.tsx'
+import type { View, Visit } from './view.ts'
+
+/** From so few characters left on, the count is shown. */
+const countedFrom = 500
+
+export function Composer({ view: { words, conversation, messages }, visit }: { view: View; visit: Visit }) {
+  const [text, setText] = useState(visit.draft)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const left = charactersLeft(text)
+  const maySend = left >= 0 && cleanProse(text) !== ''
+  // Where a finger writes, Enter makes a line and the button sends.
+  const byFinger = matchMedia('(pointer: coarse)').matches
+
+  useLayoutEffect(() => {
+    const area = field.current
+    if (area?.value === text) fitToText(area)
+  }, [text])
+
+  useEffect(() => {
+    // A finger opens the keyboard itself, when it is wanted.
+    if (!byFinger) field.current?.focus()
+  }, [byFinger])
+
+  function write(next: string) {
+    setText(next)
+    visit.keepDraft(next)
+  }
+
+  function send() {
+    if (!maySend) return
+    visit.send(text)
+    write('')
+    field.current?.focus()
+  }
+
+  function pressed(event: KeyboardEvent) {
+    // While characters are being composed, Enter chooses one (229: as older browsers say it).
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229 || byFinger) return
+    event.preventDefault()
+    send()
+  }
+
+  const placeholder =
+    conversation?.state === 'closed'
+      ? words.againPlaceholder
+      : messages.length > 0
+        ? words.placeholder
+        : words.firstPlaceholder
+  return (
+    <footer>
+      <div class="composer">
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          enterkeyhint={byFinger ? 'enter' : 'send'}
+          aria-label={words.composer}
+          aria-describedby="count"
+          placeholder={placeholder}
+          value={text}
+          onInput={({ currentTarget }) => {
+            write(currentTarget.value)
+            if (currentTarget.value === '') visit.stoppedTyping()
+            else visit.typed()
+          }}
+          onKeyDown={pressed}
+        />
+        <button type="button" class="go" aria-label={words.send} aria-disabled={!maySend} onClick={send}>
+          <Icon name="send" />
+        </button>
+      </div>
+      <p id="count" class={`count ${left < 0 ? 'over' : ''}`} role="status" hidden={left > countedFrom}>
+        {left < 0 ? words.tooLong(-left) : left <= countedFrom ? words.left(left) : ''}
+      </p>
+    </footer>
+  )
+}
+
+function fitToText(area: HTMLTextAreaElement) {
+  area.style.height = '0'
+  area.style.height = `${Math.max(34, area.scrollHeight)}px`
+}

@@ -1,0 +1,57 @@
+/** @jsxImportSource preact */
+import { Avatar } from './avatar.tsx'
+import { Icon } from './icon.tsx'
+import type { View, Visit } from './view.ts'
+
+interface Props {
+  view: View
+  visit: Visit
+  menuOpen: boolean
+  onMenu(): void
+}
+
+/** Who answers: before the first words the team, then whoever took the conversation. */
+export function Header({ view, visit, menuOpen, onMenu }: Props) {
+  const { words, greeting, conversation } = view
+  const acts = (
+    <div class="acts">
+      <button type="button" class="icon menu-button" aria-label={words.menu} aria-expanded={menuOpen} onClick={onMenu}>
+        <Icon name="dots" size="l" />
+      </button>
+      <button type="button" class="icon" aria-label={words.close} onClick={visit.close}>
+        <Icon name="x" size="l" />
+      </button>
+    </div>
+  )
+  if (view.messages.length === 0 && view.waiting.length === 0 && view.loaded) {
+    const here = greeting.team.length > 0
+    return (
+      <header class="tall">
+        <div class="stack">
+          {greeting.team.slice(0, 3).map(({ id, name }) => (
+            <Avatar key={id} name={name} large />
+          ))}
+        </div>
+        <h2 dir="auto">{greeting.title || words.welcome(greeting.organisationName)}</h2>
+        <p>
+          {here && <span class="here" />}
+          {here ? words.teamHere : words.teamAway}
+        </p>
+        {acts}
+      </header>
+    )
+  }
+  const state = conversation?.state ?? 'pending'
+  const assignee = state === 'pending' ? null : (conversation?.assignee ?? null)
+  const name = assignee?.name ?? greeting.organisationName
+  return (
+    <header>
+      <Avatar name={name} large />
+      <div>
+        <h2 dir="auto">{name}</h2>
+        <p>{state === 'open' ? words.answering : words[state]}</p>
+      </div>
+      {acts}
+    </header>
+  )
+}

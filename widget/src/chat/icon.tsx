@@ -1,0 +1,26 @@
+/** @jsxImportSource preact */
+
+/** Lucide (ISC). */
+const paths = {
+  x: 'M18 6 6 18M6 6l12 12',
+  down: 'm6 9 6 6 6-6',
+  chat: 'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719',
+  dots: 'M12 12h.01M19 12h.01M5 12h.01',
+  send: 'M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904zM6 12h16',
+  sent: 'M20 6 9 17l-5-5',
+  seen: 'M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16',
+  clock: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20M12 6v6l4 2',
+  alert: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20M12 8v4M12 16h.01',
+  arrow: 'M12 5v14m7-7-7 7-7-7',
+}
+
+export type IconName = keyof typeof paths
+export const pathOf = (name: IconName) => paths[name]
+
+export function Icon({ name, size = '' }: { name: IconName; size?: '' | 'xs' | 'l' }) {
+  return (
+    <svg class={`i ${size}`} viewBox="0 0 24 24" aria-hidden="true" stroke-width={name === 'dots' ? 3 : 1.75}>
+      <path d={paths[name]} />
+    </svg>
+  )
+}

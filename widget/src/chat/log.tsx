@@ -1,0 +1,147 @@
+/** @jsxImportSource preact */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Avatar } from './avatar.tsx'
+import { Icon } from './icon.tsx'
+import { Row } from './row.tsx'
+import { rowsOf } from './rows.ts'
+import type { View, Visit } from './view.ts'
+import { Words } from './words-of.tsx'
+
+/** From so near to the top, older messages are fetched; so near to the bottom counts as there. */
+const nearTopPx = 120
+const nearEndPx = 40
+
+/** Everything said so far. It stays where the reader is: at the end when they are there, else on the words they read. */
+export function Log({ view, visit }: { view: View; visit: Visit }) {
+  const { words, locale, messages, waiting, conversation, greeting } = view
+  const log = useRef<HTMLDivElement>(null)
+  const place = useRef({ atEnd: true, height: 0, first: 0, waiting: 0 })
+  const [below, setBelow] = useState(0)
+  const firstSeq = messages[0]?.seq ?? 0
+
+  useLayoutEffect(() => {
+    const list = log.current
+    if (!list) return
+    const before = place.current
+    const wrote = waiting.length > before.waiting
+    if (before.atEnd || wrote) toEnd(list)
+    else if (firstSeq < before.first) list.scrollTop += list.scrollHeight - before.height
+    place.current = {
+      atEnd: before.atEnd || wrote,
+      height: list.scrollHeight,
+      first: firstSeq,
+      waiting: waiting.length,
+    }
+    look()
+  })
+
+  const looking = useRef(look)
+  looking.current = look
+  // What is before the reader's eyes also changes when they look back at the page, or the panel changes its size.
+  useEffect(() => {
+    const resized = new ResizeObserver(() => {
+      if (log.current && place.current.atEnd) toEnd(log.current)
+    })
+    if (log.current) resized.observe(log.current)
+    const lookedBack = () => looking.current()
+    document.addEventListener('visibilitychange', lookedBack)
+    return () => {
+      resized.disconnect()
+      document.removeEventListener('visibilitychange', lookedBack)
+    }
+  }, [])
+
+  function look() {
+    const list = log.current
+    if (!list || document.visibilityState !== 'visible') return
+    const seen = lastVisibleSeq(list)
+    if (seen > 0) visit.saw(seen)
+    setBelow(
+      messages.filter(({ seq, author, kind }) => seq > seen && kind === 'text' && author.kind === 'agent').length,
+    )
+  }
+
+  function scrolled() {
+    const list = log.current
+    if (!list) return
+    place.current.atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx
+    if (list.scrollTop < nearTopPx && view.older === 'more') visit.loadOlder()
+    look()
+  }
+
+  const rows = rowsOf({
+    messages,
+    waiting,
+    agentReadSeq: conversation?.agentReadSeq ?? 0,
+    offline: view.line === 'offline',
+  })
+  return (
+    <div class="body">
+      <div
+        class="log"
+        role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only keys scrolls it with them
+        tabIndex={0}
+        aria-label={words.log}
+        aria-busy={view.older === 'loading'}
+        ref={log}
+        onScroll={scrolled}
+      >
+        {!view.loaded && <p class="day">{words.loading}</p>}
+        {view.older === 'loading' && <p class="day">{words.loadingOlder}</p>}
+        {view.older === 'failed' && (
+          <p class="day">
+            {words.olderFailed}{' '}
+            <button type="button" class="link" onClick={visit.loadOlder}>
+              {words.retry}
+            </button>
+          </p>
+        )}
+        {view.loaded && view.older === 'none' && (
+          <div class="said theirs">
+            <Words text={greeting.greeting || words.greeting} />
+          </div>
+        )}
+        {rows.map((row) => (
+          <Row key={row.key} row={row} words={words} locale={locale} visit={visit} />
+        ))}
+        {view.typing !== null && (
+          <div class="said theirs">
+            <Avatar name={view.typing} />
+            <span class="msg typing" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+          </div>
+        )}
+      </div>
+      {below > 0 && !place.current.atEnd && (
+        <button
+          type="button"
+          class="jump"
+          aria-label={`${words.newMessages(below)}. ${words.toEnd}`}
+          onClick={() => log.current && toEnd(log.current)}
+        >
+          {words.newMessages(below)}
+          <Icon name="arrow" size="xs" />
+        </button>
+      )}
+      <span class="hidden" role="status">
+        {view.typing !== null && words.typing(view.typing)}
+      </span>
+    </div>
+  )
+}
+
+const toEnd = (list: Element) => {
+  list.scrollTop = list.scrollHeight
+}
+
+/** The last message of which at least the beginning can be seen. */
+function lastVisibleSeq(list: Element): number {
+  const end = list.getBoundingClientRect().bottom
+  const numbered = [...list.querySelectorAll<HTMLElement>('[data-seq]')].reverse()
+  const seen = numbered.find((bubble) => bubble.getBoundingClientRect().top < end - 16)
+  return Number(seen?.dataset.seq ?? 0)
+}

@@ -1,0 +1,117 @@
+/** @jsxImportSource preact */
+import type { Locale } from '#contract/vocabulary.ts'
+import type { WidgetWords } from '#words/widget.ts'
+import { Avatar } from './avatar.tsx'
+import { Icon } from './icon.tsx'
+import type { OwnState, Row as RowOf } from './rows.ts'
+import { dayOf, timeOf } from './times.ts'
+import type { Visit } from './view.ts'
+import { Words } from './words-of.tsx'
+
+interface Props {
+  row: RowOf
+  words: WidgetWords
+  locale: Locale
+  visit: Visit
+}
+
+export function Row({ row, words, locale, visit }: Props) {
+  switch (row.kind) {
+    case 'day':
+      return <p class="day">{dayOf(row.at, new Date(), locale, words)}</p>
+    case 'notice':
+      return (
+        <p class="notice">
+          {words.notice[row.act](row.name)} · {timeOf(row.at, locale)}
+        </p>
+      )
+    case 'theirs':
+      return (
+        <>
+          <div class="said theirs">
+            <Avatar name={row.name} />
+            <div class="words">
+              <span class="hidden">{words.says(row.name, '')}</span>
+              {row.bubbles.map(({ key, text, seq }) => (
+                <Words key={key} text={text} seq={seq} />
+              ))}
+            </div>
+          </div>
+          <p class="meta">
+            <bdi>{row.name}</bdi> · {timeOf(row.at, locale)}
+          </p>
+        </>
+      )
+    case 'mine':
+      return (
+        <div class={`mine ${row.state?.is ?? ''}`}>
+          <span class="hidden">{words.says(words.you, '')}</span>
+          {row.bubbles.map(({ key, text, seq }) => (
+            <Words key={key} text={text} seq={seq} />
+          ))}
+          <p class="meta">
+            {row.state === null ? (
+              timeOf(row.at, locale)
+            ) : (
+              <State state={row.state} row={row} words={words} locale={locale} visit={visit} />
+            )}
+          </p>
+        </div>
+      )
+  }
+}
+
+interface StateProps extends Props {
+  row: Extract<RowOf, { kind: 'mine' }>
+  state: OwnState
+}
+
+function State({ state, row, words, locale, visit }: StateProps) {
+  switch (state.is) {
+    case 'sending':
+      return (
+        <>
+          <Icon name="clock" size="xs" />
+          {words.sending}
+        </>
+      )
+    case 'waiting':
+      return (
+        <>
+          <Icon name="clock" size="xs" />
+          {words.waiting(row.bubbles.length)}
+        </>
+      )
+    case 'refused':
+      return (
+        <>
+          <Icon name="alert" size="xs" />
+          <span>
+            {words.notSent} · {state.reason}
+          </span>
+          <button type="button" class="link" onClick={() => visit.retry(state.id)}>
+            {words.retry}
+          </button>
+          <button type="button" class="link" onClick={() => copy(row)}>
+            {words.copy}
+          </button>
+          <button type="button" class="link" onClick={() => visit.discard(state.id)}>
+            {words.discard}
+          </button>
+        </>
+      )
+    default:
+      return (
+        <>
+          <Icon name={state.is} size="xs" />
+          {timeOf(row.at, locale)} · {words[state.is]}
+        </>
+      )
+  }
+}
+
+function copy({ bubbles }: StateProps['row']) {
+  const text = bubbles.map(({ text }) => text).join('\n')
+  // Not there without TLS: the text can still be selected.
+  navigator.clipboard?.writeText(text).catch(() => {})
+}

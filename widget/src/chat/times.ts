@@ -1,0 +1,16 @@
+import type { Locale } from '#contract/vocabulary.ts'
+import type { WidgetWords } from '#words/widget.ts'
+
+export const timeOf = (at: Date, locale: Locale) =>
+  at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+
+/** Today, yesterday, else the day by name; with its year when it is another. */
+export function dayOf(at: Date, now: Date, locale: Locale, words: Pick<WidgetWords, 'today' | 'yesterday'>): string {
+  const day = at.toDateString()
+  if (day === now.toDateString()) return words.today
+  const before = new Date(now)
+  before.setDate(now.getDate() - 1)
+  if (day === before.toDateString()) return words.yesterday
+  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric'
+  return at.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', year })
+}

@@ -1,0 +1,49 @@
+import type { VisitorState } from '#client/visitor-state.ts'
+import type { MessageForVisitor } from '#contract/messages.ts'
+import type { Greeting } from '#contract/visitors.ts'
+import type { Locale } from '#contract/vocabulary.ts'
+import type { WidgetWords } from '#words/widget.ts'
+import type { Waiting } from './rows.ts'
+
+/** What the screen shows. */
+export interface View {
+  open: boolean
+  words: WidgetWords
+  locale: Locale
+  greeting: Greeting
+  conversation: VisitorState['conversation']
+  messages: readonly MessageForVisitor[]
+  /** Own messages on their way. */
+  waiting: readonly Waiting[]
+  /** Whether what is shown of the conversation is all there is; false before the first answer. */
+  loaded: boolean
+  older: 'none' | 'more' | 'loading' | 'failed'
+  line: 'fine' | 'offline' | 'ended' | 'outdated'
+  /** Whether what waits would be lost with the page. */
+  fragile: boolean
+  typing: string | null
+  unread: number
+  /** An answer that came while the panel was closed, until it is opened or put away. */
+  peek: MessageForVisitor | null
+  sound: boolean
+}
+
+/** One visitor on one page: what the screen shows, and everything it may wish. */
+export interface Visit {
+  view(): View
+  toggle(): void
+  close(): void
+  send(text: string): void
+  retry(id: string): void
+  discard(id: string): void
+  typed(): void
+  stoppedTyping(): void
+  draft(): string
+  keepDraft(text: string): void
+  loadOlder(): void
+  /** Everything up to this message was before the visitor's eyes. */
+  saw(seq: number): void
+  putPeekAway(): void
+  choose(locale: Locale): void
+  sound(on: boolean): void
+}

@@ -1,0 +1,257 @@
+import { type ConnectionState, createConnection } from '#client/connection.ts'
+import { createOutbox } from '#client/outbox.ts'
+import { cleanProse } from '#client/prose.ts'
+import { shownMessages } from '#client/threads.ts'
+import { createTypingHeard, createTypingSigns } from '#client/typing.ts'
+import {
+  applyEvent,
+  emptyVisitorState,
+  fromSnapshot,
+  unreadOf,
+  type VisitorState,
+  withOlder,
+  withSent,
+} from '#client/visitor-state.ts'
+import type { VisitorEvent } from '#contract/events.ts'
+import type { MessageForVisitor } from '#contract/messages.ts'
+import type { Cursor } from '#contract/streams.ts'
+import { loadWidgetWords } from '#words/widget.ts'
+import { recall, remember } from '../memory.ts'
+import type { Mount } from '../mount.ts'
+import { channelApi, type Said, type Sent } from './channel-api.ts'
+import { pageAt } from './page.ts'
+import { ring } from './sound.ts'
+import type { View, Visit } from './view.ts'
+import { visitorTokenOf } from './visitor-token.ts'
+
+const lane = 'visitor'
+const greetingAgeMs = 60_000
+
+/** Brings together what is known, what is on its way, and the connection to the server; the screen reads it as a view. */
+export async function createVisit(mount: Mount, onChange: () => void): Promise<Visit> {
+  const { origin, channelKey } = mount
+  const identity = visitorTokenOf(channelKey)
+  let [words, token] = await Promise.all([loadWidgetWords(mount.locale), identity.read()])
+  let { greeting, locale } = mount
+  let greetedAtMs = Date.now()
+  let open = false
+  let state: VisitorState = emptyVisitorState
+  let loaded = token === null
+  let older: 'idle' | 'loading' | 'failed' = 'idle'
+  let line: ConnectionState | null = null
+  let sawSeq = 0
+  let peek: MessageForVisitor | null = null
+  let draft = recall(channelKey, 'draft') ?? ''
+  let sound = recall(channelKey, 'mute') === null
+  /** Where the conversation that just began here is to be followed from: no snapshot could tell more. */
+  let begun: Cursor | null = null
+
+  const api = channelApi({ origin, channelKey, locale: () => locale, token: () => token })
+
+  const connection = createConnection<VisitorEvent>({
+    socketUrl: `${origin.replace(/^http/, 'ws')}/api/socket`,
+    ticket: api.ticket,
+    poll: api.poll,
+    async snapshot(signal) {
+      if (begun) {
+        const cursor = begun
+        begun = null
+        return [cursor]
+      }
+      const thread = await api.thread(signal)
+      change(() => fromSnapshot(thread, state))
+      loaded = true
+      return thread.cursor ? [thread.cursor] : []
+    },
+    onEvents: (events) => change(() => events.reduce(applyEvent, state)),
+    onTyping({ by, typing }) {
+      if (by.kind === 'agent') typingHeard.hear(by.agentId, by.name, typing)
+    },
+    onState(next) {
+      line = next
+      if (next === 'live') tellRead()
+      onChange()
+    },
+  })
+
+  const outbox = createOutbox<Said, Sent>({
+    name: `comptoir-outbox:${channelKey}`,
+    async send({ id, body, triesInVain }, signal) {
+      token = await identity.obtain()
+      remember(channelKey, 'spoke', '1')
+      // Leaves even when the page is left now. Browsers allow little of it, so a later try does without.
+      return api.send(id, body, { signal, keepalive: triesInVain === 0 })
+    },
+    onSent(reply) {
+      const hadBegun = state.conversation !== null
+      const isComplete = reply.message.seq === (state.messages.at(-1)?.seq ?? 0) + 1
+      state = withSent(state, reply)
+      if (line === null) {
+        begun = isComplete ? reply.cursor : null
+        loaded ||= isComplete
+        void follow()
+      } else if (!hadBegun) {
+        if (isComplete) connection.follow([reply.cursor])
+        else connection.refresh()
+      }
+      onChange()
+    },
+    onChange,
+  })
+
+  const typingHeard = createTypingHeard<string>(onChange)
+  const typingSigns = createTypingSigns((typing) => {
+    if (state.conversation) connection.send({ type: 'typing', conversationId: state.conversation.id, typing })
+  })
+
+  /** What follows what was known before is news. */
+  function change(next: () => VisitorState) {
+    const before = loaded ? (state.messages.at(-1)?.seq ?? 0) : Number.POSITIVE_INFINITY
+    state = next()
+    for (const message of state.messages) if (message.seq > before) arrived(message)
+    onChange()
+  }
+
+  async function follow() {
+    line = 'connecting'
+    token ??= await identity.read()
+    connection.start()
+  }
+
+  function arrived(message: MessageForVisitor) {
+    if (message.kind !== 'text' || message.author.kind !== 'agent') return
+    for (const key of typingHeard.typing().keys()) typingHeard.hear(key, '', false)
+    if (open && document.visibilityState === 'visible') return
+    if (!open) peek = message
+    if (sound) ringOnce(message.seq)
+  }
+
+  /** Of several tabs one sounds: the visible one, else whoever comes first. */
+  function ringOnce(seq: number) {
+    const delayMs = document.visibilityState === 'visible' ? 0 : 200 + Math.random() * 300
+    setTimeout(() => {
+      if (Number(recall(channelKey, 'rung') ?? 0) >= seq) return
+      remember(channelKey, 'rung', `${seq}`)
+      ring()
+    }, delayMs)
+  }
+
+  function tellRead() {
+    if (sawSeq <= (state.conversation?.visitorReadSeq ?? 0)) return
+    // Told again when the line is back, if it does not arrive: `sawSeq` is still ahead then.
+    api.read(sawSeq).catch(() => {})
+  }
+
+  async function greet() {
+    try {
+      greeting = await api.greeting()
+      greetedAtMs = Date.now()
+      onChange()
+    } catch {
+      // The greeting that is shown is as good as none newer.
+    }
+  }
+
+  function lineOf(): View['line'] {
+    if (line === 'ended' || line === 'outdated') return line
+    const inVain = outbox.entries().some(({ triesInVain }) => triesInVain > 1)
+    const offline = line === null ? !navigator.onLine : line === 'offline'
+    return offline || inVain ? 'offline' : 'fine'
+  }
+
+  const arrivedIds = () => new Set<string | null>(shownMessages(state).map(({ clientMessageId }) => clientMessageId))
+
+  for (const signal of ['online', 'offline']) addEventListener(signal, onChange)
+  if (token !== null) void follow()
+
+  const visit: Visit = {
+    view() {
+      const ids = arrivedIds()
+      const readSeq = Math.max(sawSeq, state.conversation?.visitorReadSeq ?? 0)
+      return {
+        open,
+        words,
+        locale,
+        greeting,
+        conversation: state.conversation,
+        messages: shownMessages(state),
+        waiting: outbox.entries().filter(({ id }) => !ids.has(id)),
+        loaded,
+        older: older !== 'idle' ? older : state.more ? 'more' : 'none',
+        line: lineOf(),
+        fragile: !outbox.isDurable(),
+        typing: [...typingHeard.typing().values()][0] ?? null,
+        unread: unreadOf({
+          ...state,
+          conversation: state.conversation && { ...state.conversation, visitorReadSeq: readSeq },
+        }),
+        peek,
+        sound,
+      }
+    },
+    toggle() {
+      open = !open
+      peek = null
+      if (open && Date.now() - greetedAtMs > greetingAgeMs) void greet()
+      if (open) connection.wake()
+      else typingSigns.stopped()
+      onChange()
+    },
+    close() {
+      if (open) visit.toggle()
+    },
+    send(text) {
+      const body = { text: cleanProse(text), locale, page: pageAt(location, document.title) }
+      if (body.text === '') return
+      typingSigns.stopped()
+      visit.keepDraft('')
+      void outbox.add(lane, body)
+    },
+    retry: (id) => void outbox.retry(id),
+    discard: (id) => void outbox.discard(id),
+    typed: typingSigns.typed,
+    stoppedTyping: typingSigns.stopped,
+    draft: () => draft,
+    keepDraft(text) {
+      draft = text
+      remember(channelKey, 'draft', text || null)
+    },
+    async loadOlder() {
+      const before = state.messages[0]?.seq
+      if (older === 'loading' || !state.more || before === undefined) return
+      older = 'loading'
+      onChange()
+      try {
+        state = withOlder(state, await api.messagesBefore(before))
+        older = 'idle'
+      } catch {
+        older = 'failed'
+      }
+      onChange()
+    },
+    saw(seq) {
+      if (seq <= Math.max(sawSeq, state.conversation?.visitorReadSeq ?? 0)) return
+      sawSeq = seq
+      tellRead()
+      onChange()
+    },
+    putPeekAway() {
+      peek = null
+      onChange()
+    },
+    async choose(chosen) {
+      remember(channelKey, 'locale', chosen)
+      locale = chosen
+      words = await loadWidgetWords(chosen)
+      onChange()
+      await greet()
+    },
+    sound(on) {
+      sound = on
+      remember(channelKey, 'mute', on ? null : '1')
+      if (on) ring()
+      onChange()
+    },
+  }
+  return visit
+}

@@ -1,0 +1,21 @@
+/** `spoke`: a visitor's token exists, so there may be an answer to show · `locale`, `mute`: the visitor's choices · `rung`: the message whose sound was heard. */
+export type MemoryName = 'spoke' | 'draft' | 'locale' | 'mute' | 'rung'
+
+export const memoryKey = (channelKey: string, name: MemoryName) => `comptoir:${channelKey}:${name}`
+
+/** What this browser remembers of one channel on this site. Blocked storage has forgotten, and never throws. */
+export function recall(channelKey: string, name: MemoryName): string | null {
+  try {
+    return localStorage.getItem(memoryKey(channelKey, name))
+  } catch {
+    return null
+  }
+}
+
+/** Nothing that must be true may rest on it: blocked or full storage keeps nothing. */
+export function remember(channelKey: string, name: MemoryName, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(memoryKey(channelKey, name))
+    else localStorage.setItem(memoryKey(channelKey, name), value)
+  } catch {}
+}

@@ -1,0 +1,52 @@
+import { build, defineConfig, type Plugin } from 'vite'
+
+/** Browsers with constructable style sheets in shadow trees. */
+const target = ['chrome111', 'edge111', 'firefox119', 'safari16.4']
+
+/**
+ * `widget.js`, the classic script that pages carry, beside the chat's modules. It is built by itself, because it must be
+ * one file without imports, and after the chat, because it carries the name of the chat's file.
+ */
+function loader(): Plugin {
+  return {
+    name: 'comptoir-loader',
+    async generateBundle(_, bundle) {
+      const chat = Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry)
+      if (!chat) throw new Error('the chat was not built')
+      const built = await build({
+        configFile: false,
+        root: import.meta.dirname,
+        logLevel: 'warn',
+        define: { chatFile: JSON.stringify(chat.fileName) },
+        build: {
+          write: false,
+          target,
+          lib: { entry: 'src/loader/loader.ts', formats: ['iife'], name: 'comptoir' },
+        },
+      })
+      const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>
+        'output' in result ? result.output : [],
+      )
+      const [script] = outputs
+      if (outputs.length !== 1 || script?.type !== 'chunk') throw new Error('the loader must be one file')
+      this.emitFile({ type: 'asset', fileName: 'widget.js', source: script.code })
+    },
+  }
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [loader()],
+  build: {
+    target,
+    outDir: 'dist',
+    emptyOutDir: true,
+    // As a library, so that its own imports stay what they are: elsewhere Vite wraps them in a helper that touches the page.
+    lib: { entry: 'src/chat/chat.tsx', formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: { entryFileNames: 'chat-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, comments: false },
+    },
+  },
+})
