@@ -115,7 +115,8 @@ function knockOf(request: FastifyRequest): Knock {
 function answeringOf(request: FastifyRequest, reply: FastifyReply, publicUrl: URL): Answering {
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.protocol === 'https:' } as const
   const gone = new AbortController()
-  request.raw.socket.once('close', () => gone.abort())
+  // The answer's end, not the socket's: one connection carries many requests.
+  reply.raw.once('close', () => gone.abort())
   return {
     setCookie: (name, value, maxAge) =>
       void reply.setCookie(name, value, maxAge === null ? cookieOptions : { ...cookieOptions, maxAge }),
