@@ -88,7 +88,7 @@ async function answerWish(
     body: route.body && parse(route.body, request.body ?? {}),
     caller,
     knock,
-    answer: answeringOf(request, reply, options.publicUrl),
+    answer: answeringOf(reply, options.publicUrl),
   })
 }
 
@@ -112,7 +112,7 @@ function knockOf(request: FastifyRequest): Knock {
   }
 }
 
-function answeringOf(request: FastifyRequest, reply: FastifyReply, publicUrl: URL): Answering {
+function answeringOf(reply: FastifyReply, publicUrl: URL): Answering {
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.protocol === 'https:' } as const
   const gone = new AbortController()
   // The answer's end, not the socket's: one connection carries many requests.
