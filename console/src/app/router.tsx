@@ -122,9 +122,21 @@ const settingsStart = createRoute({
   },
 })
 
-const agents = createRoute({ getParentRoute: () => settings, path: 'agents' })
-const channels = createRoute({ getParentRoute: () => settings, path: 'channels' })
-const channel = createRoute({ getParentRoute: () => settings, path: 'channels/$channelId' })
+const agents = createRoute({
+  getParentRoute: () => settings,
+  path: 'agents',
+  component: lazyRouteComponent(() => import('../domains/agents/agents-page.tsx'), 'AgentsPage'),
+})
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels',
+  component: lazyRouteComponent(() => import('../domains/channels/channels-page.tsx'), 'ChannelsPage'),
+})
+const channel = createRoute({
+  getParentRoute: () => settings,
+  path: 'channels/$channelId',
+  component: lazyRouteComponent(() => import('../domains/channels/channel-page.tsx'), 'ChannelPage'),
+})
 const letters = createRoute({
   getParentRoute: () => settings,
   path: 'letters',

@@ -40,6 +40,11 @@ export const channels: ChannelWords = {
     greeting: 'Greeting',
   },
   preview: 'Preview',
+  usual: {
+    title: (organisation) => `Hello, welcome to ${organisation}`,
+    greeting: 'How can we help you?',
+  },
+  needName: 'Enter a name.',
   saved: 'Channel saved',
   changedMeanwhile: {
     title: 'Somebody saved in the meantime',

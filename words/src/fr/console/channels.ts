@@ -39,6 +39,11 @@ export const channels = {
     greeting: 'Mot d’accueil',
   },
   preview: 'Aperçu',
+  usual: {
+    title: (organisation: string) => `Bonjour, bienvenue chez ${organisation}`,
+    greeting: 'Comment pouvons-nous vous aider ?',
+  },
+  needName: 'Indiquez un nom.',
   saved: 'Messagerie enregistrée',
   changedMeanwhile: {
     title: 'Quelqu’un a enregistré entre-temps',
