@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { type App, startApp } from './app.ts'
-import { demoLogins, seedDemo } from './demo/index.ts'
 import { channelKeyFor } from './domains/channels/index.ts'
 import { isSetUpNeeded } from './domains/set-up/index.ts'
 import { type Flags, readFlags } from './platform/config/flags.ts'
@@ -56,8 +55,7 @@ async function start(settings: Settings, flags: Flags): Promise<void> {
     await registerShop(http, { channelKeyFor: (requested) => channelKeyFor(platform, requested) })
     await serveScreens(http)
   })
-  if (flags.demo) await seedDemo(running.app.platform, say)
-  await greet(running.app, running.folder.path, flags)
+  await greet(running.app, running.folder.path, flags.demo ? await fillWithDemo(running.app) : [])
 }
 
 async function findDatabase(settings: Settings, folder: DataFolder): Promise<pg.PoolConfig> {
@@ -70,14 +68,21 @@ async function findDatabase(settings: Settings, folder: DataFolder): Promise<pg.
   return running.postgres.connection
 }
 
-async function greet({ url, platform }: App, dataFolder: string, flags: Flags): Promise<void> {
+/** Lines that say whom to sign in as. Loaded only when asked for: it is long, and made up. */
+async function fillWithDemo({ platform }: App): Promise<string[]> {
+  const { demoLogins, seedDemo } = await import('./demo/index.ts')
+  await seedDemo(platform, say)
+  return demoLogins(platform)
+}
+
+async function greet({ url, platform }: App, dataFolder: string, logins: string[]): Promise<void> {
   const lines = [
     '',
     `Console     ${url.href}`,
     `Test page   ${new URL('/test', url).href}   a made-up shop with the widget on it`,
     `Data        ${dataFolder}`,
   ]
-  if (flags.demo) lines.push('', ...(await demoLogins(platform)))
+  if (logins.length > 0) lines.push('', ...logins)
   else if (await isSetUpNeeded(platform)) lines.push('', 'Open the console to make your organisation.')
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }
