@@ -36,6 +36,7 @@ import { Menu, MenuAct, MenuLine, RowMenu } from '../src/ui/overlays/menu.tsx'
 import { toasts } from '../src/ui/overlays/toast-queue.ts'
 import { ToastRegion } from '../src/ui/overlays/toast-region.tsx'
 import { Avatar } from '../src/ui/people/avatar.tsx'
+import { PersonLine } from '../src/ui/people/person-line.tsx'
 import { ClockTime, Duration, RelativeTime } from '../src/ui/time/relative-time.tsx'
 
 const minuteMs = 60_000
@@ -330,16 +331,15 @@ const columns: Column<Row>[] = [
     onPhone: 'lead',
     isWide: true,
     cell: (row) => (
-      <span className="flex items-center gap-3">
-        <Avatar id={row.id} name={row.name} presence="on" presenceLabel="Disponible" isMuted={!row.isOn} />
-        <span className="grid min-w-0 leading-tight">
-          <span className="flex items-center gap-2">
-            <b className="truncate font-medium">{row.name}</b>
-            {!row.isOn && <Pill kind="line">inactif</Pill>}
-          </span>
-          <span className="truncate text-s text-ink-soft">{row.email}</span>
-        </span>
-      </span>
+      <PersonLine
+        id={row.id}
+        name={row.name}
+        detail={row.email}
+        after={!row.isOn && <Pill kind="line">inactif</Pill>}
+        presence="on"
+        presenceLabel="Disponible"
+        isMuted={!row.isOn}
+      />
     ),
   },
   { key: 'role', header: 'Rôle', isSortable: true, onPhone: 'line', cell: (row) => row.role },
@@ -413,7 +413,11 @@ function Lists() {
         keyOf={idOf}
         rowHeight={40}
         className="h-72 rounded-l border border-line bg-surface"
-        renderItem={(item) => <p className="border-b border-line px-4 py-2.5">{item.text}</p>}
+        renderItem={(item) => (
+          <a href="#lists" className="block border-b border-line px-4 py-2.5 -outline-offset-2">
+            {item.text}
+          </a>
+        )}
       />
     </main>
   )

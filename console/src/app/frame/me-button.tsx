@@ -50,7 +50,7 @@ function MeButtonFace({ person, availability, look, onPress, onNear }: MeButtonF
       {...press}
       onHoverStart={onNear}
       onFocus={onNear}
-      aria-label={look === 'tab' ? undefined : `${words.me.menu(person.name)}. ${state}`}
+      aria-label={look === 'icon' ? `${person.name}, ${state}. ${words.me.menu}` : undefined}
       className={classNames('flex cursor-pointer items-center transition-colors', faces[look])}
     >
       <span className={look === 'tab' ? 'grid h-5 place-items-center' : 'contents'}>
@@ -59,14 +59,15 @@ function MeButtonFace({ person, availability, look, onPress, onNear }: MeButtonF
           name={person.name}
           size={look === 'tab' ? 'tiny' : 'small'}
           presence={presences[availability.state]}
-          presenceLabel={state}
         />
       </span>
       {look === 'tab' && words.tab.me}
+      {look === 'tab' && <span className="unseen">{`${person.name}, ${state}`}</span>}
       {look === 'row' && (
         <span className="grid min-w-0 flex-1 leading-tight">
           <span className="truncate text-s font-medium">{person.name}</span>
           <span className="truncate text-xs text-ink-soft">{state}</span>
+          <span className="unseen">{words.me.menu}</span>
         </span>
       )}
     </Button>

@@ -22,7 +22,7 @@ export function MeMenu({ person, availability, onSignOut, look, trigger, onKeys 
   const { frame, ui } = words
   return (
     <Menu
-      label={frame.me.menu(person.name)}
+      label={`${person.name}. ${frame.me.menu}`}
       placement={look === 'icon' ? 'right bottom' : 'top start'}
       trigger={trigger}
       isOpenFirst

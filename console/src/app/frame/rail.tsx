@@ -25,7 +25,8 @@ export function Rail(props: FrameProps & { onKeys: () => void }) {
   const pages = grantedPages(props.may)
 
   return (
-    <div
+    <nav
+      aria-label={words.navigation}
       className={classNames(
         'flex flex-none flex-col overflow-x-hidden overflow-y-auto border-r border-line bg-sunken [--ground:var(--sunken)]',
         isFolded ? 'w-15' : 'w-50',
@@ -41,10 +42,7 @@ export function Rail(props: FrameProps & { onKeys: () => void }) {
           </span>
         )}
       </div>
-      <nav
-        aria-label={words.navigation}
-        className={classNames('flex flex-col gap-0.5 px-2', isFolded && 'items-center')}
-      >
+      <div className={classNames('flex flex-col gap-0.5 px-2', isFolded && 'items-center')}>
         {pages.map((page, index) => (
           <div key={page.key} className="contents">
             {page.isApart && index > 0 && <hr className="mx-2.5 my-2 w-auto self-stretch border-line" />}
@@ -55,7 +53,7 @@ export function Rail(props: FrameProps & { onKeys: () => void }) {
             />
           </div>
         ))}
-      </nav>
+      </div>
       <div className={classNames('mt-auto flex flex-col gap-1 border-t border-line p-2', isFolded && 'items-center')}>
         {isFolded && !isNarrow && (
           <IconButton icon={PanelLeftOpen} label={words.unfoldRail} onPress={() => choose('open')} />
@@ -66,7 +64,7 @@ export function Rail(props: FrameProps & { onKeys: () => void }) {
           {!isFolded && <AvailabilitySwitch {...props.availability} />}
         </div>
       </div>
-    </div>
+    </nav>
   )
 }
 

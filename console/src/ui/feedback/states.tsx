@@ -22,7 +22,7 @@ export function EmptyState({ icon, title, children, actions, isWarning = false }
       <span
         className={classNames(
           'mb-2 grid size-11 place-items-center rounded-full',
-          isWarning ? 'bg-amber-wash text-amber' : 'bg-sunken text-ink-soft',
+          isWarning ? 'bg-amber-wash text-amber' : 'bg-bubble text-ink-soft',
         )}
       >
         <Icon of={icon} size="l" />

@@ -44,12 +44,13 @@ export function Select<T extends string>(props: SelectProps<T>) {
     if (chosen) onChange(chosen.id)
   }
   const isPick = look === 'pick'
-  const chosenLabel = options.find(({ id }) => id === value)?.label
+  const shown = options.find(({ id }) => id === value)?.label ?? placeholder ?? words.placeholder
   return (
     <AriaSelect
       value={value}
       onChange={choose}
-      aria-label={isPick ? label : undefined}
+      // The name holds what is seen, in its order (WCAG 2.5.3).
+      aria-label={isPick ? `${words.labelled(label)} ${shown}` : undefined}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled || lockedReason !== undefined}
       validationBehavior="aria"
@@ -68,13 +69,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
         {icon && <Icon of={icon} className="flex-none text-ink-soft" />}
         {isPick ? (
           <span className={classNames('truncate', isIconOnPhone && 'phone:unseen')}>
-            <span className="text-ink-soft">{label}&nbsp;: </span>
-            <b className="font-medium">{chosenLabel ?? placeholder ?? words.placeholder}</b>
+            <span className="text-ink-soft">{words.labelled(label)} </span>
+            <b className="font-medium">{shown}</b>
           </span>
         ) : (
-          <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint">
-            {chosenLabel ?? placeholder ?? words.placeholder}
-          </SelectValue>
+          <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint">{shown}</SelectValue>
         )}
         <Icon
           of={ChevronDown}

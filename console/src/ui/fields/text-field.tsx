@@ -97,7 +97,7 @@ export function TextField(props: TextFieldProps) {
             {lockedReason && <Icon of={Lock} className="flex-none text-ink-soft" />}
             {end}
           </Group>
-          <FieldRemarks hint={hint} error={error} lockedReason={lockedReason} />
+          <FieldRemarks hint={lockedReason ?? hint} error={error} />
         </>
       )}
     </AriaTextField>

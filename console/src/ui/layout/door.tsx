@@ -34,7 +34,7 @@ export function Door({ title, text, sign, isWide = false, children }: DoorProps)
         {sign}
         <div className="grid gap-1.5">
           <h1 className="text-xxl leading-tight font-semibold tracking-tighter text-balance">{title}</h1>
-          {text && <p className="text-ink-soft">{text}</p>}
+          {text && <p className="text-pretty text-ink-soft">{text}</p>}
         </div>
         {children}
       </main>

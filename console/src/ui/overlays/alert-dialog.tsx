@@ -61,7 +61,7 @@ export function AlertDialog({ isOpen, onClose, title, children, confirm, cancelL
               {refusal}
             </Notice>
           )}
-          <div className="mt-3 flex flex-wrap justify-end gap-2 phone:grid">
+          <div className="mt-3 flex flex-wrap justify-end gap-2 phone:grid phone:justify-stretch">
             <Button autoFocus onPress={close} isDisabled={isBusy}>
               {cancelLabel ?? words.cancel}
             </Button>

@@ -4,10 +4,9 @@ import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
-import { Text } from 'react-aria-components/Text'
 import { keep, useKept } from '../kept.ts'
 import { Kbd } from '../keyboard/kbd.tsx'
 import { Icon, type LucideIcon } from '../look/icon.tsx'
@@ -78,36 +77,38 @@ function PaletteBody({ commands, onClose }: Omit<CommandPaletteProps, 'isOpen'>)
       <SearchField aria-label={words.title} autoFocus className="flex items-center gap-2.5 border-b border-line px-4">
         <Icon of={Search} className="flex-none text-ink-soft" />
         <Input
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-haspopup="listbox"
           placeholder={words.placeholder}
           className="h-12 w-full min-w-0 bg-transparent text-l outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
-      <Menu
+      <ListBox
         aria-label={words.title}
         className="max-h-[min(26rem,60dvh)] overflow-auto p-1.5 outline-none"
         onAction={(key) => run(String(key).replace(/^recent:/, ''))}
         renderEmptyState={() => <p className="px-2.5 py-6 text-center text-ink-soft">{words.nothing(typed.trim())}</p>}
       >
         {groups.map((group) => (
-          <MenuSection key={group.title}>
+          <ListBoxSection key={group.title}>
             <Header className="px-2.5 pt-2 pb-1 text-xs font-medium text-ink-soft">{group.title}</Header>
             {group.commands.map((command) => (
-              <MenuItem
+              <ListBoxItem
                 key={group.prefix + command.id}
                 id={group.prefix + command.id}
                 textValue={command.label}
                 className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-s px-2.5 -outline-offset-2 data-focused:bg-green-wash touch:min-h-11"
               >
                 <Icon of={command.icon} className="flex-none text-ink-soft" />
-                <Text slot="label" className="min-w-0 flex-1 truncate">
-                  {command.label}
-                </Text>
+                <span className="min-w-0 flex-1 truncate">{command.label}</span>
                 {command.keys && <Kbd keys={command.keys} />}
-              </MenuItem>
+              </ListBoxItem>
             ))}
-          </MenuSection>
+          </ListBoxSection>
         ))}
-      </Menu>
+      </ListBox>
       <footer className="flex gap-4 border-t border-line bg-paper px-4 py-2 text-xs text-ink-soft phone:hidden">
         <span className="flex items-center gap-1.5">
           <Kbd keys="arrowup" />

@@ -1,11 +1,11 @@
 import { Check, EllipsisVertical } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Popover, type PopoverProps } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
-import { Text } from 'react-aria-components/Text'
 import { IconButton } from '../actions/icon-button.tsx'
 import { classNames } from '../class-names.ts'
 import { Icon, type LucideIcon } from '../look/icon.tsx'
@@ -39,13 +39,17 @@ export function Menu({ trigger, label, placement = 'bottom end', isOpenFirst = f
           isDismissable
           className="fades-in fixed inset-0 z-30 flex items-end bg-scrim p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
         >
-          <Modal className="comes-in floating max-h-[80dvh] w-full overflow-auto rounded-l">{menu}</Modal>
+          <Modal className="comes-in floating max-h-[80dvh] w-full overflow-auto rounded-l">
+            <Dialog aria-label={label} className="outline-none">
+              {menu}
+            </Dialog>
+          </Modal>
         </ModalOverlay>
       ) : (
         <Popover
           placement={placement}
           offset={4}
-          className="floating comes-in min-w-58 overflow-auto rounded-[10px] outline-none"
+          className="floating comes-in max-w-80 min-w-58 overflow-auto rounded-[10px] outline-none"
         >
           {menu}
         </Popover>
@@ -140,12 +144,8 @@ export function MenuChoice<T extends string>({ title, options, value, onChange }
 function ItemWords({ label, hint }: { label: string; hint?: string }) {
   return (
     <span className="grid min-w-0">
-      <Text slot="label">{label}</Text>
-      {hint && (
-        <Text slot="description" className="text-xs whitespace-normal text-ink-soft">
-          {hint}
-        </Text>
-      )}
+      <span>{label}</span>
+      {hint && <span className="text-xs whitespace-normal text-ink-soft">{hint}</span>}
     </span>
   )
 }

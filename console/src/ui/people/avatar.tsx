@@ -26,7 +26,7 @@ interface AvatarProps {
   id: string
   photoUrl?: string | null
   size?: keyof typeof sizes
-  /** A dot at the edge; said in words by `presenceLabel`. */
+  /** A dot at the edge; said in words by `presenceLabel`, unless words beside it do. */
   presence?: keyof typeof dots
   presenceLabel?: string
   isMuted?: boolean
@@ -63,8 +63,7 @@ export function Avatar({
       </span>
       {presence && (
         <span
-          role="img"
-          aria-label={presenceLabel}
+          {...(presenceLabel ? { role: 'img', 'aria-label': presenceLabel } : { 'aria-hidden': true })}
           className={classNames(
             'absolute rounded-full border-(--ground,var(--surface))',
             size === 'mini' || size === 'tiny'

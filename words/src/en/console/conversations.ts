@@ -132,6 +132,7 @@ export const conversations: ConversationWords = {
 
   about: {
     title: 'About',
+    backToThread: 'Conversation',
     email: 'E-mail address',
     language: 'Language',
     channel: 'Channel',

@@ -38,7 +38,7 @@ export const frame: FrameWords = {
   },
 
   me: {
-    menu: (name) => `${name}: profile, theme, language`,
+    menu: 'Profile, theme, language',
     profile: 'My profile',
     keys: 'Keyboard shortcuts',
     signOut: 'Sign out',

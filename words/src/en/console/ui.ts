@@ -55,6 +55,7 @@ export const ui: UiWords = {
     search: 'Search…',
     nothing: 'No match',
     open: 'Open the list',
+    labelled: (label) => `${label}:`,
   },
 
   table: {

@@ -133,6 +133,7 @@ export const conversations = {
 
   about: {
     title: 'À propos',
+    backToThread: 'Conversation',
     email: 'Adresse e-mail',
     language: 'Langue',
     channel: 'Messagerie',

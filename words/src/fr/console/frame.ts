@@ -40,7 +40,7 @@ export const frame = {
   },
 
   me: {
-    menu: (name: string) => `${name} : profil, thème, langue`,
+    menu: 'Profil, thème, langue',
     profile: 'Mon profil',
     keys: 'Raccourcis clavier',
     signOut: 'Se déconnecter',

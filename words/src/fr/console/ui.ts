@@ -55,6 +55,7 @@ export const ui = {
     search: 'Rechercher…',
     nothing: 'Aucun résultat',
     open: 'Ouvrir la liste',
+    labelled: (label: string) => `${label} :`,
   },
 
   table: {
