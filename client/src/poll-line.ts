@@ -9,12 +9,12 @@ export interface PollLineSettings<Event> {
   /** Where the reader stands now. */
   cursors(): Cursor[]
   waitMs: number
-  /** Rest after a poll that should have waited for news and came back at once without any: some proxies do not wait. */
+  /** Rest after a poll that came back at once without news, or without having read everything: some proxies do not wait. */
   restMs: number
   world: Pick<World, 'nowMs'>
 }
 
-/** Long polls that behave as a socket does: attaching asks at once, each answer ends with "live". */
+/** Long polls that behave as a socket does: attaching asks at once. */
 export function openPollLine<Event>(settings: PollLineSettings<Event>, listener: LineListener<Event>): Line {
   let asking = new AbortController()
   let urgent = true
@@ -34,9 +34,12 @@ export function openPollLine<Event>(settings: PollLineSettings<Event>, listener:
         const { frames } = await settings.poll(from, waitMs, asking.signal)
         if (ended) return
         spoke = true
-        for (const frame of withLive(from, frames)) listener.onFrame(frame)
+        for (const frame of frames) listener.onFrame(frame)
+        const isNews = frames.some(({ type }) => type === 'events')
         const waited = settings.world.nowMs() - askedAtMs >= waitMs / 2
-        if (!urgent && !waited && !frames.some(({ type }) => type === 'events')) await rest.for(settings.restMs)
+        if (!isWhole(from, frames)) urgent = true
+        else if (urgent || waited) continue
+        if (!isNews) await rest.for(settings.restMs)
       } catch (error) {
         if (!asking.signal.aborted) end(error)
       }
@@ -65,15 +68,9 @@ export function openPollLine<Event>(settings: PollLineSettings<Event>, listener:
   }
 }
 
-/** An answer that says nothing more of a stream says that there is nothing more. */
-function withLive<Event>(from: Cursor[], frames: Frame<Event>[]): Frame<Event>[] {
-  const all = [...frames]
-  for (const { stream, epoch, since } of from) {
-    const own = frames.filter((frame) => 'stream' in frame && frame.stream === stream)
-    if (own.some(({ type }) => type === 'live' || type === 'resync')) continue
-    const last = own.findLast((frame) => 'seq' in frame)
-    const seq = last && 'seq' in last ? last.seq : since
-    all.push({ type: 'live', stream, epoch, prev: seq, seq })
-  }
-  return all
+/** Whether the answer says of each stream how it stands: caught up, or only by a snapshot. */
+function isWhole<Event>(from: Cursor[], frames: Frame<Event>[]): boolean {
+  const settled = new Set<string>()
+  for (const frame of frames) if (frame.type === 'live' || frame.type === 'resync') settled.add(frame.stream)
+  return from.every(({ stream }) => settled.has(stream))
 }

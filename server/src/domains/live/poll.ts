@@ -9,6 +9,8 @@ import type { Listeners } from './listeners.ts'
 
 /** Frames that come together are answered together. */
 const gatherMs = 15
+/** A poll that would not wait for news still waits until every stream was read: its answer says how things stand now. */
+const readingMs = 10_000
 
 /**
  * The sockets' reading for where sockets are blocked: follows the same streams in the same way, and answers with the first frames
@@ -26,7 +28,7 @@ export async function poll(
   const { promise: over, resolve: finish } = Promise.withResolvers<'time' | 'frames' | 'ended'>()
   const stopListening = needs.listeners.add({ bearer, end: () => finish('ended') })
   const followings: Following[] = []
-  const timers: NodeJS.Timeout[] = [setTimeout(() => finish('time'), waitMs)]
+  const timers: NodeJS.Timeout[] = [setTimeout(() => finish('time'), waitMs || readingMs)]
   const live = new Set<string>()
   gone.addEventListener('abort', () => finish('time'), { once: true })
   try {
