@@ -50,5 +50,5 @@ await browser.close()
 
 function toCookie(pair: string, url: string) {
   const [name = '', ...value] = pair.split('=')
-  return { name, value: value.join('='), url }
+  return { name, value: value.join('='), url: new URL(url).origin }
 }

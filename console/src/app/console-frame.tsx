@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
+import { linkPaths } from '#contract/links.ts'
 import type { Availability } from '#contract/vocabulary.ts'
 import { OtherAccountBanner } from '../domains/invitations/other-account-banner.tsx'
 import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
@@ -58,7 +59,7 @@ export function ConsoleFrame() {
             person={me}
             isBusy={signOut.isPending}
             onKeep={() => setOtherInvitation(null)}
-            onSwitch={() => signOut.mutate(`/invitation/${otherInvitation.token}`)}
+            onSwitch={() => signOut.mutate(`${linkPaths.invitation}#${otherInvitation.token}`)}
           />
         )
       }

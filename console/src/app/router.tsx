@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { linkPaths } from '#contract/links.ts'
 import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
 import { FaultPage } from './fault-page.tsx'
 import { grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
@@ -58,13 +59,13 @@ const forgottenPassword = createRoute({
 
 const newPassword = createRoute({
   getParentRoute: () => root,
-  path: '/new-password/$token',
+  path: linkPaths.newPassword,
   component: lazyRouteComponent(() => import('../domains/sign-in/new-password-page.tsx'), 'NewPasswordPage'),
 })
 
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: '/invitation/$token',
+  path: linkPaths.invitation,
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
   component: lazyRouteComponent(() => import('../domains/invitations/accept-page.tsx'), 'AcceptPage'),
 })

@@ -1,17 +1,17 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Navigate, useRouter } from '@tanstack/react-router'
+import { Navigate, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Refused } from '#client/refused.ts'
+import { linkPaths } from '#contract/links.ts'
 import { api, refusalOf } from '../../live/api.ts'
 import { sessionQuery } from '../../live/session.ts'
+import { useLinkToken } from '../../live/use-link-token.ts'
 import { ProgressLine } from '../../ui/feedback/progress-line.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 import { AcceptScreen, type NewAccount } from './accept-screen.tsx'
 import { DeadLinkScreen } from './dead-link-screen.tsx'
 import { setOtherInvitation } from './other-invitation.ts'
-
-const route = getRouteApi('/invitation/$token')
 
 const invitationQuery = (token: string) =>
   queryOptions({
@@ -23,7 +23,7 @@ const invitationQuery = (token: string) =>
 
 /** An invitation by its link, whoever opens it. */
 export function AcceptPage() {
-  const { token } = route.useParams()
+  const token = useLinkToken()
   const { locale, words } = useSpeech()
   const { data: invitation, error, refetch, isFetching } = useQuery(invitationQuery(token))
   const session = useQuery(sessionQuery).data
@@ -58,7 +58,7 @@ export function AcceptPage() {
     <AcceptScreen
       invitation={invitation}
       signedInName={session?.user.name}
-      signInTo={`/invitation/${token}`}
+      signInTo={`${linkPaths.invitation}#${token}`}
       onAccept={accept}
     />
   )

@@ -1,15 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import { api, refusalOf } from '../../live/api.ts'
 import { sessionQuery } from '../../live/session.ts'
+import { useLinkToken } from '../../live/use-link-token.ts'
 import { NewPasswordScreen } from './new-password-screen.tsx'
 
-const route = getRouteApi('/new-password/$token')
-
 export function NewPasswordPage() {
-  const { token } = route.useParams()
+  const token = useLinkToken()
   const queryClient = useQueryClient()
   const [isExpired, setExpired] = useState(false)
 
