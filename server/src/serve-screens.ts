@@ -34,7 +34,17 @@ export async function serveScreens(app: FastifyInstance): Promise<void> {
     wildcard: false,
     index: false,
     cacheControl: false,
-    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? forEver : 'no-cache'),
+    globIgnore: ['assets/**'],
+    setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+  })
+  // Looked for when asked for, so that a console built anew is served without a restart.
+  await app.register(fastifyStatic, {
+    root: join(consoleFolder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', forEver),
   })
   const page = (reply: FastifyReply) =>
     reply
