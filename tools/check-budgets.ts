@@ -1,0 +1,53 @@
+/**
+ * What a browser has to fetch, in gzipped bytes of the built console and widget, against what it may be. See
+ * docs/performance.md for where the budgets come from.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+interface Budget {
+  name: string
+  /** Files that are fetched together. */
+  files: string[]
+  limitBytes: number
+}
+
+export interface Weight extends Budget {
+  sizeBytes: number
+}
+
+/** Weighs what is built below `root`. */
+export function weigh(root: string): Weight[] {
+  const budgets: Budget[] = [
+    { name: 'widget: loader', files: ['widget/dist/widget.js'], limitBytes: 2_000 },
+    { name: 'widget: all its scripts, in every language', files: scriptsOfWidget(root), limitBytes: 30_000 },
+    { name: 'console: entry, scripts and styles', files: entryOfConsole(root), limitBytes: 150_000 },
+  ]
+  return budgets.map((budget) => ({ ...budget, sizeBytes: gzippedBytes(root, budget.files) }))
+}
+
+const scriptsOfWidget = (root: string): string[] =>
+  readdirSync(join(root, 'widget/dist'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `widget/dist/${file}`)
+
+/** What index.html names: scripts, all they import before they run, and styles. */
+function entryOfConsole(root: string): string[] {
+  const page = readFileSync(join(root, 'console/dist/index.html'), 'utf8')
+  return [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => `console/dist/${file}`)
+}
+
+function gzippedBytes(root: string, files: string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file)), { level: 9 }).length, 0)
+}
+
+if (import.meta.main) {
+  const weights = weigh(dirname(import.meta.dirname))
+  for (const { name, sizeBytes, limitBytes } of weights) {
+    const verdict = sizeBytes > limitBytes ? 'too much' : 'fits'
+    console.log(`${name}: ${(sizeBytes / 1000).toFixed(1)} of ${limitBytes / 1000} kB, ${verdict}`)
+  }
+  // Nothing weighed would be nothing proven.
+  process.exitCode = weights.every(({ sizeBytes, limitBytes }) => sizeBytes > 0 && sizeBytes <= limitBytes) ? 0 : 1
+}
