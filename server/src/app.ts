@@ -62,6 +62,8 @@ export interface AppOptions {
   clock?: Clock
   /** Tests parse every reply by its schema. */
   checkReplies?: boolean
+  /** How often sockets are told where their streams stand; tests do not wait for 15 s. */
+  heartbeatMs?: number
 }
 
 export interface App {
@@ -126,7 +128,7 @@ export async function startApp(
   await screens(http, platform)
   const stopHousekeeping = keepHouse(platform)
   await http.listen({ host: options.host, port: options.port })
-  const sockets = openSockets(http.server, { ...platform, ...live })
+  const sockets = openSockets(http.server, { ...platform, ...live, heartbeatMs: options.heartbeatMs })
   if (!options.publicUrl) platform.publicUrl.port = String(portOf(http))
 
   return {

@@ -1,4 +1,4 @@
-import type { AgentId, OrganisationId, SubAccountId, UserId } from '#contract/ids.ts'
+import type { AgentId, ChannelId, OrganisationId, SubAccountId, UserId } from '#contract/ids.ts'
 import type { Role } from '#contract/vocabulary.ts'
 import { type App, type AppOptions, startApp } from '../app.ts'
 import { choosePassword, createUser } from '../domains/accounts/index.ts'
@@ -39,6 +39,7 @@ export interface Hiring {
 
 export interface TestSubAccount {
   id: SubAccountId
+  channelId: ChannelId
   channelKey: string
   /** A browser on the channel's site that has not spoken yet. */
   visitor(): Visitor
@@ -48,7 +49,6 @@ export interface TestSubAccount {
 export async function openComptoir(options: Partial<AppOptions> = {}): Promise<Comptoir> {
   const fresh = await freshDatabase()
   const app = await startApp({
-    connection: fresh.config,
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
@@ -58,6 +58,7 @@ export async function openComptoir(options: Partial<AppOptions> = {}): Promise<C
     log: createLog(process.env.TEST_LOG ?? 'silent'),
     checkReplies: true,
     ...options,
+    connection: { ...fresh.config, ...options.connection },
   })
   return {
     ...app,
@@ -89,18 +90,23 @@ async function makeSubAccount(app: App, organisationId: OrganisationId, name: st
     await insertSubAccount(tx, { id, name, now: clock.now() })
     return makeChannel(tx, { subAccountId: id, name: `Site ${name}`, sites: ['shop.example'] }, app.platform)
   })
-  return { id, channelKey: channel.key, visitor: () => newVisitor(app.url.origin, channel.key) }
+  return { id, channelId: channel.id, channelKey: channel.key, visitor: () => newVisitor(app.url.origin, channel.key) }
+}
+
+let hash: ReturnType<typeof choosePassword> | undefined
+
+/** One hash for the whole cast: making one takes as long as it should. */
+export function castPasswordHash(): ReturnType<typeof choosePassword> {
+  hash ??= choosePassword(castPassword, { about: [], field: 'password' })
+  return hash
 }
 
 let hired = 0
-let hash: ReturnType<typeof choosePassword> | undefined
 
 async function hire(app: App, organisationId: OrganisationId, name: string, hiring: Hiring): Promise<CastAgent> {
   const { database } = app.platform
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${++hired}@verdier.example`
-  // One hash for the whole cast: making one takes as long as it should.
-  hash ??= choosePassword(castPassword, { about: [], field: 'password' })
-  const passwordHash = await hash
+  const passwordHash = await castPasswordHash()
   const joined = await database.transaction(
     organisationId,
     async (tx): Promise<{ agentId: AgentId; userId: UserId }> => {

@@ -24,6 +24,7 @@ export interface SocketNeeds extends Pick<Platform, 'database' | 'events' | 'clo
   listeners: Listeners
   typing: Typing
   hearing: Hearing
+  heartbeatMs?: number
 }
 
 /** The sockets' door at /api/socket, on an HTTP server that is already made. */
@@ -66,7 +67,7 @@ export function openSockets(server: Server, needs: SocketNeeds) {
 
   const beating = setInterval(() => {
     for (const connection of open) connection.beat()
-  }, times.heartbeatMs)
+  }, needs.heartbeatMs ?? times.heartbeatMs)
   beating.unref()
 
   return {

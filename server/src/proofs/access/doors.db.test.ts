@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Caller } from '#contract/route.ts'
+import { type RouteKey, routes } from '#contract/routes.ts'
+import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
+import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
+import { createScene, type Scene } from '#server/testing/scene.ts'
+import { specimens } from '#server/testing/specimens.ts'
+import { signInBeside } from '#server/testing/staff.ts'
+import { make, methodOf, passerBy, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
+
+let cast: Cast
+let scene: Scene
+let rows: Rows
+before(async () => {
+  cast = await openCast()
+  scene = createScene(cast)
+  rows = await watchRows(cast.comptoir.connectionString)
+})
+after(async () => {
+  await rows.close()
+  await cast.comptoir.stop()
+})
+
+const doors = (who: Caller): RouteKey[] => keys.filter((key) => routes[key].who === who)
+// The table's own keys.
+const keys = Object.keys(routes) as RouteKey[]
+
+const openToAnyone: RouteKey[] = [
+  'GET /set-up',
+  'POST /set-up', // once, before there is anybody to ask
+  'POST /session',
+  'DELETE /session', // signing out without being signed in is done already
+  'POST /password-resets',
+  'POST /password-resets/redemption', // by a secret of a letter
+  'POST /invitation-links/view', // by a secret of a letter
+  'POST /invitation-links/acceptance', // by a secret of a letter
+  'GET /widget/:channelKey/greeting', // public to the channel's sites
+]
+
+test('[A8] the doors open to anyone are these, and no other', () => {
+  assert.deepEqual(doors('anyone').sort(), [...openToAnyone].sort())
+})
+
+test('[A8] whoever has an organisation in their path is an agent of it, whoever has a channel a visitor or anyone', () => {
+  for (const key of keys) {
+    const { who } = routes[key]
+    if (key.includes('/organisations/:organisationId/')) assert.equal(who, 'agent', key)
+    else if (key.includes('/widget/:channelKey/')) assert.match(who, /^(visitor|anyone)$/, key)
+    else assert.match(who, /^(user|anyone)$/, key)
+  }
+})
+
+test('[A8] the server answers under /api where the contract says, and nowhere else', () => {
+  const hung = hungDoors(cast.comptoir.http.printRoutes({ commonPrefix: false }))
+  const named = keys.map((key) => key.replace(' ', ' /api'))
+  assert.ok(hung.length >= named.length, 'control: the list of hung doors can be read')
+  assert.deepEqual(
+    hung.filter((door) => !/^(HEAD|OPTIONS) /.test(door)),
+    named.sort(),
+  )
+})
+
+const hangOwnDoors = ['platform/http/server.ts', 'serve-health.ts', 'serve-screens.ts', 'shop/index.ts']
+
+test('[A8] the files that hang doors of their own are these, and no other', () => {
+  const root = join(import.meta.dirname, '../..')
+  const hanging = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.test)\.ts$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !relative(root, file).startsWith('testing/'))
+    .filter((file) => /\b(http|app)\.(get|post|put|delete|patch|all|route|options|register)\(/.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(root, file))
+  assert.deepEqual(hanging.sort(), [...hangOwnDoors].sort())
+})
+
+for (const route of [...doors('user'), ...doors('agent')])
+  test(`[A8] ${route}: a stranger is asked to sign in, and so is one whose session ended`, async () => {
+    const { comptoir, ben } = cast
+    const gone = await signInBeside(comptoir, ben.userId)
+    await make(cast.origin, { route: 'DELETE /session', by: gone })
+    const forged = { headers: () => ({ cookie: `comptoir_session=${'A'.repeat(43)}` }) }
+    await refusedAndUnchanged(await specimenOf(route), [
+      [passerBy, '401 accounts.sign-in-required'],
+      [gone, '401 accounts.sign-in-required'],
+      [forged, '401 accounts.sign-in-required'],
+    ])
+  })
+
+for (const route of doors('agent'))
+  test(`[A8] ${route}: who does not belong here finds nothing here`, async () => {
+    const { oscar, olga, noa, remi } = cast
+    await refusedAndUnchanged(
+      await specimenOf(route),
+      [oscar, olga, noa, remi].map((person) => [person, '404 request.not-found']),
+    )
+  })
+
+type AgentRoute = { [K in RouteKey]: (typeof routes)[K] extends { who: 'agent' } ? K : never }[RouteKey]
+type Colleague = 'ada' | 'milo' | 'marc' | 'ben' | 'chloe' | 'iris' | 'lou'
+
+const notInCharge = {
+  milo: '403 access.refused',
+  ben: '403 access.refused',
+  iris: '403 access.refused',
+  lou: '403 access.refused',
+}
+const onlyAda = { marc: '403 access.refused', ...notInCharge }
+const unseen = '404 request.not-found'
+
+/** Who is refused the specimen of each door, and how; whoever is not named may. */
+const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
+  'GET /organisations/:organisationId/me': {},
+  'PUT /organisations/:organisationId/me/availability': { iris: '403 access.inactive' },
+  'GET /organisations/:organisationId/agents': notInCharge,
+  'PUT /organisations/:organisationId/agents/:agentId/activity': notInCharge,
+  'DELETE /organisations/:organisationId/agents/:agentId': notInCharge,
+  'GET /organisations/:organisationId/sub-accounts': {},
+  'PUT /organisations/:organisationId/name': onlyAda,
+  'GET /organisations/:organisationId/channels': {
+    ben: '403 access.refused',
+    iris: '403 access.refused',
+    lou: '403 access.refused',
+  },
+  'PUT /organisations/:organisationId/channels/:channelId': notInCharge,
+  'GET /organisations/:organisationId/inbox': {},
+  'GET /organisations/:organisationId/conversations': {},
+  'GET /organisations/:organisationId/conversations/:conversationId': { chloe: unseen, iris: unseen, lou: unseen },
+  'GET /organisations/:organisationId/conversations/:conversationId/messages': {
+    chloe: unseen,
+    iris: unseen,
+    lou: unseen,
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId': {
+    ada: '403 conversations.not-yours',
+    milo: '403 conversations.not-yours',
+    marc: '403 conversations.not-yours',
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/assignment': {
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/closure': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/reopening': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/read': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'GET /organisations/:organisationId/invitations': notInCharge,
+  'POST /organisations/:organisationId/invitations': notInCharge,
+  'POST /organisations/:organisationId/invitations/:invitationId/resending': notInCharge,
+  'DELETE /organisations/:organisationId/invitations/:invitationId': notInCharge,
+  'GET /organisations/:organisationId/letters': onlyAda,
+  'GET /organisations/:organisationId/letters/:letterId': onlyAda,
+  'POST /organisations/:organisationId/letters/:letterId/delivery': onlyAda,
+  'POST /organisations/:organisationId/socket-tickets': {},
+  'POST /organisations/:organisationId/poll': {},
+}
+
+for (const [route, refused] of Object.entries(wrongRoles))
+  test(`[A8] ${route}: wrong roles are refused${Object.keys(refused).length === 0 ? ' (there is none)' : ''}`, async () => {
+    // The table's own keys, and people of the cast.
+    const people = Object.entries(refused) as [Colleague, string][]
+    await refusedAndUnchanged(
+      await specimenOf(route as AgentRoute),
+      people.map(([name, verdict]) => [cast[name], verdict]),
+    )
+  })
+
+for (const route of doors('visitor'))
+  test(`[A8] ${route}: a visitor without a secret, with half of one, or on a site that is not the channel's, is refused`, async () => {
+    const wish = await specimenOf(route)
+    const bearing = (authorization: string) => ({ headers: () => ({ authorization }) })
+    const half = String(wish.by.headers().authorization).slice(0, 30)
+    await refusedAndUnchanged(wish, [
+      [passerBy, '401 accounts.sign-in-required'],
+      [cast.ada, '401 accounts.sign-in-required'],
+      [bearing(half), '401 accounts.sign-in-required'],
+      [bearing('Visitor'), '401 accounts.sign-in-required'],
+      [bearing(`Bearer ${'A'.repeat(43)}`), '401 accounts.sign-in-required'],
+      [{ headers: () => ({ ...wish.by.headers(), origin: 'https://evil.example' }) }, '403 channels.site-refused'],
+    ])
+    const atHome = { ...wish, by: { headers: () => ({ ...newPasser(cast.lyon).headers(), origin: 'https://shop.example' }) } }
+    assert.notEqual(verdictOf(await make(cast.origin, atHome)), '403 channels.site-refused', 'control: its own site')
+  })
+
+for (const route of keys.filter((key) => methodOf(key) !== 'GET' && !key.includes('/widget/')))
+  test(`[A8] ${route}: a page of another site cannot use the cookie of whoever is signed in`, async () => {
+    const wish = await specimenOf(route)
+    const from = (origin: string) => ({ headers: () => ({ ...wish.by.headers(), origin }) })
+    await refusedAndUnchanged(wish, [
+      [from('https://evil.example'), '403 request.origin-refused'],
+      [from('null'), '403 request.origin-refused'],
+      [from(`${cast.origin}.evil.example`), '403 request.origin-refused'],
+    ])
+  })
+
+const specimenOf = async <K extends RouteKey>(route: K): Promise<Wish> =>
+  // A wish of one door is a wish.
+  (await specimens[route]({ cast, scene })) as WishOf<K> as Wish
+
+/** Each of these is refused in this way and nothing is written; then the same wish by whoever may is granted. */
+async function refusedAndUnchanged(wish: Wish, refused: [Wish['by'], string][]): Promise<void> {
+  await cast.comptoir.platform.events.settle()
+  const untouched = await rows.read()
+  for (const [by, verdict] of refused)
+    assert.equal(verdictOf(await make(cast.origin, { ...wish, by })), verdict, JSON.stringify(by))
+  assert.deepEqual(changesBetween(untouched, await rows.read()), [], 'nothing is written')
+}
+
+/** `GET /api/session` … from Fastify's drawing of its tree. */
+function hungDoors(drawing: string): string[] {
+  const path: string[] = []
+  return drawing
+    .split('\n')
+    .flatMap((line) => {
+      const parts = /^((?:[│ ] {3})*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line)
+      if (!parts) return []
+      const [, indent = '', segment = '', methods] = parts
+      path.splice(indent.length / 4, path.length, segment)
+      return methods ? methods.split(', ').map((method) => `${method} ${path.join('')}`) : []
+    })
+    .sort()
+}

@@ -1,0 +1,56 @@
+import { after } from 'node:test'
+import type { AppOptions } from '../../../app.ts'
+import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from '../../../testing/comptoir.ts'
+import type { CastAgent } from '../../../testing/person.ts'
+import { newVisitor, type Visitor } from '../../../testing/visitor.ts'
+import { AgentScreen } from './agent-screen.ts'
+import type { Place } from './device.ts'
+import { VisitorScreen } from './visitor-screen.ts'
+import { Wire } from './wire.ts'
+
+/** A running Comptoir with two shops and a cast, each reaching it over a wire that a test may harm. */
+export interface Stage {
+  comptoir: Comptoir
+  verdier: TestOrganisation
+  lyon: TestSubAccount
+  paris: TestSubAccount
+  wire: Wire
+  /** Signs somebody in as an agent of Verdier. */
+  hire: TestOrganisation['hire']
+  agentScreen(agent: CastAgent, times?: ConstructorParameters<typeof AgentScreen>[2]): AgentScreen
+  visitorScreen(visitor: Visitor, options?: ConstructorParameters<typeof VisitorScreen>[2]): VisitorScreen
+  /** A browser nobody knows yet, on the site of Lyon or another. */
+  newVisitor(subAccount?: TestSubAccount): Visitor
+}
+
+/** Everything is closed after the test file's last test. */
+export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage> {
+  const comptoir = await openComptoir(options)
+  const verdier = await comptoir.makeOrganisation('Maison Verdier')
+  const lyon = await verdier.makeSubAccount('Lyon')
+  const paris = await verdier.makeSubAccount('Paris')
+  const wire = await Wire.to(() => ({ host: '127.0.0.1', port: Number(comptoir.url.port) }))
+  const screens = new Set<{ stop(): void }>()
+  const kept = <Screen extends { stop(): void }>(screen: Screen) => {
+    screens.add(screen)
+    return screen
+  }
+  after(async () => {
+    for (const screen of screens) screen.stop()
+    await wire.close()
+    await comptoir.stop()
+  })
+  const console: Place = { origin: wire.origin, pageOrigin: comptoir.url.origin }
+  const shop: Place = { origin: wire.origin, pageOrigin: 'https://shop.example' }
+  return {
+    comptoir,
+    verdier,
+    lyon,
+    paris,
+    wire,
+    hire: verdier.hire,
+    agentScreen: (agent, times) => kept(new AgentScreen(agent, console, times)),
+    visitorScreen: (visitor, screen) => kept(new VisitorScreen(visitor, shop, screen)),
+    newVisitor: (subAccount = lyon) => newVisitor(comptoir.url.origin, subAccount.channelKey),
+  }
+}
