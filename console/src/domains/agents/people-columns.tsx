@@ -117,7 +117,7 @@ function Languages({ codes }: { codes: readonly string[] }) {
   const { tag } = useSpeech()
   const names = new Intl.DisplayNames(tag, { type: 'language' })
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex gap-1">
       {codes.map((code) => (
         <LanguageTag key={code} code={code} name={names.of(code) ?? code} />
       ))}

@@ -85,7 +85,7 @@ export function ChannelForm({ channel, onReload }: { channel: ChannelForAgent; o
           <b>{words.changedMeanwhile.title}</b> {words.changedMeanwhile.text}
         </Notice>
       )}
-      <Panel title={words.name}>
+      <Panel title={words.place}>
         <TextField
           {...form.field('name')}
           label={words.name}
@@ -93,14 +93,12 @@ export function ChannelForm({ channel, onReload }: { channel: ChannelForAgent; o
           name="name"
           lockedReason={isLocked ? words.readOnly : undefined}
         />
-      </Panel>
-      <Panel title={words.sites.title}>
         <SitesField {...form.field('sites')} isLocked={isLocked} />
       </Panel>
       <LookPanel {...form.field('colour')} texts={form.values.texts} isLocked={isLocked} />
       <TextsPanel {...form.field('texts')} isLocked={isLocked} />
       {!isLocked && (
-        <div className="sticky bottom-0 -mx-1 flex justify-end gap-2 border-t border-line bg-paper px-1 py-3">
+        <div className="sticky -bottom-4 -mx-1 flex justify-end gap-2 border-t border-line bg-paper px-1 pt-3 pb-4">
           <Button onPress={() => form.reset(valuesOf(channel))} isDisabled={!form.isDirty}>
             {ui.cancel}
           </Button>

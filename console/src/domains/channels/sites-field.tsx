@@ -36,7 +36,8 @@ export function SitesField({ value, onChange, error, isLocked }: SitesFieldProps
   }
 
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 border-t border-line pt-4">
+      <h3 className="text-s font-medium">{words.title}</h3>
       {value.length === 0 && <p className="text-ink-soft">{words.none}</p>}
       <ul className="grid gap-1.5">
         {value.map((site) => (

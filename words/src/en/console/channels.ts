@@ -13,6 +13,7 @@ export const channels: ChannelWords = {
     test: 'Try it on the sample page',
     testHint: 'A made-up shop, on this server, with your widget.',
   },
+  place: 'Name and sites',
   name: 'Name',
   nameHint: 'For you: your visitors do not see it.',
   sites: {

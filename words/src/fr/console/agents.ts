@@ -44,7 +44,7 @@ export const agents = {
   /** Around the pill « inactif », which stands between the two. */
   legend: {
     active: 'Actif',
-    activeMeans: ': l’agent peut parler aux visiteurs. Le désactiver remet aussitôt ses conversations en attente.',
+    activeMeans: ' : l’agent peut parler aux visiteurs. Le désactiver remet aussitôt ses conversations en attente.',
     dormantMeans: 'à côté du nom : pas de connexion depuis 30 jours.',
   },
   remove: 'Supprimer de l’organisation…',

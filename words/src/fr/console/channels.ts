@@ -12,6 +12,7 @@ export const channels = {
     test: 'Essayer sur la page d’exemple',
     testHint: 'Une fausse boutique, sur ce serveur, avec votre widget.',
   },
+  place: 'Nom et sites',
   name: 'Nom',
   nameHint: 'Pour vous : vos visiteurs ne le voient pas.',
   sites: {
