@@ -1,0 +1,86 @@
+import type { AppOptions } from '../app.ts'
+import { newToken } from '../platform/secrets.ts'
+import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from './comptoir.ts'
+import { type Engaged, engage, type SignedIn, signUp } from './staff.ts'
+import { grant, type Knocker, visitorWith } from './wish.ts'
+
+/** A browser of somebody on the site of a sub-account. */
+export interface Passer extends Knocker {
+  token: string
+  channelKey: string
+}
+
+/** The house of Verdier with everybody who works there, and a house beside it that must never learn of it. */
+export interface Cast {
+  comptoir: Comptoir
+  origin: string
+  verdier: TestOrganisation
+  lyon: TestSubAccount
+  lille: TestSubAccount
+  /** Administrator. */
+  ada: Engaged
+  /** Moderator. */
+  milo: Engaged
+  /** Manager of Lyon. */
+  marc: Engaged
+  /** Agents of Lyon, who speak French. */
+  ben: Engaged
+  chloe: Engaged
+  /** An agent of Lyon who may not talk to visitors now. */
+  iris: Engaged
+  /** An agent of Lille. */
+  lou: Engaged
+  /** Was an agent of Lyon, and was removed. */
+  remi: Engaged
+  /** Has an account and belongs nowhere. */
+  noa: SignedIn
+  /** The other house: its administrator, and an agent. */
+  elsewhere: TestOrganisation
+  nice: TestSubAccount
+  oscar: Engaged
+  olga: Engaged
+}
+
+/** Opens a Comptoir with the cast at work. It answers as in production: no reply is trimmed before it leaves. */
+export async function openCast(options: Partial<AppOptions> = {}): Promise<Cast> {
+  const comptoir = await openComptoir({ checkReplies: false, trustProxy: true, ...options })
+  const verdier = await comptoir.makeOrganisation('Maison Verdier')
+  const [lyon, lille] = [await verdier.makeSubAccount('Lyon'), await verdier.makeSubAccount('Lille')]
+  const elsewhere = await comptoir.makeOrganisation('Ailleurs')
+  const nice = await elsewhere.makeSubAccount('Nice')
+  const inLyon = { role: 'agent', subAccountId: lyon.id } as const
+  const here = (name: string, as: Parameters<typeof engage>[3]) => engage(comptoir, verdier.id, name, as)
+  const there = (name: string, as: Parameters<typeof engage>[3]) => engage(comptoir, elsewhere.id, name, as)
+  const cast: Cast = {
+    comptoir,
+    origin: comptoir.url.origin,
+    verdier,
+    lyon,
+    lille,
+    ada: await here('Ada Verdier', { role: 'administrator', languages: ['fr', 'en'] }),
+    milo: await here('Milo Roy', { role: 'moderator', languages: ['fr', 'en'] }),
+    marc: await here('Marc Petit', { role: 'manager', subAccountId: lyon.id }),
+    ben: await here('Ben Klein', inLyon),
+    chloe: await here('Chloé Blanc', inLyon),
+    iris: await here('Iris Faure', { ...inLyon, active: false }),
+    lou: await here('Lou Martin', { role: 'agent', subAccountId: lille.id }),
+    remi: await here('Rémi Gone', inLyon),
+    noa: await signUp(comptoir, 'Noa Nulle-Part'),
+    elsewhere,
+    nice,
+    oscar: await there('Oscar Outside', { role: 'administrator' }),
+    olga: await there('Olga Outside', { role: 'agent', subAccountId: nice.id }),
+  }
+  await grant(cast.origin, {
+    route: 'DELETE /organisations/:organisationId/agents/:agentId',
+    by: cast.ada,
+    params: { organisationId: verdier.id, agentId: cast.remi.agentId },
+  })
+  return cast
+}
+
+/** Somebody new on a site. */
+export function newPasser({ channelKey }: TestSubAccount): Passer {
+  const token = newToken()
+  return { token, channelKey, ...visitorWith(token) }
+}

@@ -1,0 +1,78 @@
+import pg from 'pg'
+
+/** Every row of every table of a database, to tell what an act has written and what it has not. */
+export interface Rows {
+  read(): Promise<Snapshot>
+  close(): Promise<void>
+}
+
+/** By table, by primary key: the row as the database writes it. */
+export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>
+
+/** Written by nobody's wish: when somebody was last seen to be there. */
+const tides = new Set(['agents.present_until', 'sessions.last_seen_at', 'sessions.expires_at'])
+
+interface Table {
+  name: string
+  key: string[]
+}
+
+/** Reads as the owner, past every wall: also the jobs, which no organisation sees. */
+export async function watchRows(connectionString: string): Promise<Rows> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const tables = await tablesOf(client)
+  const jobs = await client.query(`select from information_schema.tables where table_schema = 'pgboss'`)
+  if (jobs.rowCount !== 0) tables.push({ name: 'pgboss.job_common', key: ['id'] })
+  return {
+    async read() {
+      const read = new Map<string, Awaited<ReturnType<typeof readTable>>>()
+      for (const table of tables) read.set(table.name, await readTable(client, table))
+      return read
+    },
+    close: () => client.end(),
+  }
+}
+
+async function tablesOf(client: pg.Client): Promise<Table[]> {
+  const { rows } = await client.query<Table>(`
+    select tables.relname as name,
+      array_agg(columns.attname::text order by array_position(keys.indkey::int[], columns.attnum::int)) as key
+    from pg_class tables
+    join pg_index keys on keys.indrelid = tables.oid and keys.indisprimary
+    join pg_attribute columns on columns.attrelid = tables.oid and columns.attnum = any (keys.indkey)
+    where tables.relnamespace = 'public'::regnamespace and tables.relkind = 'r'
+    group by tables.relname
+    order by tables.relname`)
+  return rows
+}
+
+async function readTable(client: pg.Client, { name, key }: Table) {
+  // A job's own row changes as it is worked on; what was asked for is what counts.
+  const columns = name.startsWith('pgboss.') ? 'id, name, data' : '*'
+  const { rows } = await client.query<{ row: Record<string, unknown> }>(
+    `select to_jsonb(found) as row from (select ${columns} from ${name}) found`,
+  )
+  return new Map(rows.map(({ row }) => [key.map((column) => String(row[column])).join(' '), row]))
+}
+
+/**
+ * What was written between two readings: `+messages`, `-memberships`, `conversations.state`; each once, sorted.
+ * The tides of presence and last use are left out.
+ */
+export function changesBetween(before: Snapshot, after: Snapshot): string[] {
+  const changes = new Set<string>()
+  for (const table of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(table) ?? new Map(), after.get(table) ?? new Map()]
+    for (const key of old.keys()) if (!now.has(key)) changes.add(`-${table}`)
+    for (const [key, row] of now) {
+      const was = old.get(key)
+      if (!was) changes.add(`+${table}`)
+      else for (const column of changedColumns(was, row)) changes.add(`${table}.${column}`)
+    }
+  }
+  return [...changes].filter((change) => !tides.has(change)).sort()
+}
+
+const changedColumns = (was: Record<string, unknown>, row: Record<string, unknown>): string[] =>
+  Object.keys(row).filter((column) => JSON.stringify(was[column]) !== JSON.stringify(row[column]))
