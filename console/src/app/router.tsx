@@ -21,6 +21,8 @@ declare module '@tanstack/react-router' {
     page?: PageKey | SettingsKey
     /** Has the whole screen of a phone, without bar and tabs. */
     isImmersiveOnPhone?: boolean
+    /** Shows one sub-account or all, by the filter at the top right. */
+    isOfSubAccount?: boolean
   }
   interface Register {
     router: ReturnType<typeof makeRouter>
@@ -99,7 +101,8 @@ const start = createRoute({
 const conversations = createRoute({
   getParentRoute: () => frame,
   path: '/conversations',
-  staticData: { page: 'conversations' },
+  staticData: { page: 'conversations', isOfSubAccount: true },
+  component: lazyRouteComponent(() => import('../domains/conversations/conversations-page.tsx'), 'ConversationsPage'),
 })
 
 const conversation = createRoute({
@@ -107,6 +110,7 @@ const conversation = createRoute({
   path: '$conversationId',
   staticData: { isImmersiveOnPhone: true },
 })
+const aboutVisitor = createRoute({ getParentRoute: () => conversation, path: 'about' })
 
 const settings = createRoute({
   getParentRoute: () => frame,
@@ -162,7 +166,7 @@ const routeTree = root.addChildren([
   invitation,
   frame.addChildren([
     start,
-    conversations.addChildren([conversation]),
+    conversations.addChildren([conversation.addChildren([aboutVisitor])]),
     settings.addChildren([settingsStart, agents, channels, channel, letters, organisation, profile]),
   ]),
 ])

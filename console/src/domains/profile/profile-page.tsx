@@ -1,5 +1,6 @@
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { NotificationsPanel } from './notifications-panel.tsx'
 import { PasswordPanel } from './password-panel.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
@@ -11,6 +12,7 @@ export function ProfilePage() {
     <div className="grid max-w-160 gap-4">
       <PageHeading title={words.title} />
       <PersonPanel />
+      <NotificationsPanel />
       <PasswordPanel />
       <SessionsPanel />
     </div>

@@ -15,6 +15,7 @@ export const profile: ProfileWords = {
   },
   notifications: {
     title: 'Notifications',
+    text: 'For this browser only.',
     sound: 'Sound when a message arrives',
     soundHint: 'A short sound, when the window is not in front of you.',
     tryIt: 'Listen',

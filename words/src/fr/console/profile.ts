@@ -15,6 +15,7 @@ export const profile = {
   },
   notifications: {
     title: 'Notifications',
+    text: 'Pour ce navigateur seulement.',
     sound: 'Son à l’arrivée d’un message',
     soundHint: 'Un son bref, quand la fenêtre n’est pas sous vos yeux.',
     tryIt: 'Écouter',

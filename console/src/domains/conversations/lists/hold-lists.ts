@@ -12,38 +12,36 @@ export const idsOf = (lists: Lists): HeldIds => ({
   closed: lists.closed.map(({ id }) => id),
 })
 
-export interface ShownLists {
-  lists: Lists
-  /** Newcomers that are not shown yet. */
-  waiting: number
+/**
+ * Lets the conversation somebody opened into the list it has moved to: that list is held as it stands now. The same
+ * object when there is nothing to let in.
+ */
+export function letIn(held: HeldIds, lists: Lists, asked: ConversationId | null): HeldIds {
+  const state = conversationStates.find((state) => lists[state].some(({ id }) => id === asked))
+  if (asked === null || !state || held[state].includes(asked)) return held
+  return { ...held, [state]: idsOf(lists)[state] }
 }
 
 /**
  * What is shown while a hand is on the lists: the cards that stood there, in the order they had, as they are now. What
- * has left a list is gone at once. `asked` is the conversation somebody opened: whatever list it moves to shows it, and
- * further pages of closed ones, which the hand itself asked for by scrolling, are no newcomers.
+ * has left a list is gone at once. Further pages of closed ones are no newcomers: the hand asked for them by scrolling.
  */
-export function holdLists(lists: Lists, held: HeldIds | null, asked: ConversationId | null): ShownLists {
-  if (!held) return { lists, waiting: 0 }
-  const shown = {
-    pending: holdList(lists.pending, held.pending, asked),
-    open: holdList(lists.open, held.open, asked),
-    closed: holdList(lists.closed, held.closed, asked, true),
+export function holdLists(lists: Lists, held: HeldIds): { lists: Lists; waiting: number } {
+  const shown: Lists = {
+    pending: holdList(lists.pending, held.pending),
+    open: holdList(lists.open, held.open),
+    closed: withFurtherPages(lists.closed, holdList(lists.closed, held.closed)),
   }
   const waiting = conversationStates.reduce((sum, state) => sum + lists[state].length - shown[state].length, 0)
   return { lists: shown, waiting }
 }
 
-function holdList(
-  list: readonly ConversationForAgent[],
-  held: readonly ConversationId[],
-  asked: ConversationId | null,
-  growsAtItsEnd = false,
-): readonly ConversationForAgent[] {
-  if (asked && !held.includes(asked) && list.some(({ id }) => id === asked)) return list
+function holdList(list: readonly ConversationForAgent[], held: readonly ConversationId[]) {
   const byId = new Map(list.map((conversation) => [conversation.id, conversation]))
-  const shown = held.flatMap((id) => byId.get(id) ?? [])
-  if (!growsAtItsEnd) return shown
+  return held.flatMap((id) => byId.get(id) ?? [])
+}
+
+function withFurtherPages(list: readonly ConversationForAgent[], shown: readonly ConversationForAgent[]) {
   const last = shown.at(-1)
-  return last ? [...shown, ...list.slice(list.indexOf(last) + 1).filter(({ id }) => !held.includes(id))] : list
+  return last ? [...shown, ...list.slice(list.indexOf(last) + 1)] : list
 }

@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useMatches, useRouter } from '@tanstack/react-router'
+import type { ConnectionState } from '#client/connection.ts'
+import { linkPaths } from '#contract/links.ts'
+import { ConversationAlerts } from '../domains/conversations/alerts/conversation-alerts.tsx'
+import { OtherAccountBanner } from '../domains/invitations/other-account-banner.tsx'
+import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
+import { api } from '../live/api.ts'
+import { useReadable } from '../live/cell.ts'
+import { countTakeable, countUnread } from '../live/counts.ts'
+import { sessionQuery, useMe } from '../live/session.ts'
+import { useChangeAvailability } from '../live/use-change-availability.ts'
+import { useKnown, useLive } from '../live/use-live.tsx'
+import { toasts } from '../ui/overlays/toast-queue.ts'
+import { useWords } from '../ui/words.tsx'
+import { Frame } from './frame/frame.tsx'
+import type { FrameProps } from './frame/frame-props.ts'
+import { frameMay } from './frame-may.ts'
+import { SubAccountFilter } from './sub-account-filter.tsx'
+
+/** The frame, filled with what is known of the person who is signed in. */
+export function FilledFrame() {
+  const me = useMe()
+  const words = useWords()
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const otherInvitation = useOtherInvitation()
+  const connection = useReadable(useLive().connection)
+  const pendingCount = useKnown(countTakeable, 0)
+  const unreadCount = useKnown((state) => countUnread(state, me.agentId), 0)
+  const isFiltered = useMatches({ select: (matches) => matches.some((match) => match.staticData.isOfSubAccount) })
+
+  const availability = useChangeAvailability((error) => toasts.show({ text: error.message, kind: 'refusal' }))
+  const signOut = useMutation({
+    mutationFn: (_to: string) => api.call('DELETE /session'),
+    onSuccess: (_done, to) => {
+      setOtherInvitation(null)
+      queryClient.clear()
+      queryClient.setQueryData(sessionQuery.queryKey, null)
+      router.history.push(to)
+    },
+    onError: () => toasts.show({ text: words.ui.failure.text, kind: 'refusal' }),
+  })
+
+  return (
+    <Frame
+      person={{ id: me.agentId, name: me.name, email: me.email }}
+      organisationName={me.organisationName}
+      may={frameMay(me)}
+      availability={{ state: me.active ? me.availability : 'inactive', onChange: availability.mutate }}
+      pendingCount={pendingCount}
+      unreadCount={unreadCount}
+      connection={shownConnection[connection]}
+      isOutdated={connection === 'outdated'}
+      subAccountFilter={isFiltered && <SubAccountFilter />}
+      banner={
+        otherInvitation && (
+          <OtherAccountBanner
+            invitedEmail={otherInvitation.email}
+            person={me}
+            isBusy={signOut.isPending}
+            onKeep={() => setOtherInvitation(null)}
+            onSwitch={() => signOut.mutate(`${linkPaths.invitation}#${otherInvitation.token}`)}
+          />
+        )
+      }
+      onSignOut={() => signOut.mutate('/sign-in')}
+    >
+      <ConversationAlerts />
+      <Outlet />
+    </Frame>
+  )
+}
+
+const shownConnection: Record<ConnectionState, FrameProps['connection']> = {
+  connecting: 'connecting',
+  'catching-up': 'resyncing',
+  live: 'live',
+  offline: 'offline',
+  // Whoever is nobody here any more is led elsewhere; until then nothing comes.
+  ended: 'offline',
+  outdated: 'offline',
+}

@@ -1,0 +1,49 @@
+import { Globe } from 'lucide-react'
+import type { ConversationForAgent } from '#contract/conversations.ts'
+import { useKnown } from '../../../live/use-live.tsx'
+import { Icon } from '../../../ui/look/icon.tsx'
+import { Avatar } from '../../../ui/people/avatar.tsx'
+import { ClockTime, Duration } from '../../../ui/time/relative-time.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { firstName } from '../visitor-name.ts'
+
+const lineLook = 'flex min-w-0 items-center gap-1.5 text-xs text-ink-soft tabular-nums phone:text-s'
+
+/** The third line of a card: where it came from, and when; who waits is shown how long, who is answered by whom. */
+export function CardFoot({ conversation }: { conversation: ConversationForAgent }) {
+  const words = useWords().conversations.card
+  const channelName = useKnown(
+    ({ channels }) => channels.find(({ id }) => id === conversation.channelId)?.name,
+    undefined,
+  )
+  const { state, stateSince, assigneeId, assigneeName, lastMessage } = conversation
+  if (state === 'pending') {
+    return (
+      <span className={lineLook}>
+        <Icon of={Globe} size="xs" className="flex-none" />
+        <span className="truncate">{channelName}</span>
+        <span className="ml-auto flex-none">
+          <span className="unseen">{words.waiting} </span>
+          <Duration at={stateSince} />
+        </span>
+      </span>
+    )
+  }
+  return (
+    <span className={lineLook}>
+      <Icon of={Globe} size="xs" className="flex-none" />
+      <ClockTime at={state === 'closed' ? stateSince : (lastMessage?.sentAt ?? stateSince)} />
+      {assigneeId && assigneeName !== null && (
+        <span className="ml-auto flex max-w-36 min-w-0 flex-none items-center gap-1.25">
+          <span className="unseen">
+            {state === 'closed' ? words.handledBy(assigneeName) : words.assignedTo(assigneeName)}
+          </span>
+          <Avatar id={assigneeId} name={assigneeName} size="mini" />
+          <span aria-hidden="true" className="truncate">
+            {firstName(assigneeName)}
+          </span>
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+import { Reply } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ConversationForAgent } from '#contract/conversations.ts'
+import { useDraft } from '../../../live/drafts.ts'
+import { useLive } from '../../../live/use-live.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { Icon } from '../../../ui/look/icon.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { firstName } from '../visitor-name.ts'
+
+interface CardWordsProps {
+  conversation: ConversationForAgent
+  name: string
+  isTyping: boolean
+  isUnread: boolean
+}
+
+/** The second line of a card: somebody types, what one has begun to write, or the last words. */
+export function CardWords({ conversation, name, isTyping, isUnread }: CardWordsProps) {
+  const words = useWords().conversations.card
+  const { agentId } = useLive()
+  const draft = useDraft(agentId, conversation.id)
+  const { lastMessage, assigneeId } = conversation
+  if (isTyping) return <Line className="text-green">{words.typing(firstName(name))}</Line>
+  if (draft.reply.trim() !== '' && conversation.state === 'open') {
+    return (
+      <Line className="text-ink-soft">
+        <span className="font-medium text-red">{words.draft}</span> {draft.reply}
+      </Line>
+    )
+  }
+  if (!lastMessage) return <Line>{null}</Line>
+  return (
+    <Line className={isUnread ? 'text-ink' : 'text-ink-soft'}>
+      {lastMessage.kind === 'note' && <span className="font-medium text-amber">{words.note} </span>}
+      {lastMessage.kind === 'text' &&
+        lastMessage.by === 'agent' &&
+        (assigneeId === agentId ? `${words.you} ` : <ByColleague label={words.reply} />)}
+      <bdi>{lastMessage.text}</bdi>
+    </Line>
+  )
+}
+
+const Line = ({ className, children }: { className?: string; children: ReactNode }) => (
+  <span className={classNames('block h-[1.45em] truncate text-s phone:text-m', className)}>{children}</span>
+)
+
+const ByColleague = ({ label }: { label: string }) => (
+  <>
+    <Icon of={Reply} size="xs" className="mr-1 inline align-[-2px]" />
+    <span className="unseen">{label} </span>
+  </>
+)

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react'
+import type { MessageForAgent } from '#contract/messages.ts'
+import { useLive } from '../../../live/use-live.tsx'
+import { useWords } from '../../../ui/words.tsx'
+
+/** More would be heard for minutes; the message itself is there to be read. */
+const spokenLength = 200
+
+/**
+ * Says what arrives in the conversation in sight to screen readers, once there is a pause. The log itself is silent: it
+ * would speak older messages too when they are put above.
+ */
+export function Arrivals({ messages, name }: { messages: readonly MessageForAgent[]; name: string }) {
+  const words = useWords().conversations.thread
+  const { agentId } = useLive()
+  const [spoken, setSpoken] = useState('')
+  const lastSeq = useRef(messages.at(-1)?.seq ?? 0)
+
+  useEffect(() => {
+    const arrived = messages.filter(({ seq }) => seq > lastSeq.current)
+    lastSeq.current = messages.at(-1)?.seq ?? 0
+    const lines = arrived.flatMap(({ author, kind, notice, text }) => {
+      if (notice !== null) return words.notice[notice]
+      if (author.kind === 'agent' && author.agentId === agentId) return []
+      const who = kind === 'note' ? words.noteFrom : author.kind === 'agent' ? author.name : name
+      return words.said(who, text.slice(0, spokenLength))
+    })
+    if (lines.length > 0) setSpoken(lines.join('\n'))
+  }, [messages, words, name, agentId])
+
+  return (
+    <div role="status" aria-live="polite" className="unseen">
+      {spoken}
+    </div>
+  )
+}

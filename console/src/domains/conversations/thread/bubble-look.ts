@@ -1,0 +1,9 @@
+import { classNames } from '../../../ui/class-names.ts'
+
+const looks = {
+  visitor: 'rounded-bl-xs bg-surface inset-ring inset-ring-line',
+  agent: 'rounded-br-xs bg-green-wash',
+  refused: 'rounded-br-xs bg-red-wash inset-ring inset-ring-red',
+}
+
+export const bubbleLook = (kind: keyof typeof looks) => classNames('min-w-0 rounded-[14px] px-3 py-2', looks[kind])

@@ -1,0 +1,21 @@
+import { memo } from 'react'
+import { textLink } from '../../../ui/actions/button-look.ts'
+import { splitLinks } from './split-links.ts'
+
+/** What somebody wrote: text and nothing else. Only web addresses can be followed, and they learn nothing of this page. */
+export const MessageText = memo(function MessageText({ text }: { text: string }) {
+  return (
+    <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+      {splitLinks(text).map((part, index) =>
+        part.href === null ? (
+          part.text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a message never changes, nor do its parts
+          <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow ugc" className={textLink}>
+            {part.text}
+          </a>
+        ),
+      )}
+    </p>
+  )
+})

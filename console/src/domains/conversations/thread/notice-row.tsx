@@ -1,0 +1,32 @@
+import { Check, RotateCcw, Undo2, UserCheck } from 'lucide-react'
+import { memo } from 'react'
+import type { MessageForAgent } from '#contract/messages.ts'
+import type { NoticeAct } from '#contract/vocabulary.ts'
+import { Icon, type LucideIcon } from '../../../ui/look/icon.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { firstName } from '../visitor-name.ts'
+import { HourOf } from './hour-of.tsx'
+
+const icons: Record<NoticeAct, LucideIcon> = {
+  'picked-up': UserCheck,
+  closed: Check,
+  reopened: RotateCcw,
+  returned: Undo2,
+}
+
+/** What happened to the conversation, and by whom. */
+export const NoticeRow = memo(function NoticeRow({ message, name }: { message: MessageForAgent; name: string }) {
+  const words = useWords().conversations.thread
+  const { author, notice } = message
+  if (notice === null) return null
+  const by = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
+  return (
+    <p className="my-1.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-soft">
+      <Icon of={icons[notice]} size="xs" className="flex-none" />
+      <span>
+        <b className="font-medium text-ink">{words.notice[notice]}</b> {by !== null && words.by(by)} ·{' '}
+        <HourOf at={message.sentAt} />
+      </span>
+    </p>
+  )
+})

@@ -1,0 +1,59 @@
+import { memo } from 'react'
+import { classNames } from '../../../ui/class-names.ts'
+import { Avatar } from '../../../ui/people/avatar.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { firstName } from '../visitor-name.ts'
+import { bubbleLook } from './bubble-look.ts'
+import { MessageText } from './message-text.tsx'
+import { type DeliveryMark, SaidFoot } from './said-foot.tsx'
+import type { SaidRow } from './thread-rows.ts'
+
+interface SaidGroupProps {
+  row: SaidRow
+  visitor: { id: string; name: string | null; shownName: string }
+  /** The reader wrote it. */
+  isOwn: boolean
+  mark: DeliveryMark | null
+}
+
+/** What one party said in one go: the visitor on the left, those who answer on the right. */
+export const SaidGroup = memo(
+  function SaidGroup({ row, visitor, isOwn, mark }: SaidGroupProps) {
+    const words = useWords().conversations.thread
+    const isVisitor = row.author.kind === 'visitor'
+    const author = row.author.kind === 'agent' ? row.author.name : visitor.shownName
+    const last = row.messages.at(-1)
+    return (
+      <div className={classNames('flex flex-col gap-1', isVisitor ? 'items-start' : 'items-end')}>
+        <h3 className="unseen">{isOwn ? words.from.you : author}</h3>
+        {row.messages.map((message) => (
+          <div key={message.seq} className="flex max-w-[84%] items-end gap-2 phone:max-w-[88%]">
+            {isVisitor &&
+              (message === last ? (
+                <Avatar id={visitor.id} name={visitor.name ?? ''} size="small" />
+              ) : (
+                <span className="w-7 flex-none" />
+              ))}
+            <div className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
+              <MessageText text={message.text} />
+            </div>
+          </div>
+        ))}
+        {last && (
+          <SaidFoot
+            at={last.sentAt}
+            author={isVisitor || isOwn ? null : firstName(author)}
+            mark={mark}
+            isVisitor={isVisitor}
+          />
+        )}
+      </div>
+    )
+  },
+  (before, after) =>
+    before.mark === after.mark &&
+    before.isOwn === after.isOwn &&
+    before.visitor === after.visitor &&
+    before.row.messages.length === after.row.messages.length &&
+    before.row.messages.every((message, index) => message === after.row.messages[index]),
+)
