@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { LetterId, OrganisationId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
-import { deliver, type Outbox } from '#server/platform/mail/outbox.ts'
+import { deliver, laterThan, type Outbox } from '#server/platform/mail/outbox.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { enqueueUnsentAccountLetters } from '../accounts/index.ts'
 import { letterChanged } from './events.ts'
@@ -28,11 +28,14 @@ export const letterReactions = (needs: Needs): void =>
  * At a start with SMTP settings: every letter that is still to leave, of organisations and of accounts, gets a job, whatever
  * became of its last one. Those written while there was no SMTP leave now.
  */
-export async function enqueueUnsentLetters({ database, jobs }: Pick<Platform, 'database' | 'jobs'>): Promise<void> {
-  await enqueueUnsentAccountLetters({ database, jobs })
+export async function enqueueUnsentLetters(needs: Pick<Platform, 'database' | 'jobs' | 'clock'>): Promise<void> {
+  const { database, jobs, clock } = needs
+  await enqueueUnsentAccountLetters(needs)
   await database.asOwner(async (tx) => {
-    for (const { organisationId, id, nextAttemptAt } of await listUnsentEverywhere(tx))
-      await jobs.enqueue(tx, letterJob, { organisationId, id }, { startAfter: nextAttemptAt ?? undefined })
+    for (const { organisationId, id, nextAttemptAt } of await listUnsentEverywhere(tx)) {
+      const startAfter = laterThan(clock.now(), nextAttemptAt)
+      await jobs.enqueue(tx, letterJob, { organisationId, id }, { startAfter })
+    }
   })
 }
 

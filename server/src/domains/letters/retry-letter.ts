@@ -1,5 +1,5 @@
 import type { LetterId } from '#contract/ids.ts'
-import { attemptLastsMs } from '#server/platform/mail/outbox.ts'
+import { attemptLastsMs, laterThan } from '#server/platform/mail/outbox.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
@@ -31,7 +31,7 @@ export async function retryLetter(
     const state = letter.state === 'failed' ? 'waiting' : letter.state
     await updateLetter(tx, id, { state, nextAttemptAt })
     const payload = { organisationId: actor.organisationId, id }
-    await jobs.enqueue(tx, letterJob, payload, { startAfter: nextAttemptAt ?? undefined })
+    await jobs.enqueue(tx, letterJob, payload, { startAfter: laterThan(now, nextAttemptAt) })
     for (const event of letterChanged()) await events.append(tx, event)
     return { ...letter, state, nextAttemptAt }
   })

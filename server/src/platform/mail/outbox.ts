@@ -39,6 +39,10 @@ export async function deliver<Id extends string>(
   return next ? outbox.postpone(id, { error, nextAttemptAt: next }) : outbox.giveUp(id, { error })
 }
 
+/** When a job may start that has an instant to wait for, if it lies ahead. */
+export const laterThan = (now: Date, instant: Date | null): Date | undefined =>
+  instant !== null && instant > now ? instant : undefined
+
 /** Null when it was taken; the mail server's words otherwise. */
 async function attempt(mailer: Mailer, letter: OutgoingLetter): Promise<string | null> {
   try {

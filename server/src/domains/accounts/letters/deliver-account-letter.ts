@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { LetterId } from '#contract/ids.ts'
-import { deliver, type Outbox } from '#server/platform/mail/outbox.ts'
+import { deliver, laterThan, type Outbox } from '#server/platform/mail/outbox.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { claimLetter, giveUpLetter, listUnsentLetters, markLetterSent, postponeLetter } from './store.ts'
 
@@ -21,10 +21,11 @@ export async function deliverAccountLetter(
 export async function enqueueUnsentAccountLetters({
   database,
   jobs,
-}: Pick<Platform, 'database' | 'jobs'>): Promise<void> {
+  clock,
+}: Pick<Platform, 'database' | 'jobs' | 'clock'>): Promise<void> {
   await database.directory(async (tx) => {
     for (const { id, nextAttemptAt } of await listUnsentLetters(tx))
-      await jobs.enqueue(tx, accountLetterJob, { id }, { startAfter: nextAttemptAt ?? undefined })
+      await jobs.enqueue(tx, accountLetterJob, { id }, { startAfter: laterThan(clock.now(), nextAttemptAt) })
   })
 }
 
