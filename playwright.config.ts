@@ -8,6 +8,7 @@ const launchOptions: BrowserLaunch = JSON.parse(process.env.E2E_BROWSER)
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
+  globalSetup: './e2e/support/build-first.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },

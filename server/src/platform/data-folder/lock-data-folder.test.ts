@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -32,8 +32,16 @@ test('a folder that is missing is made, and is one Comptoir’s alone until rele
   const path = join(freshFolder(), 'deep', 'data')
   const first = await lockDataFolder(path)
   await assert.rejects(lockDataFolder(path, { waitMs: 0 }), isRefusal('data-folder.in-use', /used by another Comptoir/))
+  writeFileSync(join(path, 'letter'), 'kept')
   first.release()
   ;(await lockDataFolder(path, { waitMs: 0 })).release()
+  assert.deepEqual(readdirSync(path).sort(), ['comptoir.lock', 'letter'])
+})
+
+test('a folder that was made and never used is gone after release', async () => {
+  const path = join(freshFolder(), 'data')
+  ;(await lockDataFolder(path)).release()
+  assert.equal(existsSync(path), false)
 })
 
 test('a folder used by another process is refused with that process’s id, and free once it was killed with kill -9', async () => {

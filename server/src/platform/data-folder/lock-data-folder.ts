@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,12 +17,13 @@ import { StartRefusal } from '../config/start-refusal.ts'
 /** A Comptoir that is just stopping needs up to five seconds; most need a tenth of one. */
 const patienceMs = 3000
 const pollMs = 50
+const lockName = 'comptoir.lock'
 
 /** The one folder with everything a running installation writes, ours until this process ends. */
 export interface DataFolder {
   /** Absolute, without links. */
   path: string
-  /** Lets another Comptoir in. Ending the process does the same, whatever ended it. */
+  /** Lets another Comptoir in, leaving no trace of ours. Ending the process lets it in too, whatever ended it. */
   release(): void
 }
 
@@ -25,6 +36,7 @@ export interface DataFolder {
  * @throws StartRefusal data-folder.not-writable | data-folder.in-use
  */
 export async function lockDataFolder(wanted: string, { waitMs = patienceMs } = {}): Promise<DataFolder> {
+  const isNew = !existsSync(wanted)
   const path = openFolder(wanted)
   const deadline = performance.now() + waitMs
   let lock = tryLock(path)
@@ -35,7 +47,20 @@ export async function lockDataFolder(wanted: string, { waitMs = patienceMs } = {
   }
   const held = lock
   writeFileSync(holderFile(path), String(process.pid))
-  return { path, release: () => held.close() }
+  return {
+    path,
+    release() {
+      rmSync(holderFile(path), { force: true })
+      if (isNew) removeIfUnused(path)
+      held.close()
+    },
+  }
+}
+
+/** A start that was refused before it wrote anything takes away the folder it has made. */
+function removeIfUnused(path: string): void {
+  if (readdirSync(path).some((name) => !name.startsWith(lockName))) return
+  rmSync(path, { recursive: true })
 }
 
 function openFolder(wanted: string): string {
@@ -71,7 +96,7 @@ function tryLock(path: string): DatabaseSync | null {
 
 function openLock(path: string): DatabaseSync {
   try {
-    return new DatabaseSync(join(path, 'comptoir.lock'))
+    return new DatabaseSync(join(path, lockName))
   } catch (error) {
     throw notWritable(path, error)
   }
