@@ -80,7 +80,9 @@ export function Composer({ view: { words, conversation, messages }, visit }: { v
   )
 }
 
+/** Where the style sheet cannot say it. */
 function fitToText(area: HTMLTextAreaElement) {
+  if (CSS.supports('field-sizing', 'content')) return
   area.style.height = '0'
   area.style.height = `${Math.max(34, area.scrollHeight)}px`
 }

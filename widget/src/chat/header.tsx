@@ -27,11 +27,13 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
     const here = greeting.team.length > 0
     return (
       <header class="tall">
-        <div class="stack">
-          {greeting.team.slice(0, 3).map(({ id, name }) => (
-            <Avatar key={id} name={name} large />
-          ))}
-        </div>
+        {here && (
+          <div class="stack">
+            {greeting.team.slice(0, 3).map(({ id, name }) => (
+              <Avatar key={id} name={name} large />
+            ))}
+          </div>
+        )}
         <h2 dir="auto">{greeting.title || words.welcome(greeting.organisationName)}</h2>
         <p>
           {here && <span class="here" />}

@@ -15,7 +15,7 @@ const nearEndPx = 40
 export function Log({ view, visit }: { view: View; visit: Visit }) {
   const { words, locale, messages, waiting, conversation, greeting } = view
   const log = useRef<HTMLDivElement>(null)
-  const place = useRef({ atEnd: true, height: 0, first: 0, waiting: 0 })
+  const place = useRef({ atEnd: true, height: 0, window: 0, first: 0, waiting: 0 })
   const [below, setBelow] = useState(0)
   const firstSeq = messages[0]?.seq ?? 0
 
@@ -27,6 +27,7 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
     if (before.atEnd || wrote) toEnd(list)
     else if (firstSeq < before.first) list.scrollTop += list.scrollHeight - before.height
     place.current = {
+      ...before,
       atEnd: before.atEnd || wrote,
       height: list.scrollHeight,
       first: firstSeq,
@@ -64,6 +65,10 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
   function scrolled() {
     const list = log.current
     if (!list) return
+    // A panel that changed its size moves the words too: that is nobody reading elsewhere.
+    const resized = list.clientHeight !== place.current.window
+    place.current.window = list.clientHeight
+    if (resized && place.current.atEnd) return toEnd(list)
     place.current.atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx
     if (list.scrollTop < nearTopPx && view.older === 'more') visit.loadOlder()
     look()
@@ -78,7 +83,7 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
   return (
     <div class="body">
       <div
-        class="log"
+        class={`log ${rows.length > 0 ? 'begun' : ''}`}
         role="log"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only keys scrolls it with them
         tabIndex={0}

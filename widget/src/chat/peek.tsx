@@ -10,7 +10,7 @@ export function Peek({ view: { peek, words }, visit }: { view: View; visit: Visi
     <div role="status">
       {peek && (
         <div class="peek">
-          <button type="button" onClick={visit.toggle}>
+          <button type="button" class="answer" onClick={visit.toggle}>
             <Avatar name={name} />
             <span>
               <b dir="auto">{name}</b>

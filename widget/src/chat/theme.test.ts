@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { contrast } from '../colour.ts'
+import { contrast } from '#client/colour.ts'
 import { themeOf, themeSheet } from './theme.ts'
 
 const colour = fc.nat(0xffffff).map((value) => `#${value.toString(16).padStart(6, '0')}`)

@@ -1,4 +1,4 @@
-import { type Colour, inkOn, legibleOn, mix } from '../colour.ts'
+import { type Colour, inkOn, legibleOn, mix } from '#client/colour.ts'
 
 const light = { surface: '#ffffff', bubble: '#f3f0ea' }
 const dark = { surface: '#1e1d1a', bubble: '#2a2824' }

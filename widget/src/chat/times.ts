@@ -12,5 +12,5 @@ export function dayOf(at: Date, now: Date, locale: Locale, words: Pick<WidgetWor
   before.setDate(now.getDate() - 1)
   if (day === before.toDateString()) return words.yesterday
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric'
-  return at.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', year })
+  return at.toLocaleDateString(regionOf(locale), { weekday: 'long', day: 'numeric', month: 'long', year })
 }

@@ -1,8 +1,8 @@
+import { inkOn } from '#client/colour.ts'
 import type { Greeting } from '#contract/visitors.ts'
 import { words as en } from '#words/en/launcher.ts'
 import { words as fr } from '#words/fr/launcher.ts'
 import { chooseLocale, isLocale } from '#words/locale.ts'
-import { inkOn } from '../colour.ts'
 import { memoryKey, recall } from '../memory.ts'
 import type { Chat, ChatModule } from '../mount.ts'
 import styles from './loader.css?inline'
@@ -34,7 +34,7 @@ function settle(origin: string, channelKey: string) {
   const wanted = [document.documentElement.lang, ...navigator.languages].filter(Boolean)
   const locale = isLocale(chosen) ? chosen : chooseLocale(wanted)
   const words = locale === 'fr' ? fr : en
-  greet(5)
+  void greet(5)
 
   /** Nothing is shown before the server has said that the widget may run here, and in which colour. */
   async function greet(waitSeconds: number): Promise<void> {
@@ -87,9 +87,9 @@ function settle(origin: string, channelKey: string) {
     }
 
     // Whoever has spoken may have an answer waiting, or words that never left; in another tab they may begin to.
-    if (recall(channelKey, 'spoke')) load()
+    if (recall(channelKey, 'spoke')) void load()
     addEventListener('storage', ({ key }) => {
-      if (key === memoryKey(channelKey, 'spoke')) load()
+      if (key === memoryKey(channelKey, 'spoke')) void load()
     })
   }
 }

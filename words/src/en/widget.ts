@@ -18,7 +18,7 @@ export const words: WidgetWords = {
   greeting: 'How can we help you?',
   teamHere: 'We are here to answer you',
   teamAway: 'Write to us, we will answer as soon as we can',
-  pending: 'An answer is coming as soon as possible',
+  pending: 'We are going to answer you',
   answering: 'Answers you here',
   closed: 'Conversation closed',
 

@@ -20,7 +20,7 @@ export const words = {
   greeting: 'Comment pouvons-nous vous aider ?',
   teamHere: 'Nous sommes là pour vous répondre',
   teamAway: 'Écrivez-nous, nous vous répondrons dès que possible',
-  pending: 'Une réponse arrive dès que possible',
+  pending: 'Nous allons vous répondre',
   answering: 'Vous répond ici',
   closed: 'Conversation fermée',
 
