@@ -37,5 +37,5 @@ export function packageOf(specifier: string): string {
 
 /** Tests, and what exists for them, may reach everywhere. */
 export function isForTests({ path, part }: Place): boolean {
-  return part === 'testing' || /\.test\.tsx?$|(^|\/)testing\//.test(path)
+  return part === 'testing' || part === 'proofs' || /\.test\.tsx?$|(^|\/)testing\//.test(path)
 }

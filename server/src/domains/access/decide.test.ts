@@ -133,6 +133,7 @@ test('every act refuses an inactive agent without modules, but for what is their
     'channels.read': { subAccountId: lyon },
     'channels.change': { subAccountId: lyon },
     'availability.change': null,
+    'conversations.take-part': null,
     'conversations.read': openOfBen,
     'conversations.pick-up': pendingInLyon,
     'conversations.write': openOfBen,

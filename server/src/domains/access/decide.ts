@@ -33,6 +33,8 @@ export interface Things {
   'channels.read': SubAccountScope
   'channels.change': SubAccountScope
   'availability.change': null
+  /** Anything with visitors' conversations, before it is said with which. */
+  'conversations.take-part': null
   'conversations.read': ConversationScope
   'conversations.pick-up': ConversationScope
   'conversations.write': ConversationScope
@@ -54,7 +56,7 @@ const unseen = refused('request.not-found')
 const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
   'organisation.rename': (actor) => when(actor.role === 'administrator'),
   'sub-accounts.read': (actor, { subAccountId }) =>
-    belongsTo(actor, subAccountId) || actor.reach === 'all' ? allowed : unseen,
+    belongsTo(actor, subAccountId) || (actor.role === 'agent' && actor.reach === 'all') ? allowed : unseen,
   'agents.list': (actor) => when(leads(actor)),
   'agents.read': (actor, person) => (leads(actor) ? when(stands(actor, person), 'request.not-found') : refused()),
   'agents.activate': actOnPerson,
@@ -67,9 +69,12 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
   'channels.list': (actor) => when(holdsChannels(actor)),
   'channels.read': (actor, { subAccountId }) =>
     holdsChannels(actor) ? when(belongsTo(actor, subAccountId), 'request.not-found') : refused(),
-  'channels.change': (actor, { subAccountId }) =>
-    holdsChannels(actor) && leads(actor) ? when(belongsTo(actor, subAccountId), 'request.not-found') : refused(),
+  'channels.change': (actor, { subAccountId }) => {
+    if (!holdsChannels(actor)) return refused()
+    return belongsTo(actor, subAccountId) ? when(leads(actor)) : unseen
+  },
   'availability.change': (actor) => when(actor.active, 'access.inactive'),
+  'conversations.take-part': (actor) => when(actor.active, 'access.inactive'),
   'conversations.read': (actor, conversation) => (reaches(actor, conversation) ? allowed : unseen),
   'conversations.pick-up': (actor, conversation) =>
     whileReached(actor, conversation, () =>

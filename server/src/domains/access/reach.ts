@@ -23,7 +23,9 @@ interface Clause {
 /** The conversations an actor reads: those of any clause. One table, of which the check and the list are two forms. */
 function reachOf(actor: Actor): Clause[] {
   if (!actor.active || !actor.modules.includes('conversations')) return []
-  if (actor.role === 'administrator' || actor.role === 'moderator' || actor.reach === 'all') return [{}]
+  if (actor.role === 'administrator' || actor.role === 'moderator') return [{}]
+  // Only an agent's reach is a choice: a manager has one sub-account, whatever their row says.
+  if (actor.role === 'agent' && actor.reach === 'all') return [{}]
   // Only those roles have no sub-account: fail closed should a row ever say otherwise.
   if (actor.subAccountId === null) return []
   const { subAccountId } = actor

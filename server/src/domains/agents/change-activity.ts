@@ -8,6 +8,7 @@ import { lockOrganisation } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
 import type { Agent } from './agent.ts'
 import { accessChanged, colleagueChanged } from './events.ts'
+import { holdActor } from './recognise-agent.ts'
 import { countActiveAdministrators, findAgent, updateAgent } from './store.ts'
 
 /** What later rooms do, in the same transaction, when an agent stops talking to visitors: their open conversations go back. */
@@ -15,12 +16,12 @@ export type OnStopsTalking = (tx: OrganisationTransaction, agent: Agent) => Prom
 
 /**
  * Lets an agent talk to visitors, or stops them at once. A deactivated agent's open conversations go back to pending in the
- * same transaction; their sockets are re-scoped after it.
+ * same transaction. That their access changed is told first: their sockets end before they could hear of the rest.
  *
  * @refuses request.not-found | access.refused | agents.last-administrator
  */
 export async function changeActivity(
-  actor: Actor,
+  by: Actor,
   wish: { agentId: AgentId; active: boolean },
   {
     database,
@@ -29,8 +30,10 @@ export async function changeActivity(
     onStopsTalking,
   }: Pick<Platform, 'database' | 'events' | 'clock'> & { onStopsTalking: OnStopsTalking },
 ): Promise<Agent> {
-  return database.transaction(actor.organisationId, async (tx) => {
+  return database.transaction(by.organisationId, async (tx) => {
     await lockOrganisation(tx)
+    const actor = await holdActor(tx, by)
+    authorise(actor, 'agents.list', null)
     const agent = await findAgent(tx, wish.agentId)
     if (!agent) throw refusal('request.not-found')
     authorise(actor, 'agents.activate', { agentId: agent.id, role: agent.role, subAccountId: agent.subAccountId })
@@ -39,9 +42,9 @@ export async function changeActivity(
 
     const changed: Agent = { ...agent, active: wish.active }
     await updateAgent(tx, agent.id, { active: wish.active })
+    events.append(tx, accessChanged(agent.id))
     if (!wish.active) await onStopsTalking(tx, changed)
     events.append(tx, colleagueChanged(changed, clock.now()))
-    events.append(tx, accessChanged(agent.id))
     events.append(tx, settingsChanged('agents'))
     return changed
   })

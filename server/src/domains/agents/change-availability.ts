@@ -4,17 +4,18 @@ import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { colleagueChanged } from './events.ts'
+import { holdActor } from './recognise-agent.ts'
 import { findAgent, updateAgent } from './store.ts'
 
 /** The agent's own word on whether they take conversations now. @refuses access.inactive */
 export async function changeAvailability(
-  actor: Actor,
+  by: Actor,
   availability: Availability,
   { database, events, clock }: Pick<Platform, 'database' | 'events' | 'clock'>,
 ): Promise<void> {
-  authorise(actor, 'availability.change', null)
-  await database.transaction(actor.organisationId, async (tx) => {
-    const agent = await findAgent(tx, actor.agentId)
+  await database.transaction(by.organisationId, async (tx) => {
+    authorise(await holdActor(tx, by), 'availability.change', null)
+    const agent = await findAgent(tx, by.agentId)
     if (!agent) throw refusal('request.not-found')
     await updateAgent(tx, agent.id, { availability })
     events.append(tx, colleagueChanged({ ...agent, availability }, clock.now()))

@@ -1,10 +1,11 @@
 import { OrganisationId } from '#contract/ids.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { Actor, SignedInUser } from '../callers.ts'
 import type { Agent } from './agent.ts'
-import { findByUser } from './store.ts'
+import { findByUser, holdAgent } from './store.ts'
 
 /** The agent that a signed-in user is in the organisation of the path. Somebody who is none learns nothing: not found. */
 export const recogniseAgent =
@@ -25,6 +26,18 @@ export async function findActor(
 ): Promise<Actor | undefined> {
   const agent = await database.transaction(organisationId, (tx) => findByUser(tx, user.userId))
   return agent && asActor(agent, user, organisationId)
+}
+
+/**
+ * The actor as they stand inside the transaction, and stay until it commits: a right that was read before may have ended since,
+ * and whoever takes it now waits for this act or is waited for. Held before any other row, so that nobody waits in a circle.
+ *
+ * @refuses request.not-found when they were removed
+ */
+export async function holdActor(tx: OrganisationTransaction, actor: Actor): Promise<Actor> {
+  const agent = await holdAgent(tx, actor.agentId)
+  if (!agent) throw refusal('request.not-found')
+  return asActor(agent, actor, tx.organisationId)
 }
 
 const asActor = (agent: Agent, user: SignedInUser, organisationId: OrganisationId): Actor => ({

@@ -9,25 +9,29 @@ import { settingsChanged } from '../settings-changed.ts'
 import type { Agent } from './agent.ts'
 import { type OnStopsTalking, refuseLastAdministrator } from './change-activity.ts'
 import { accessChanged, colleagueLeft } from './events.ts'
+import { holdActor } from './recognise-agent.ts'
 import { deleteMembership, findAgent, updateAgent } from './store.ts'
 
 /** What later rooms do, in the same transaction, when an agent leaves: the invitations that rest on their rights end. */
 export type OnLeaves = (tx: OrganisationTransaction, agent: Agent) => Promise<void>
 
 /**
- * Removes an agent from this organisation. Access ends at once: sockets close after the commit, every request is refused.
+ * Removes an agent from this organisation. Access ends at once: sockets close after the commit, before they could hear of
+ * what follows, and every request is refused.
  * What they wrote stays under their name.
  *
  * @refuses request.not-found | access.refused | agents.last-administrator
  */
 export async function removeAgent(
-  actor: Actor,
+  by: Actor,
   agentId: AgentId,
   needs: Pick<Platform, 'database' | 'events' | 'clock'> & { onStopsTalking: OnStopsTalking; onLeaves: OnLeaves },
 ): Promise<void> {
   const { database, events, clock } = needs
-  await database.transaction(actor.organisationId, async (tx) => {
+  await database.transaction(by.organisationId, async (tx) => {
     await lockOrganisation(tx)
+    const actor = await holdActor(tx, by)
+    authorise(actor, 'agents.list', null)
     const agent = await findAgent(tx, agentId)
     if (!agent) throw refusal('request.not-found')
     authorise(actor, 'agents.remove', { agentId: agent.id, role: agent.role, subAccountId: agent.subAccountId })
@@ -35,10 +39,10 @@ export async function removeAgent(
 
     await updateAgent(tx, agent.id, { active: false, presentUntil: null, removedAt: clock.now() })
     await deleteMembership(tx, agent.id)
+    events.append(tx, accessChanged(agent.id))
     await needs.onStopsTalking(tx, agent)
     await needs.onLeaves(tx, agent)
     events.append(tx, colleagueLeft(agent.id))
-    events.append(tx, accessChanged(agent.id))
     events.append(tx, settingsChanged('agents'))
   })
 }

@@ -44,6 +44,12 @@ export async function findAgent(tx: OrganisationTransaction, agentId: AgentId): 
   return row && toAgent(row)
 }
 
+/** As they are now, and stay until the commit. */
+export async function holdAgent(tx: OrganisationTransaction, agentId: AgentId): Promise<Agent | undefined> {
+  const row = await present(tx).where('id', '=', agentId).forShare().executeTakeFirst()
+  return row && toAgent(row)
+}
+
 export async function existsByEmail(tx: OrganisationTransaction, email: string): Promise<boolean> {
   return (await present(tx).where('email', '=', email).executeTakeFirst()) !== undefined
 }

@@ -3,6 +3,7 @@ import type { ChannelId } from '#contract/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
+import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { settingsChanged } from '../settings-changed.ts'
 import type { Channel } from './channel.ts'
@@ -14,12 +15,14 @@ import { findChannel, updateChannel } from './store.ts'
  * @refuses request.not-found | access.refused | channels.changed-meanwhile
  */
 export async function changeChannel(
-  actor: Actor,
+  by: Actor,
   channelId: ChannelId,
   change: ChangeChannel,
   { database, events }: Pick<Platform, 'database' | 'events'>,
 ): Promise<Channel> {
-  return database.transaction(actor.organisationId, async (tx) => {
+  return database.transaction(by.organisationId, async (tx) => {
+    const actor = await holdActor(tx, by)
+    authorise(actor, 'channels.list', null)
     const before = await findChannel(tx, channelId)
     if (!before) throw refusal('request.not-found')
     authorise(actor, 'channels.change', before)

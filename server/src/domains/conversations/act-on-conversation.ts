@@ -2,6 +2,8 @@ import type { ConversationId, MessageId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { commitChange } from './commit-change.ts'
 import type { Change, Conversation } from './conversation.ts'
@@ -9,28 +11,49 @@ import { lockConversation } from './store.ts'
 
 export type ActNeeds = Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>
 
+/** What an act decides on: the agent and the conversation as they are, both held until the commit. */
+export interface Held {
+  actor: Actor
+  conversation: Conversation
+  moment: { now: Date; newMessageId: () => MessageId }
+  tx: OrganisationTransaction
+}
+
 /**
- * One act on one conversation: locked, decided, changed, told. `act` returns what became of it, or null when there is
+ * One act on one conversation: held, decided, changed, told. `act` returns what became of it, or null when there is
  * nothing to change; it throws the refusal when it may not.
  *
- * @refuses request.not-found, and whatever `act` refuses
+ * @refuses access.inactive | request.not-found, and whatever `act` refuses
  */
 export async function actOnConversation(
   actor: Actor,
   conversationId: ConversationId,
   { database, events, clock, ids }: ActNeeds,
-  act: (
-    conversation: Conversation,
-    now: { now: Date; newMessageId: () => MessageId },
-    tx: OrganisationTransaction,
-  ) => Change | null | Promise<Change | null>,
+  act: (held: Held) => Change | null | Promise<Change | null>,
 ): Promise<Conversation> {
   return database.transaction(actor.organisationId, async (tx) => {
-    const conversation = await lockConversation(tx, conversationId)
-    if (!conversation) throw refusal('request.not-found')
-    const change = await act(conversation, { now: clock.now(), newMessageId: ids.message }, tx)
+    const held = await holdForAct(tx, actor, conversationId)
+    const { conversation } = held
+    const change = await act({ ...held, moment: { now: clock.now(), newMessageId: ids.message }, tx })
     if (!change) return conversation
     commitChange(tx, events, conversation, change)
     return change.conversation
   })
+}
+
+/**
+ * The agent and the conversation, locked in this order by one trip. Inactive comes before missing: an inactive agent knows their
+ * state, and learns nothing of any conversation by it.
+ *
+ * @refuses access.inactive | request.not-found
+ */
+export async function holdForAct(
+  tx: OrganisationTransaction,
+  actor: Actor,
+  id: ConversationId,
+): Promise<Pick<Held, 'actor' | 'conversation'>> {
+  const [present, conversation] = await Promise.all([holdActor(tx, actor), lockConversation(tx, id)])
+  authorise(present, 'conversations.take-part', null)
+  if (!conversation) throw refusal('request.not-found')
+  return { actor: present, conversation }
 }

@@ -10,9 +10,9 @@ import { scopeOf } from './events.ts'
  *
  * @refuses request.not-found | access.inactive | conversations.not-yours
  */
-export const closeConversation = (actor: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
-  actOnConversation(actor, id, needs, (conversation, now) => {
+export const closeConversation = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+  actOnConversation(by, id, needs, ({ actor, conversation, moment }) => {
     authorise(actor, 'conversations.close', scopeOf(conversation))
     if (conversation.state === 'closed') return null
-    return close(conversation, { id: actor.agentId, name: actor.name }, now)
+    return close(conversation, { id: actor.agentId, name: actor.name }, moment)
   })

@@ -12,16 +12,21 @@ import { countTexts, lockByVisitor } from './store.ts'
 
 /** The assignee has read up to a message. Reading of others, and reading backwards, changes nothing. */
 export async function markReadByAgent(
-  actor: Actor,
+  by: Actor,
   { conversationId, seq }: { conversationId: ConversationId; seq: number },
   needs: ActNeeds,
 ): Promise<number> {
-  const conversation = await actOnConversation(actor, conversationId, needs, async (before, _now, tx) => {
-    authorise(actor, 'conversations.read', scopeOf(before))
-    const upTo = Math.min(seq, before.lastSeq)
-    if (before.assignee?.id !== actor.agentId || upTo <= before.agentReadSeq) return null
-    return readByAgent(before, upTo, await countTexts(tx, before.id, { author: 'visitor', after: upTo }))
-  })
+  const conversation = await actOnConversation(
+    by,
+    conversationId,
+    needs,
+    async ({ actor, conversation: before, tx }) => {
+      authorise(actor, 'conversations.read', scopeOf(before))
+      const upTo = Math.min(seq, before.lastSeq)
+      if (before.assignee?.id !== actor.agentId || upTo <= before.agentReadSeq) return null
+      return readByAgent(before, upTo, await countTexts(tx, before.id, { author: 'visitor', after: upTo }))
+    },
+  )
   return conversation.agentReadSeq
 }
 

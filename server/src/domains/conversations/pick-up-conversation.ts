@@ -12,10 +12,10 @@ import { scopeOf } from './events.ts'
  *
  * @refuses request.not-found | access.inactive | access.refused | conversations.taken | conversations.closed
  */
-export const pickUpConversation = (actor: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
-  actOnConversation(actor, id, needs, (conversation, now) => {
+export const pickUpConversation = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+  actOnConversation(by, id, needs, ({ actor, conversation, moment }) => {
     const scope = scopeOf(conversation)
-    if (actor.active && conversation.state === 'open' && conversation.assignee) {
+    if (conversation.state === 'open' && conversation.assignee) {
       if (conversation.assignee.id === actor.agentId) return null
       // Who could have taken it a moment ago may know who did.
       if (may(actor, 'conversations.pick-up', { ...scope, state: 'pending', assigneeId: null }))
@@ -24,5 +24,5 @@ export const pickUpConversation = (actor: Actor, id: ConversationId, needs: ActN
     if (conversation.state === 'closed' && may(actor, 'conversations.read', scope))
       throw refusal('conversations.closed')
     authorise(actor, 'conversations.pick-up', scope)
-    return pickUp(conversation, { id: actor.agentId, name: actor.name }, now)
+    return pickUp(conversation, { id: actor.agentId, name: actor.name }, moment)
   })

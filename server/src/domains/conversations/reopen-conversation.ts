@@ -11,13 +11,13 @@ import { scopeOf } from './events.ts'
  *
  * @refuses request.not-found | access.inactive | access.refused | conversations.taken
  */
-export const reopenConversation = (actor: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
-  actOnConversation(actor, id, needs, (conversation, now) => {
+export const reopenConversation = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+  actOnConversation(by, id, needs, ({ actor, conversation, moment }) => {
     const scope = scopeOf(conversation)
-    if (actor.active && conversation.state === 'open' && may(actor, 'conversations.read', scope)) {
+    if (conversation.state === 'open' && may(actor, 'conversations.read', scope)) {
       if (conversation.assignee?.id === actor.agentId) return null
       throw refusal('conversations.taken', { details: { by: conversation.assignee?.name } })
     }
     authorise(actor, 'conversations.reopen', scope)
-    return reopen(conversation, { id: actor.agentId, name: actor.name }, now)
+    return reopen(conversation, { id: actor.agentId, name: actor.name }, moment)
   })

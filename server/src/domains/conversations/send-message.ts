@@ -4,11 +4,12 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
+import { holdForAct } from './act-on-conversation.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, say } from './conversation.ts'
 import { scopeOf } from './events.ts'
 import type { Message } from './message.ts'
-import { findByClientMessageId, lockConversation } from './store.ts'
+import { findByClientMessageId } from './store.ts'
 
 /**
  * An agent answers, or notes something for colleagues. Sending twice with one clientMessageId is one message, and the same
@@ -17,13 +18,12 @@ import { findByClientMessageId, lockConversation } from './store.ts'
  * @refuses request.not-found | access.inactive | conversations.closed | conversations.not-yours | messages.id-reused
  */
 export async function sendMessage(
-  actor: Actor,
+  by: Actor,
   wish: SendAsAgent & { conversationId: ConversationId; clientMessageId: ClientMessageId },
   { database, events, clock, ids }: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
 ): Promise<{ message: Message; conversation: Conversation }> {
-  return database.transaction(actor.organisationId, async (tx) => {
-    const conversation = await lockConversation(tx, wish.conversationId)
-    if (!conversation) throw refusal('request.not-found')
+  return database.transaction(by.organisationId, async (tx) => {
+    const { actor, conversation } = await holdForAct(tx, by, wish.conversationId)
     authorise(actor, 'conversations.read', scopeOf(conversation))
     const earlier = await findByClientMessageId(tx, {
       conversationId: conversation.id,

@@ -4,7 +4,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
-import { existsByEmail, findAgent, hasEverySubAccount } from '../agents/index.ts'
+import { existsByEmail, hasEverySubAccount, holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { writeLetters } from '../letters/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
@@ -31,7 +31,7 @@ export async function inviteAgents(actor: Actor, wish: InviteAgents, needs: Need
   const { database, clock, events } = needs
   return database.transaction(actor.organisationId, async (tx) => {
     await lockOrganisation(tx)
-    const inviter = await inviterNow(tx, actor)
+    const inviter = await holdActor(tx, actor)
     authorise(inviter, 'invitations.create', { agentId: null, role: wish.role, subAccountId: wish.subAccountId })
     await refuseWrongSubAccount(tx, wish)
 
@@ -59,13 +59,6 @@ export async function inviteAgents(actor: Actor, wish: InviteAgents, needs: Need
     const links = new Map(fresh.map(({ email, link }) => [email, link]))
     return results.map((one) => ({ ...one, link: one.result === 'invited' ? (links.get(one.email) ?? null) : null }))
   })
-}
-
-/** The actor as they stand under the lock: somebody who is being removed invites nobody any more. */
-export async function inviterNow(tx: OrganisationTransaction, actor: Actor): Promise<Actor> {
-  const agent = await findAgent(tx, actor.agentId)
-  if (!agent) throw refusal('request.not-found')
-  return { ...actor, name: agent.name, role: agent.role, subAccountId: agent.subAccountId }
 }
 
 const newInvitation = (

@@ -3,12 +3,12 @@ import type { Locale } from '#contract/vocabulary.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
+import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { cancelLetter, writeLetters } from '../letters/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
 import { endOfLife, type Invitation } from './invitation.ts'
-import { inviterNow } from './invite-agents.ts'
 import { destinationIn, invitationLetter, newLink } from './letter.ts'
 import { scopeOf } from './policy.ts'
 import { lockPending, replaceLink, setResent } from './store.ts'
@@ -28,7 +28,8 @@ export async function resendInvitation(
   return database.transaction(actor.organisationId, async (tx) => {
     // As when inviting: removing an agent waits for this, or this finds them removed.
     await lockOrganisation(tx)
-    const inviter = await inviterNow(tx, actor)
+    const inviter = await holdActor(tx, actor)
+    authorise(inviter, 'agents.list', null)
     const earlier = await lockPending(tx, wish.invitationId)
     if (!earlier) throw refusal('request.not-found')
     authorise(inviter, 'invitations.change', scopeOf(earlier))

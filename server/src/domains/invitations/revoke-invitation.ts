@@ -3,6 +3,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
+import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { cancelLetter } from '../letters/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
@@ -14,11 +15,13 @@ type Needs = Pick<Platform, 'events' | 'clock'>
 
 /** Revokes an invitation: its link is dead with the commit. @refuses request.not-found | access.refused */
 export async function revokeInvitation(
-  actor: Actor,
+  by: Actor,
   id: InvitationId,
   needs: Needs & Pick<Platform, 'database'>,
 ): Promise<void> {
-  await needs.database.transaction(actor.organisationId, async (tx) => {
+  await needs.database.transaction(by.organisationId, async (tx) => {
+    const actor = await holdActor(tx, by)
+    authorise(actor, 'agents.list', null)
     const invitation = await lockPending(tx, id)
     if (!invitation) throw refusal('request.not-found')
     authorise(actor, 'invitations.change', scopeOf(invitation))
