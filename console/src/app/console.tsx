@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sessionQuery } from '../live/session.ts'
 import { useTheme } from '../ui/look/use-theme.ts'
+import { leaveEnded } from './leave.ts'
 import { makeQueryClient } from './query-client.ts'
 import { makeRouter } from './router.tsx'
 
@@ -19,9 +20,7 @@ export function Console() {
 
 function makeConsole() {
   const queryClient = makeQueryClient(() => {
-    if (!queryClient.getQueryData(sessionQuery.queryKey)) return
-    queryClient.setQueryData(sessionQuery.queryKey, null)
-    void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, ended: true } })
+    if (queryClient.getQueryData(sessionQuery.queryKey)) leaveEnded()
   })
   const router = makeRouter(queryClient)
   return { queryClient, router }

@@ -10,7 +10,7 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
   const words = useWords().frame.fault
   if (error instanceof Unreachable) return <ErrorState onRetry={reset} />
   return (
-    <div role="alert" className="grid min-h-full place-items-center">
+    <div role="alert" className="grid min-h-[min(100dvh,36rem)] place-items-center">
       <div>
         <EmptyState
           isWarning

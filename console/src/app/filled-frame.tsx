@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useMatches, useRouter } from '@tanstack/react-router'
+import { useMutation } from '@tanstack/react-query'
+import { Outlet, useMatches } from '@tanstack/react-router'
 import type { ConnectionState } from '#client/connection.ts'
 import { linkPaths } from '#contract/links.ts'
 import { ConversationAlerts } from '../domains/conversations/alerts/conversation-alerts.tsx'
@@ -8,7 +8,7 @@ import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/o
 import { api } from '../live/api.ts'
 import { useReadable } from '../live/cell.ts'
 import { countTakeable, countUnread } from '../live/counts.ts'
-import { sessionQuery, useMe } from '../live/session.ts'
+import { useMe } from '../live/session.ts'
 import { useChangeAvailability } from '../live/use-change-availability.ts'
 import { useKnown, useLive } from '../live/use-live.tsx'
 import { toasts } from '../ui/overlays/toast-queue.ts'
@@ -16,14 +16,13 @@ import { useWords } from '../ui/words.tsx'
 import { Frame } from './frame/frame.tsx'
 import type { FrameProps } from './frame/frame-props.ts'
 import { frameMay } from './frame-may.ts'
+import { leaveTo } from './leave.ts'
 import { SubAccountFilter } from './sub-account-filter.tsx'
 
 /** The frame, filled with what is known of the person who is signed in. */
 export function FilledFrame() {
   const me = useMe()
   const words = useWords()
-  const router = useRouter()
-  const queryClient = useQueryClient()
   const otherInvitation = useOtherInvitation()
   const connection = useReadable(useLive().connection)
   const pendingCount = useKnown(countTakeable, 0)
@@ -33,12 +32,7 @@ export function FilledFrame() {
   const availability = useChangeAvailability((error) => toasts.show({ text: error.message, kind: 'refusal' }))
   const signOut = useMutation({
     mutationFn: (_to: string) => api.call('DELETE /session'),
-    onSuccess: (_done, to) => {
-      setOtherInvitation(null)
-      queryClient.clear()
-      queryClient.setQueryData(sessionQuery.queryKey, null)
-      router.history.push(to)
-    },
+    onSuccess: (_done, to) => leaveTo(to),
     onError: () => toasts.show({ text: words.ui.failure.text, kind: 'refusal' }),
   })
 

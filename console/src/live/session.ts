@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import type { SignedIn } from '#contract/accounts.ts'
 import type { Me } from '#contract/agents.ts'
@@ -8,16 +9,19 @@ import { api } from './api.ts'
 /** Who is signed in; null: nobody. Fetched once: signing in and out set it. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<SignedIn | null> => {
-    try {
-      return await api.call('GET /session', { signal })
-    } catch (error) {
-      if (error instanceof Refused && error.code === 'accounts.sign-in-required') return null
-      throw error
-    }
-  },
+  queryFn: ({ signal }) => fetchSession(signal),
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** Asks who is signed in now; null: nobody. */
+export async function fetchSession(signal?: AbortSignal): Promise<SignedIn | null> {
+  try {
+    return await api.call('GET /session', { signal })
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'accounts.sign-in-required') return null
+    throw error
+  }
+}
 
 /** Whether this server waits for its first organisation. */
 export const setUpQuery = queryOptions({
@@ -38,11 +42,17 @@ export const meQuery = (organisationId: OrganisationId) =>
 export const organisationOf = (session: SignedIn): OrganisationId | null =>
   session.memberships[0]?.organisationId ?? null
 
-/** The signed-in person, where the frame has made sure there is one. */
+/**
+ * The signed-in person, where the frame has made sure there is one. Once their access has ended they stay as they were last
+ * known, until they are led away.
+ */
 export function useMe(): Me {
   const session = useQuery(sessionQuery).data
   const organisationId = session ? organisationOf(session) : null
   const me = useQuery({ ...meQuery(organisationId as OrganisationId), enabled: organisationId !== null }).data
-  if (!me) throw new Error('useMe needs the frame above it, which loads it first')
-  return me
+  const [lastKnown, setLastKnown] = useState(me)
+  if (me && me !== lastKnown) setLastKnown(me)
+  const known = me ?? lastKnown
+  if (!known) throw new Error('useMe needs the frame above it, which loads it first')
+  return known
 }
