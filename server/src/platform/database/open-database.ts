@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { StartRefusal } from '../config/start-refusal.ts'
+import { codeOf } from '../processes.ts'
 import { migrate, UnfitDatabase } from './migrate.ts'
 
 /** Migrates the database, telling what it does; what stands in the way is said to the operator, with nothing changed. */
@@ -22,7 +23,8 @@ export async function openDatabase(
 function asStartRefusal(error: unknown, databaseUrl: string | null): unknown {
   const where = databaseUrl ? `the database of DATABASE_URL (${withoutPassword(databaseUrl)})` : 'the database'
   if (error instanceof UnfitDatabase) return unfit(error, where)
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const inner = error instanceof Error ? error.cause : undefined // A failed migration carries what failed it.
+  const code = codeOf(error) ?? codeOf(inner) ?? ''
   const words = error instanceof Error ? error.message : String(error)
   if (/^28/.test(code))
     return new StartRefusal('database.sign-in-failed', {
@@ -36,7 +38,7 @@ function asStartRefusal(error: unknown, databaseUrl: string | null): unknown {
       remedy: 'Make it the owner of the database, and let it create roles: ALTER ROLE … CREATEROLE.',
       cause: error,
     })
-  if (databaseUrl && (code !== '' || /connect|timeout/i.test(words)) && !(error instanceof Error && error.cause))
+  if (databaseUrl && (code !== '' || /connect|timeout/i.test(words)) && !inner)
     return new StartRefusal('database.unreachable', {
       message: `Comptoir cannot reach ${where}: ${words || code}.`,
       remedy: 'Check that the server runs and that DATABASE_URL names its host, port and database.',
