@@ -1,8 +1,11 @@
 import type { Locale } from '#contract/vocabulary.ts'
 import type { WidgetWords } from '#words/widget.ts'
 
+/** As the reader's own region writes times and days, when it speaks the language shown. */
+const regionOf = (locale: Locale) => navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale
+
 export const timeOf = (at: Date, locale: Locale) =>
-  at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+  at.toLocaleTimeString(regionOf(locale), { hour: 'numeric', minute: '2-digit' })
 
 /** Today, yesterday, else the day by name; with its year when it is another. */
 export function dayOf(at: Date, now: Date, locale: Locale, words: Pick<WidgetWords, 'today' | 'yesterday'>): string {
