@@ -153,5 +153,6 @@ export const conversationRoutes = defineRoutes({
     params: ofConversation,
     body: z.strictObject({ seq: z.int().nonnegative() }),
     reply: z.object({ agentReadSeq: z.int() }),
+    refuses: ['access.inactive'],
   },
 })
