@@ -1,4 +1,5 @@
 import { after } from 'node:test'
+import pg from 'pg'
 import type { AppOptions } from '../../../app.ts'
 import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from '../../../testing/comptoir.ts'
 import type { CastAgent } from '../../../testing/person.ts'
@@ -21,6 +22,8 @@ export interface Stage {
   visitorScreen(visitor: Visitor, options?: ConstructorParameters<typeof VisitorScreen>[2]): VisitorScreen
   /** A browser nobody knows yet, on the site of Lyon or another. */
   newVisitor(subAccount?: TestSubAccount): Visitor
+  /** Looks into the tables, past all rules. */
+  rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
 }
 
 /** Everything is closed after the test file's last test. */
@@ -30,6 +33,8 @@ export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage
   const lyon = await verdier.makeSubAccount('Lyon')
   const paris = await verdier.makeSubAccount('Paris')
   const wire = await Wire.to(() => ({ host: '127.0.0.1', port: Number(comptoir.url.port) }))
+  const tables = new pg.Client({ connectionString: comptoir.connectionString })
+  await tables.connect()
   const screens = new Set<{ stop(): void }>()
   const kept = <Screen extends { stop(): void }>(screen: Screen) => {
     screens.add(screen)
@@ -38,6 +43,7 @@ export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage
   after(async () => {
     for (const screen of screens) screen.stop()
     await wire.close()
+    await tables.end()
     await comptoir.stop()
   })
   const console: Place = { origin: wire.origin, pageOrigin: comptoir.url.origin }
@@ -51,6 +57,7 @@ export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage
     hire: verdier.hire,
     agentScreen: (agent, times) => kept(new AgentScreen(agent, console, times)),
     visitorScreen: (visitor, screen) => kept(new VisitorScreen(visitor, shop, screen)),
+    rows: async (sql, values) => (await tables.query(sql, values)).rows,
     newVisitor: (subAccount = lyon) => newVisitor(comptoir.url.origin, subAccount.channelKey),
   }
 }

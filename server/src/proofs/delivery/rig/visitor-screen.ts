@@ -65,9 +65,13 @@ export class VisitorScreen {
           signal,
         }),
       onSent: (reply) => {
+        const began = this.state.conversation === null
+        // The answer to words sent twice may be older than what others have said since.
+        const isAll = reply.message.seq === 1 && reply.conversation.lastSeq === 1
         this.state = withSent(this.state, reply)
         // The first words begin the conversation, and with it there is something to follow.
-        this.connection.follow([reply.cursor])
+        if (began && isAll) this.connection.follow([reply.cursor])
+        else if (began) this.connection.refresh()
       },
       onChange: () => {},
       mayFlow: () => this.connection.isFresh(),
