@@ -247,6 +247,17 @@ test('a proxy that swallows sockets is treated as one that blocks them', async (
   assert.ok(server.counts.polls > 0)
 })
 
+test('where a page forbids sockets outright it polls too', async () => {
+  ben.page.world.WebSocket = class {
+    constructor() {
+      throw new Error('forbidden')
+    }
+  } as unknown as typeof WebSocket
+  await startLive()
+  server.say(shop, 'two')
+  await hears('one two')
+})
+
 test('a quiet poll is not repeated in a rush', async () => {
   server.acceptsSockets = false
   await startLive()

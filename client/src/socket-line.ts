@@ -15,7 +15,7 @@ export interface SocketLineSettings {
 
 /** A socket, from its opening to its end. Whoever falls silent on it is treated as gone. */
 export function openSocketLine<Event>(settings: SocketLineSettings, listener: LineListener<Event>): Line {
-  const socket = new settings.world.WebSocket(settings.url, settings.protocols)
+  const socket = dial(settings)
   let spoke = false
   let ended = false
   let watch = setTimeout(drop, settings.answerMs)
@@ -33,10 +33,14 @@ export function openSocketLine<Event>(settings: SocketLineSettings, listener: Li
   }
 
   function drop() {
-    socket.close()
+    socket?.close()
     end(broken)
   }
 
+  if (!socket) {
+    queueMicrotask(() => end(broken))
+    return { send() {}, expectWord() {}, drop: () => end(broken) }
+  }
   socket.onopen = () => {
     if (!ended) listener.onOpen()
   }
@@ -57,5 +61,14 @@ export function openSocketLine<Event>(settings: SocketLineSettings, listener: Li
     },
     expectWord,
     drop,
+  }
+}
+
+/** Null where the page, or its policy, forbids sockets outright. */
+function dial({ world, url, protocols }: SocketLineSettings): WebSocket | null {
+  try {
+    return new world.WebSocket(url, protocols)
+  } catch {
+    return null
   }
 }
