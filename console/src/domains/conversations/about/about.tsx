@@ -1,4 +1,4 @@
-import { AtSign, CalendarClock, Headset, Languages, Plug, Store } from 'lucide-react'
+import { AtSign, Languages } from 'lucide-react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useKnown } from '../../../live/use-live.tsx'
 import { Avatar } from '../../../ui/people/avatar.tsx'
@@ -6,7 +6,7 @@ import { RelativeTime } from '../../../ui/time/relative-time.tsx'
 import { useSpeech } from '../../../ui/words.tsx'
 import { languageName, visitorName } from '../visitor-name.ts'
 import { AboutPage } from './about-page.tsx'
-import { Fact, Facts } from './fact.tsx'
+import { IconFact, NamedFact } from './fact.tsx'
 
 /** What is known of the visitor and of the conversation. */
 export function About({ conversation }: { conversation: ConversationForAgent }) {
@@ -32,34 +32,28 @@ export function About({ conversation }: { conversation: ConversationForAgent }) 
             <bdi>{name}</bdi>
           </b>
         </div>
-        <Facts>
-          <Fact icon={AtSign} label={words.about.email} isFaint={visitor.email === null}>
+        <dl className="grid gap-1.5">
+          <IconFact icon={AtSign} label={words.about.email} isFaint={visitor.email === null}>
             {visitor.email ?? words.about.unknown}
-          </Fact>
-          <Fact icon={Languages} label={words.about.language}>
+          </IconFact>
+          <IconFact icon={Languages} label={words.about.language}>
             {capitalised(languageName(language, tag), tag)}
-          </Fact>
-        </Facts>
+          </IconFact>
+        </dl>
       </section>
       {page && <AboutPage page={page} />}
       <section aria-label={words.about.handling} className="px-4 py-3">
         <h3 className="mb-2 font-semibold">{words.about.handling}</h3>
-        <Facts>
-          <Fact icon={Headset} label={words.about.assignee} isFaint={assigneeName === null}>
+        <dl className="grid gap-1.5">
+          <NamedFact label={words.about.assignee} isFaint={assigneeName === null}>
             {assigneeName ?? words.about.nobody}
-          </Fact>
-          <Fact icon={Plug} label={words.about.channel}>
-            {channelName}
-          </Fact>
-          {subAccountName && (
-            <Fact icon={Store} label={words.about.subAccount}>
-              {subAccountName}
-            </Fact>
-          )}
-          <Fact icon={CalendarClock} label={words.about.since}>
+          </NamedFact>
+          <NamedFact label={words.about.channel}>{channelName}</NamedFact>
+          {subAccountName && <NamedFact label={words.about.subAccount}>{subAccountName}</NamedFact>}
+          <NamedFact label={words.about.since}>
             <RelativeTime at={createdAt} />
-          </Fact>
-        </Facts>
+          </NamedFact>
+        </dl>
       </section>
     </>
   )

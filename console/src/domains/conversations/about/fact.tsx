@@ -2,18 +2,15 @@ import type { ReactNode } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon, type LucideIcon } from '../../../ui/look/icon.tsx'
 
-export const Facts = ({ children }: { children: ReactNode }) => <dl className="grid gap-1.5">{children}</dl>
-
 interface FactProps {
-  icon: LucideIcon
   label: string
   /** Nothing is known. */
   isFaint?: boolean
   children: ReactNode
 }
 
-/** Something known, its name said by an icon, on hover, and to screen readers. */
-export function Fact({ icon, label, isFaint = false, children }: FactProps) {
+/** Something known that needs no name to those who see it: its icon says what it is. */
+export function IconFact({ icon, label, isFaint = false, children }: FactProps & { icon: LucideIcon }) {
   return (
     <div className="flex items-start gap-2" title={label}>
       <dt className="flex-none pt-0.5 text-ink-soft">
@@ -21,6 +18,16 @@ export function Fact({ icon, label, isFaint = false, children }: FactProps) {
         <span className="unseen">{label}</span>
       </dt>
       <dd className={classNames('min-w-0 wrap-anywhere', isFaint && 'text-ink-soft')}>{children}</dd>
+    </div>
+  )
+}
+
+/** Something known, with its name. */
+export function NamedFact({ label, isFaint = false, children }: FactProps) {
+  return (
+    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-2">
+      <dt className="text-ink-soft">{label}</dt>
+      <dd className={classNames('wrap-anywhere', isFaint && 'text-ink-soft')}>{children}</dd>
     </div>
   )
 }

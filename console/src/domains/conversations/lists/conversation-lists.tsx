@@ -10,6 +10,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { keptPhoneList, useFoldedLists } from './folded-lists.ts'
 import { ListSection } from './list-section.tsx'
 import { PhoneListTabs } from './phone-list-tabs.tsx'
+import { useCardInSight } from './use-card-in-sight.ts'
 import { useCardWalk } from './use-card-walk.ts'
 import { useHand } from './use-hand.ts'
 import { useHeldLists } from './use-held-lists.ts'
@@ -33,6 +34,7 @@ export function ConversationLists({ lists, opened }: ConversationListsProps) {
 
   const walkable = states.filter((state) => !isFolded(state)).flatMap((state) => shown[state].map(({ id }) => id))
   const { tabStop, onKeyDown, onCardFocus } = useCardWalk(walkable, opened)
+  useCardInSight(opened)
 
   return (
     <nav
