@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Outlet, useMatches } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { ConnectionState } from '#client/connection.ts'
 import { linkPaths } from '#contract/links.ts'
 import { ConversationAlerts } from '../domains/conversations/alerts/conversation-alerts.tsx'
@@ -17,7 +18,11 @@ import { Frame } from './frame/frame.tsx'
 import type { FrameProps } from './frame/frame-props.ts'
 import { frameMay } from './frame-may.ts'
 import { leaveTo } from './leave.ts'
-import { SubAccountFilter } from './sub-account-filter.tsx'
+
+// A list to choose from is heavy, and few organisations have more than one sub-account.
+const SubAccountFilter = lazy(() =>
+  import('./sub-account-filter.tsx').then(({ SubAccountFilter }) => ({ default: SubAccountFilter })),
+)
 
 /** The frame, filled with what is known of the person who is signed in. */
 export function FilledFrame() {
@@ -27,6 +32,7 @@ export function FilledFrame() {
   const connection = useReadable(useLive().connection)
   const pendingCount = useKnown(countTakeable, 0)
   const unreadCount = useKnown((state) => countUnread(state, me.agentId), 0)
+  const hasSubAccounts = useKnown((state) => state.subAccounts.length > 1, false)
   const isFiltered = useMatches({ select: (matches) => matches.some((match) => match.staticData.isOfSubAccount) })
 
   const availability = useChangeAvailability((error) => toasts.show({ text: error.message, kind: 'refusal' }))
@@ -46,7 +52,14 @@ export function FilledFrame() {
       unreadCount={unreadCount}
       connection={shownConnection[connection]}
       isOutdated={connection === 'outdated'}
-      subAccountFilter={isFiltered && <SubAccountFilter />}
+      subAccountFilter={
+        isFiltered &&
+        hasSubAccounts && (
+          <Suspense>
+            <SubAccountFilter />
+          </Suspense>
+        )
+      }
       banner={
         otherInvitation && (
           <OtherAccountBanner

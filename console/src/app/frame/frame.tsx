@@ -10,6 +10,7 @@ import type { FrameProps } from './frame-props.ts'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useFetchedAhead } from './use-fetched-ahead.ts'
 import { useNavigationKeys } from './use-navigation-keys.ts'
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
@@ -27,6 +28,7 @@ export function Frame(props: FrameProps) {
 
   useDocumentTitle(title, props.unreadCount)
   useNavigationKeys(props.may)
+  useFetchedAhead()
   useHotkey('mod+k', () => setOpened('palette'), { label: words.keys.palette, group: words.keys.group, inFields: true })
   useHotkey('?', () => setOpened('keys'), { label: words.keys.sheet, group: words.keys.group })
 

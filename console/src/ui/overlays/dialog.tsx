@@ -1,15 +1,7 @@
-import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { IconButton } from '../actions/icon-button.tsx'
-import { classNames } from '../class-names.ts'
-import { useWords } from '../words.tsx'
-import { AlertDialog } from './alert-dialog.tsx'
-import { scrimLook } from './scrim-look.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useWasOpened } from './use-was-opened.ts'
 
-interface DialogProps {
+export interface DialogProps {
   isOpen: boolean
   onClose: () => void
   title: string
@@ -26,80 +18,14 @@ interface DialogProps {
   children: ReactNode
 }
 
-const sizes = { small: 'max-w-110', medium: 'max-w-140', wide: 'max-w-298' }
+const DialogBox = lazy(() => import('./dialog-box.tsx').then(({ DialogBox }) => ({ default: DialogBox })))
 
 /** A task of its own over the page. Escape, the cross and a click outside close it, unless something would be lost. */
-export function Dialog({
-  isOpen,
-  onClose,
-  title,
-  size = 'medium',
-  isDirty = false,
-  isBusy = false,
-  footer,
-  isBare = false,
-  children,
-}: DialogProps) {
-  const words = useWords().ui
-  const [isLeaving, setLeaving] = useState(false)
-  useLeaveWarning(isOpen && isDirty)
-
-  const close = () => {
-    if (isBusy) return
-    if (isDirty) setLeaving(true)
-    else onClose()
-  }
-
-  const leave = async () => {
-    onClose()
-    return null
-  }
-
+export function Dialog(props: DialogProps) {
+  if (!useWasOpened(props.isOpen)) return null
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(next) => !next && close()}
-      isDismissable={!isBusy}
-      isKeyboardDismissDisabled={isBusy}
-      className={scrimLook}
-    >
-      <Modal className={classNames('comes-in flex w-full phone:h-full phone:max-w-none', sizes[size])}>
-        <AriaDialog className="floating flex max-h-[min(53.25rem,calc(100dvh-3rem))] w-full flex-col overflow-hidden rounded-l outline-none phone:h-full phone:max-h-none phone:rounded-none phone:border-0">
-          <header className="flex items-center gap-4 border-b border-line py-3 pr-3 pl-6 phone:pl-4">
-            <Heading slot="title" className="min-w-0 flex-1 text-l font-semibold tracking-tight">
-              {title}
-            </Heading>
-            <IconButton icon={X} label={words.close} onPress={close} isDisabled={isBusy} />
-          </header>
-          <div className={classNames('min-h-0 flex-1 overflow-auto', !isBare && 'px-6 py-5 phone:px-4')}>
-            {children}
-          </div>
-          {footer && (
-            <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper px-6 py-3.5 phone:px-4 phone:pb-[max(0.875rem,env(safe-area-inset-bottom))]">
-              {footer}
-            </footer>
-          )}
-        </AriaDialog>
-      </Modal>
-      <AlertDialog
-        isOpen={isLeaving}
-        onClose={() => setLeaving(false)}
-        title={words.unsaved.title}
-        confirm={{ label: words.unsaved.leave, isDanger: true, act: leave }}
-        cancelLabel={words.unsaved.stay}
-      >
-        {words.unsaved.text}
-      </AlertDialog>
-    </ModalOverlay>
+    <Suspense>
+      <DialogBox {...props} />
+    </Suspense>
   )
-}
-
-/** The browser asks before it leaves a page with unsaved words. */
-export function useLeaveWarning(isOn: boolean) {
-  useEffect(() => {
-    if (!isOn) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isOn])
 }
