@@ -1,0 +1,135 @@
+/** Stories of the widget: a Comptoir with one channel, a website that may carry it, and Ada, who answers by the API. */
+import { test as base, type Page } from '@playwright/test'
+import { uuid7 } from '#client/uuid7.ts'
+import type { ConversationForAgent } from '#contract/conversations.ts'
+import { newPerson, type Person } from '#server/testing/person.ts'
+import { type Comptoir, startComptoir } from '#server/testing/start-comptoir.ts'
+import { passphrase } from './people.ts'
+import { openSite, type Site } from './site.ts'
+
+export { expect } from '@playwright/test'
+
+export interface Ada {
+  /** The conversation whose last words these are, once it is there. */
+  conversationWith(words: string): Promise<ConversationForAgent>
+  pickUp(conversation: ConversationForAgent): Promise<void>
+  say(conversation: ConversationForAgent, text: string): Promise<void>
+  note(conversation: ConversationForAgent, text: string): Promise<void>
+  readTo(conversation: ConversationForAgent, seq: number): Promise<void>
+  close(conversation: ConversationForAgent): Promise<void>
+  /** Everything she sees of all conversations. */
+  inbox(): Promise<ConversationForAgent[]>
+  messagesOf(conversation: ConversationForAgent): Promise<string[]>
+}
+
+interface Fixtures {
+  comptoir: Comptoir
+  site: Site
+  ada: Ada
+  /** The script tag, as Ada copied it. */
+  tag: string
+}
+
+export const test = base.extend<Fixtures & { house: { ada: Ada; tag: string } }>({
+  comptoir: async ({ browserName: _ }, use) => {
+    const comptoir = await startComptoir()
+    await use(comptoir)
+    await comptoir.remove()
+  },
+  baseURL: async ({ comptoir }, use) => use(comptoir.url),
+  site: async ({ browserName: _ }, use) => {
+    const site = await openSite()
+    await use(site)
+    site.close()
+  },
+  house: async ({ comptoir, site }, use) => use(await setUp(newPerson(comptoir.url), site.host)),
+  ada: async ({ house }, use) => use(house.ada),
+  tag: async ({ house }, use) => use(house.tag),
+})
+
+async function setUp(person: Person, site: string): Promise<{ ada: Ada; tag: string }> {
+  const signedIn = await person.call('POST /set-up', {
+    body: {
+      organisationName: 'Maison Verdier',
+      subAccountName: 'Boutique',
+      channelName: 'Site',
+      site,
+      administrator: { name: 'Ada Lefèvre', email: 'ada@maison-verdier.example', password: passphrase },
+      locale: 'fr',
+    },
+  })
+  const organisationId = signedIn.memberships[0]?.organisationId
+  if (!organisationId) throw new Error('Ada belongs nowhere')
+  const inOrganisation = { organisationId }
+  const { channels } = await person.call('GET /organisations/:organisationId/channels', { params: inOrganisation })
+  const of = ({ id }: ConversationForAgent) => ({ ...inOrganisation, conversationId: id })
+  const write = (conversation: ConversationForAgent, text: string, kind: 'text' | 'note') =>
+    person.call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
+      params: { ...of(conversation), clientMessageId: uuid7() },
+      body: { text, kind },
+    })
+
+  const ada: Ada = {
+    async conversationWith(words) {
+      for (;;) {
+        const found = (await ada.inbox()).find(({ lastMessage }) => lastMessage?.text === words)
+        if (found) return found
+      }
+    },
+    async pickUp(conversation) {
+      await person.call('POST /organisations/:organisationId/conversations/:conversationId/assignment', {
+        params: of(conversation),
+      })
+    },
+    say: async (conversation, text) => void (await write(conversation, text, 'text')),
+    note: async (conversation, text) => void (await write(conversation, text, 'note')),
+    async readTo(conversation, seq) {
+      await person.call('PUT /organisations/:organisationId/conversations/:conversationId/read', {
+        params: of(conversation),
+        body: { seq },
+      })
+    },
+    async close(conversation) {
+      await person.call('POST /organisations/:organisationId/conversations/:conversationId/closure', {
+        params: of(conversation),
+      })
+    },
+    async inbox() {
+      const { pending, open, closed } = await person.call('GET /organisations/:organisationId/inbox', {
+        params: inOrganisation,
+      })
+      return [...pending, ...open, ...closed]
+    },
+    async messagesOf(conversation) {
+      const { messages } = await person.call(
+        'GET /organisations/:organisationId/conversations/:conversationId/messages',
+        { params: of(conversation), query: { after: 0 } },
+      )
+      return messages.filter(({ kind }) => kind === 'text').map(({ text }) => text)
+    },
+  }
+  return { ada, tag: channels[0]?.scriptTag ?? '' }
+}
+
+/** The widget as a visitor sees it on a page. */
+export function widgetOn(page: Page) {
+  const host = page.locator('comptoir-widget')
+  const widget = {
+    host,
+    launcher: host.locator('.launcher'),
+    panel: host.getByRole('dialog'),
+    log: host.getByRole('log'),
+    composer: host.getByRole('textbox'),
+    async open() {
+      await widget.launcher.click()
+      await widget.composer.waitFor()
+    },
+    async say(text: string) {
+      await widget.composer.fill(text)
+      await widget.composer.press('Enter')
+    },
+    /** What stands in bubbles, in order. */
+    bubbles: () => host.locator('.msg[data-seq], .mine .msg').allInnerTexts(),
+  }
+  return widget
+}

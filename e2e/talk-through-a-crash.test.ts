@@ -1,0 +1,80 @@
+/**
+ * A visitor on the test page and two agents talk while the server is killed with `kill -9` and started again in the middle: every word
+ * is on every screen once, in order; notes on the agents' only.
+ */
+import { expect, test } from './support/comptoir.ts'
+import { accept, expectInOrder, invite, newPages, openWidget, say, setUp } from './support/people.ts'
+
+test('[D1] [D2] [D3] [D6] a talk survives kill -9 of the server, with every word once and in order on every screen', async ({
+  comptoir,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const [ada, ben, vera] = await newPages(() => browser.newContext({ baseURL: comptoir.url }), 3)
+  if (!ada || !ben || !vera) throw new Error('three people are needed')
+  await setUp(ada)
+  await accept(ben, await invite(ada, 'ben@maison-verdier.example', 'Administrateur'), 'Ben Carpentier')
+
+  await vera.goto('/test')
+  const widget = await openWidget(vera)
+  await say(widget, 'Bonjour, la théière est-elle encore là ?')
+
+  await ada.goto('/conversations')
+  await ada.getByText('Bonjour, la théière est-elle encore là ?').first().click()
+  await ada.getByRole('button', { name: 'Prendre en charge' }).first().click()
+  const widgetLog = widget.getByRole('log')
+  await expect(widgetLog).toContainText('Conversation prise en charge')
+  await ben.getByText('Bonjour, la théière est-elle encore là ?').first().click()
+  await expect(ben.getByRole('log')).toContainText('Conversation prise en charge')
+  await ben
+    .getByRole('tab', { name: 'Note' })
+    .or(ben.getByRole('radio', { name: 'Note' }))
+    .first()
+    .click()
+
+  const spoken: string[] = ['Bonjour, la théière est-elle encore là ?']
+  const noted: string[] = []
+  await say(ada, 'Un, dit Ada')
+  await expect(widgetLog).toContainText('Un, dit Ada')
+  spoken.push('Un, dit Ada')
+
+  await comptoir.kill()
+  // While nobody answers, all three go on writing, and one of them loads the page anew.
+  await say(widget, 'Deux, dit Vera')
+  await say(widget, 'Trois, dit Vera')
+  await say(ada, 'Quatre, dit Ada')
+  await say(ben, 'Cinq, note Ben')
+  await expect(widgetLog).toContainText('Trois, dit Vera')
+  await comptoir.start()
+  spoken.push('Deux, dit Vera', 'Trois, dit Vera')
+  noted.push('Cinq, note Ben')
+
+  await expectInOrder(widgetLog, spoken)
+  await expect(widgetLog).toContainText('Quatre, dit Ada', { timeout: 30_000 })
+  for (const agent of [ada, ben])
+    for (const text of [...spoken, ...noted, 'Quatre, dit Ada'])
+      await expect(agent.getByRole('log').getByText(text, { exact: true })).toHaveCount(1, { timeout: 30_000 })
+
+  // The order of the server is the order of every screen.
+  const order = (shown: string | null) =>
+    [...spoken, 'Quatre, dit Ada'].sort((one, other) => (shown ?? '').indexOf(one) - (shown ?? '').indexOf(other))
+  const seenByVisitor = order(await widgetLog.textContent())
+  for (const agent of [ada, ben]) expect(order(await agent.getByRole('log').textContent())).toEqual(seenByVisitor)
+  expect(await widgetLog.textContent()).not.toContain('note Ben')
+
+  // And a fresh load shows the same.
+  for (const page of [ada, ben]) {
+    await page.reload()
+    await expectInOrder(page.getByRole('log'), seenByVisitor)
+  }
+  await vera.reload()
+  await expectInOrder((await openWidgetAgain(vera)).getByRole('log'), seenByVisitor)
+})
+
+/** The panel stays open over a reload, or is opened again. */
+async function openWidgetAgain(page: import('@playwright/test').Page) {
+  const panel = page.getByRole('dialog', { name: 'Messagerie' })
+  const launcher = page.getByRole('button', { name: /^Ouvrir la messagerie/ })
+  await panel.or(launcher).first().waitFor()
+  return (await panel.isVisible()) ? panel : openWidget(page)
+}
