@@ -59,9 +59,10 @@ function installedNode(root, mode) {
 function agreesWithNpm(root, mode) {
   const noted = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages
   if (!noted) return false
-  return wantedPackages(root, mode).every(
-    ([path, { version, integrity }]) => noted[path]?.version === version && noted[path]?.integrity === integrity,
-  )
+  return wantedPackages(root, mode).every(([path, wanted]) => {
+    const found = noted[path]
+    return found !== undefined && found.version === wanted.version && found.integrity === wanted.integrity
+  })
 }
 
 function wantedPackages(root, mode) {
