@@ -3,11 +3,13 @@ import type { Platform } from '#server/platform/platform.ts'
 import { markAbsent, markPresent, presenceEveryMs, sweepPresence } from '../agents/index.ts'
 import type { Bearer } from './bearer.ts'
 
+/** The right to listen is gone, or is another now. */
+export type EndOfRight = 'access-ended' | 'access-changed'
+
 /** An open ear: a socket or a waiting poll. */
 export interface Listening {
   bearer: Bearer
-  /** The right to listen is gone, or is another now. */
-  end(why: 'access-ended' | 'access-changed'): void
+  end(why: EndOfRight): void
 }
 
 /** A closed console is offline after this; a page that loads anew is back sooner. */

@@ -3,9 +3,10 @@ import type { Stream } from '#server/platform/events/events.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { Bearer } from './bearer.ts'
-import { type DownFrame, type Following, follow } from './follow.ts'
+import { attach } from './attach.ts'
+import type { DownFrame, Following } from './follow.ts'
 import type { Hearing } from './hearing.ts'
-import type { Listeners } from './listeners.ts'
+import type { EndOfRight, Listeners } from './listeners.ts'
 
 /** Frames that come together are answered together. */
 const gatherMs = 15
@@ -16,6 +17,8 @@ const readingMs = 10_000
  * The sockets' reading for where sockets are blocked: follows the same streams in the same way, and answers with the first frames
  * there are, or with none when the wait is over.
  *
+ * Rights that change while it waits end it empty-handed: the next one asks under the new ones, from the same cursors.
+ *
  * @refuses accounts.sign-in-required when the right to listen ends while waiting
  */
 export async function poll(
@@ -25,9 +28,9 @@ export async function poll(
   needs: Pick<Platform, 'database' | 'events' | 'log'> & { hearing: Hearing; listeners: Listeners },
 ): Promise<DownFrame[]> {
   const frames: DownFrame[] = []
-  const { promise: over, resolve: finish } = Promise.withResolvers<'time' | 'frames' | 'ended'>()
-  const stopListening = needs.listeners.add({ bearer, end: () => finish('ended') })
-  const followings: Following[] = []
+  const { promise: over, resolve: finish } = Promise.withResolvers<'time' | 'frames' | EndOfRight>()
+  const stopListening = needs.listeners.add({ bearer, end: finish })
+  const followings = new Map<Stream, Following>()
   const timers: NodeJS.Timeout[] = [setTimeout(() => finish('time'), waitMs || readingMs)]
   const live = new Set<string>()
   gone.addEventListener('abort', () => finish('time'), { once: true })
@@ -38,21 +41,20 @@ export async function poll(
       frames.push(frame)
       if (frame.type === 'live') live.add(frame.stream)
       // Being caught up is news only once every stream is, or something happened.
-      if (frame.type !== 'live' || (waitMs === 0 && live.size === cursors.length))
+      if (frame.type !== 'live' || (waitMs === 0 && live.size === followings.size))
         timers.push(setTimeout(() => finish('frames'), gatherMs))
     }
-    for (const cursor of cursors) {
-      const stream = cursor.stream as Stream
-      if (!listener.reader.mayFollow(stream)) take({ type: 'resync', stream, reason: 'unknown-stream' })
-      else if (cursor.epoch !== needs.events.epoch) take({ type: 'resync', stream, reason: 'epoch' })
-      else
-        followings.push(follow(listener.reader, { ...cursor, stream }, { send: take, drained: async () => {} }, needs))
+    const line = { send: take, drained: async () => {} }
+    for (const [stream, start] of attach(listener.reader, cursors, needs)) {
+      if (typeof start === 'string') take({ type: 'resync', stream, reason: start })
+      else followings.set(stream, start(line))
     }
-    if ((await over) === 'ended') throw refusal('accounts.sign-in-required')
-    return frames
+    const end = await over
+    if (end === 'access-ended') throw refusal('accounts.sign-in-required')
+    return end === 'access-changed' ? [] : frames
   } finally {
     for (const timer of timers) clearTimeout(timer)
-    for (const following of followings) following.stop()
+    for (const following of followings.values()) following.stop()
     stopListening()
   }
 }

@@ -6,10 +6,11 @@ import { limits, times } from '#contract/limits.ts'
 import { closeCodes } from '#contract/socket/close-codes.ts'
 import { UpFrame } from '#contract/socket/frames.ts'
 import { subprotocol, ticketPrefix } from '#contract/socket/version.ts'
-import type { Stream } from '#server/platform/events/events.ts'
+import type { Cursor } from '#contract/streams.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { attach } from './attach.ts'
 import type { Bearer } from './bearer.ts'
-import { type DownFrame, type Following, follow } from './follow.ts'
+import type { DownFrame, Following } from './follow.ts'
 import type { Hearing } from './hearing.ts'
 import type { Listeners } from './listeners.ts'
 import { redeemTicket } from './tickets.ts'
@@ -154,21 +155,18 @@ class Connection {
   #receive(data: WebSocket.RawData, isBinary: boolean): void {
     const frame = isBinary ? undefined : parseFrame(String(data))
     if (!frame || !this.#withinRate()) this.close(closeCodes.malformed)
-    else if (frame.type === 'attach') for (const cursor of frame.cursors) this.#attach(cursor)
+    else if (frame.type === 'attach') this.#attach(frame.cursors)
     else if (frame.type === 'typing') void this.#tellTyping(frame)
   }
 
-  #attach(cursor: { stream: string; epoch: string; since: number }): void {
-    this.#following.get(cursor.stream)?.stop()
-    this.#following.delete(cursor.stream)
-    // The contract's pattern admits these three forms only.
-    const stream = cursor.stream as Stream
-    const reader = this.#listener?.reader
-    if (!reader?.mayFollow(stream)) this.#send({ type: 'resync', stream, reason: 'unknown-stream' })
-    else if (cursor.epoch !== this.#needs.events.epoch) this.#send({ type: 'resync', stream, reason: 'epoch' })
-    else {
-      const line = { send: (frame: DownFrame) => this.#send(frame), drained: () => this.#drained() }
-      this.#following.set(stream, follow(reader, { ...cursor, stream }, line, this.#needs))
+  #attach(cursors: readonly Cursor[]): void {
+    if (!this.#listener) return
+    const line = { send: (frame: DownFrame) => this.#send(frame), drained: () => this.#drained() }
+    for (const [stream, start] of attach(this.#listener.reader, cursors, this.#needs)) {
+      this.#following.get(stream)?.stop()
+      this.#following.delete(stream)
+      if (typeof start === 'string') this.#send({ type: 'resync', stream, reason: start })
+      else this.#following.set(stream, start(line))
     }
   }
 
