@@ -270,6 +270,32 @@ test('[U2] a removed inviter’s pending invitations die with them, and nobody e
   await accept(new URL(link).hash.slice(1), stranger(), 'Resent by Ada, on her right')
 })
 
+test('[U2] removed while inviting, resending and being accepted, an inviter leaves nothing that still works', async () => {
+  for (let round = 0; round < 4; round++) {
+    const alma = await lumiere.hire('Alma', { role: 'administrator' })
+    const [first, second] = [await invite({}, alma), await invite({}, alma)]
+    const params = { organisationId: lumiere.id }
+    const all = await Promise.allSettled([
+      invite({}, alma),
+      alma.call('POST /organisations/:organisationId/invitations/:invitationId/resending', {
+        ...ofInvitation(first.id),
+        body: { letter: false, locale: 'fr' },
+      }),
+      accept(second.token),
+      ada.call('DELETE /organisations/:organisationId/agents/:agentId', {
+        params: { ...params, agentId: alma.agentId },
+      }),
+    ])
+    assert.equal(all[3]?.status, 'fulfilled')
+    const { invitations } = await ada.call('GET /organisations/:organisationId/invitations', { params })
+    assert.deepEqual(
+      invitations.filter(({ inviterName }) => inviterName !== 'Ada'),
+      [],
+    )
+    assert.equal(await refusalOf(accept(first.token)), 'invitations.unknown')
+  }
+})
+
 test('[U4] an accept page that was open while the invitation was revoked sets no password', async () => {
   const { token, email, id } = await invite()
   assert.equal((await view(token)).way, 'fresh')

@@ -194,3 +194,11 @@ test('[U6] the browser that redeemed a link signs in while strangers have used u
   assert.equal(await refusalOf(inTheOffice.call('POST /session', { body })), 'request.too-many', 'the control')
   await browser.call('POST /session', { body })
 })
+
+test('one place may ask five times a minute, for whatever addresses', async () => {
+  const place = stranger()
+  const askFrom = (email: string) => place.call('POST /password-resets', { body: { email, locale: 'fr' } })
+  for (let index = 0; index < 5; index++) await askFrom(`nobody.${index}@verdier.example`)
+  assert.equal(await refusalOf(askFrom('nobody.5@verdier.example')), 'request.too-many')
+  await ask('nobody.6@verdier.example')
+})
