@@ -48,7 +48,7 @@ async function runTests(env: Record<string, string | undefined>): Promise<void> 
   await runNodeTests({ root, files, env, onFile: noteFile })
   if (stories.length === 0 || !(await isBuilt())) return
   if (!filter) await runBuildChecks(root, note)
-  for (const outcome of await runStories({ root, stories, env })) note(outcome)
+  tally.add(await runStories({ root, stories, env, onOutput: (chunk) => process.stdout.write(chunk) }))
 }
 
 /** One PostgreSQL for the whole run, in a folder that goes with it. */

@@ -11,6 +11,8 @@ interface CommandOptions {
   env?: Record<string, string | undefined>
   cwd?: string
   timeoutMs?: number
+  /** Told of what it prints while it runs. */
+  onOutput?: (chunk: string) => void
 }
 
 const running = new Set<number>()
@@ -18,7 +20,7 @@ const lastWordsMs = 2000
 
 /** Runs a program to its end; one that takes too long is killed with all it has started. */
 export function runCommand(program: string, args: string[], options: CommandOptions = {}): Promise<CommandEnd> {
-  const { env = process.env, cwd, timeoutMs = 600_000 } = options
+  const { env = process.env, cwd, timeoutMs = 600_000, onOutput } = options
   return new Promise((resolve, reject) => {
     // A group of its own, so that whatever it starts can be ended with it.
     const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -30,6 +32,7 @@ export function runCommand(program: string, args: string[], options: CommandOpti
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {
         output += chunk
+        onOutput?.(chunk)
       })
     }
     let isTimedOut = false

@@ -11,6 +11,8 @@ interface Stories {
   /** Paths from the root. */
   stories: string[]
   env: Record<string, string | undefined>
+  /** Told of each story as it ends, in Playwright's words. */
+  onOutput: (chunk: string) => void
 }
 
 /** The part of Playwright's JSON report that tells what came out. */
@@ -28,15 +30,16 @@ interface Report {
 }
 
 /** Runs the stories in e2e/ in real browsers. */
-export async function runStories({ root, stories, env }: Stories): Promise<Outcome[]> {
+export async function runStories({ root, stories, env, onOutput }: Stories): Promise<Outcome[]> {
   const report = join(root, '.cache', 'tests', 'stories.json')
   mkdirSync(join(root, '.cache', 'tests'), { recursive: true })
   rmSync(report, { force: true })
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
-  const end = await runCommand(process.execPath, [cli, 'test', '--reporter=json', ...stories], {
+  const end = await runCommand(process.execPath, [cli, 'test', '--reporter=list,json', ...stories], {
     cwd: root,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     timeoutMs,
+    onOutput,
   })
   const outcomes = existsSync(report) ? outcomesOf(JSON.parse(readFileSync(report, 'utf8'))) : []
   // No browser, no story found, a story file that cannot be read, all of it hanging.
