@@ -44,6 +44,8 @@ export async function serveScreens(app: FastifyInstance): Promise<void> {
     decorateReply: false,
     index: false,
     cacheControl: false,
+    // The build leaves each text compressed beside itself (console/vite.config.ts).
+    preCompressed: true,
     setHeaders: (reply) => void reply.header('cache-control', forEver),
   })
   const page = (reply: FastifyReply) =>
