@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Outlet, useMatches } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ConnectionState } from '#client/connection.ts'
 import { linkPaths } from '#contract/links.ts'
 import { ConversationAlerts } from '../domains/conversations/alerts/conversation-alerts.tsx'
@@ -30,6 +30,7 @@ export function FilledFrame() {
   const words = useWords()
   const otherInvitation = useOtherInvitation()
   const connection = useReadable(useLive().connection)
+  const shown = useShownConnection(connection)
   const pendingCount = useKnown(countTakeable, 0)
   const unreadCount = useKnown((state) => countUnread(state, me.agentId), 0)
   const hasSubAccounts = useKnown((state) => state.subAccounts.length > 1, false)
@@ -50,7 +51,7 @@ export function FilledFrame() {
       availability={{ state: me.active ? me.availability : 'inactive', onChange: availability.mutate }}
       pendingCount={pendingCount}
       unreadCount={unreadCount}
-      connection={shownConnection[connection]}
+      connection={shown}
       isOutdated={connection === 'outdated'}
       subAccountFilter={
         isFiltered &&
@@ -79,7 +80,15 @@ export function FilledFrame() {
   )
 }
 
-const shownConnection: Record<ConnectionState, FrameProps['connection']> = {
+/** While it connects for the first time the pages themselves show that they load: nothing was lost that could come back. */
+function useShownConnection(connection: ConnectionState): FrameProps['connection'] {
+  const [hasBeenLive, setBeenLive] = useState(false)
+  if (connection === 'live' && !hasBeenLive) setBeenLive(true)
+  const shown = connections[connection]
+  return hasBeenLive || shown === 'offline' ? shown : 'live'
+}
+
+const connections: Record<ConnectionState, FrameProps['connection']> = {
   connecting: 'connecting',
   'catching-up': 'resyncing',
   live: 'live',

@@ -5,6 +5,7 @@ import type { ConversationId } from '#contract/ids.ts'
 import { useReadable } from '../../live/cell.ts'
 import { useMe } from '../../live/session.ts'
 import { useKnown, useLive } from '../../live/use-live.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { EmptyState, ErrorState } from '../../ui/feedback/states.tsx'
 import { useIsNarrow, useIsPhone } from '../../ui/look/use-media-query.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -56,7 +57,12 @@ function Columns({ lists, opened }: { lists: ReturnType<typeof useLists>; opened
   const hasNothing = lists !== null && lists.pending.length + lists.open.length + lists.closed.length === 0
 
   return (
-    <div className="relative grid h-full grid-cols-[19.75rem_minmax(0,1fr)_18.75rem] grid-rows-[minmax(0,1fr)] overflow-hidden narrow:grid-cols-[18.5rem_minmax(0,1fr)] phone:grid-cols-[minmax(0,1fr)]">
+    <div
+      className={classNames(
+        'relative grid h-full grid-rows-[minmax(0,1fr)] overflow-hidden',
+        isPhone ? columns.phone : isNarrow ? columns.narrow : columns.wide,
+      )}
+    >
       {!(isPhone && opened) && (lists ? <ConversationLists lists={lists} opened={opened} /> : <ListsSkeleton />)}
       {opened && (
         <Thread
@@ -79,6 +85,12 @@ function Columns({ lists, opened }: { lists: ReturnType<typeof useLists>; opened
       )}
     </div>
   )
+}
+
+const columns = {
+  wide: 'grid-cols-[19.75rem_minmax(0,1fr)_18.75rem]',
+  narrow: 'grid-cols-[18.5rem_minmax(0,1fr)]',
+  phone: 'grid-cols-[minmax(0,1fr)]',
 }
 
 /** The conversation of the address. */

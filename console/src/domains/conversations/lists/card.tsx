@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, useLayoutEffect } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useSelected } from '../../../live/cell.ts'
 import { useLive } from '../../../live/use-live.tsx'
@@ -7,7 +7,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { wishFocus } from '../thread/thread-focus.ts'
 import { visitorName } from '../visitor-name.ts'
-import { cardDomId } from './card-focus.ts'
+import { cardDomId, fulfilWish } from './card-focus.ts'
 import { CardFoot } from './card-foot.tsx'
 import { CardWords } from './card-words.tsx'
 
@@ -24,6 +24,7 @@ interface CardProps {
 export const Card = memo(function Card({ conversation, subAccountName, isTabStop, onFocus }: CardProps) {
   const words = useWords().conversations
   const { id, state, unread } = conversation
+  useLayoutEffect(() => fulfilWish(id), [id])
   const name = visitorName(conversation.visitor, words)
   const isTyping = useSelected(useLive().typists, (byId) => byId.get(id)?.visitor === true)
   const isUnread = state !== 'closed' && unread > 0

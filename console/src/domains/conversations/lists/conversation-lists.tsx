@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Lists } from '#client/agent-lists.ts'
 import type { ConversationId } from '#contract/ids.ts'
 import { conversationStates } from '#contract/vocabulary.ts'
@@ -7,10 +7,10 @@ import { Button } from '../../../ui/actions/button.tsx'
 import { useKept } from '../../../ui/kept.ts'
 import { useIsPhone } from '../../../ui/look/use-media-query.ts'
 import { useWords } from '../../../ui/words.tsx'
+import { showCard } from './card-focus.ts'
 import { keptPhoneList, useFoldedLists } from './folded-lists.ts'
 import { ListSection } from './list-section.tsx'
 import { PhoneListTabs } from './phone-list-tabs.tsx'
-import { useCardInSight } from './use-card-in-sight.ts'
 import { useCardWalk } from './use-card-walk.ts'
 import { useHand } from './use-hand.ts'
 import { useHeldLists } from './use-held-lists.ts'
@@ -34,7 +34,10 @@ export function ConversationLists({ lists, opened }: ConversationListsProps) {
 
   const walkable = states.filter((state) => !isFolded(state)).flatMap((state) => shown[state].map(({ id }) => id))
   const { tabStop, onKeyDown, onCardFocus } = useCardWalk(walkable, opened)
-  useCardInSight(opened)
+  // Whoever opens a conversation by its address, or from the palette, sees where it stands.
+  useEffect(() => {
+    if (opened !== null) showCard(opened)
+  }, [opened])
 
   return (
     <nav

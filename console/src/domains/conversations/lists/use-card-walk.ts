@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { ConversationId } from '#contract/ids.ts'
 import { useHotkey } from '../../../ui/keyboard/hotkeys.ts'
 import { useWords } from '../../../ui/words.tsx'
@@ -11,20 +11,14 @@ import { focusCard } from './card-focus.ts'
 export function useCardWalk(ids: readonly ConversationId[], opened: ConversationId | null) {
   const words = useWords().conversations.keys
   const [walked, setWalked] = useState<ConversationId | null>(null)
-  const wanted = useRef<ConversationId | null>(null)
   const tabStop = [walked, opened].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null
 
   const goTo = (id: ConversationId | undefined) => {
     if (id === undefined) return
-    wanted.current = id
+    // The card that becomes the tab stop is drawn even where it is out of sight: only then can it have the focus.
     setWalked(id)
-    // Already the tab stop, so that nothing is drawn anew.
-    if (id === walked && focusCard(id)) wanted.current = null
+    focusCard(id)
   }
-  // The card that becomes the tab stop is drawn even where it is out of sight: only then can it have the focus.
-  useLayoutEffect(() => {
-    if (wanted.current !== null && focusCard(wanted.current)) wanted.current = null
-  })
 
   const stepped = (by: 1 | -1) => {
     const from = tabStop === null ? -1 : ids.indexOf(tabStop)
