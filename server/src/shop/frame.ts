@@ -13,7 +13,7 @@ export function frame(page: Page, visit: Visit, widget: { channelKey: string; sc
 <meta name="color-scheme" content="light dark"/>
 <meta name="robots" content="noindex"/>
 <meta name="description" content="${page.description}"/>
-<title>${page.title} · ${words.house}</title>
+<title>${titleOf(page, visit)}</title>
 <link rel="stylesheet" href="${shopRoot}/shop.css"/>
 <link rel="icon" type="image/svg+xml" href="${shopRoot}/shop.svg"/>
 ${widget && markup`<script async="" src="${widget.scriptUrl}" data-channel="${widget.channelKey}"></script>`}
@@ -34,6 +34,8 @@ ${footer(visit)}
 </html>
 `.text
 }
+
+export const titleOf = ({ title }: Page, { words }: Visit): string => `${title} · ${words.house}`
 
 const departments = ({ words }: Visit) =>
   [

@@ -9,7 +9,7 @@ const other = 'Zc81uYw0sQmPaT5eVhJd3g'
 const openShop = (channels: string[] = [first, other]) => {
   const app = Fastify()
   registerShop(app, {
-    channelKeyFor: async (requested) => channels.find((key) => key === requested) ?? channels[0] ?? null,
+    channelKeyFor: async (requested) => channels.find((key) => requested === undefined || key === requested) ?? null,
   })
   return app
 }

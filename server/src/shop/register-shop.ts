@@ -9,7 +9,7 @@ import { shopPage } from './shop-page.ts'
 import { shopRoot } from './visit.ts'
 
 export interface ShopNeeds {
-  /** The key of the channel asked for, or of one that may stand in for it; null while there is none on this server. */
+  /** The key asked for, if there is such a channel; without one asked for, that of the first channel. Null: there is none. */
   channelKeyFor(requested: string | undefined): Promise<string | null>
 }
 
@@ -23,7 +23,8 @@ const Choice = z.object({
 export function registerShop(app: FastifyInstance, { channelKeyFor }: ShopNeeds): void {
   const show = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
     const { lang, channel } = Choice.parse(request.query)
-    const channelKey = await channelKeyFor(channel)
+    // A channel that has gone is no reason to show no widget.
+    const channelKey = (channel && (await channelKeyFor(channel))) ?? (await channelKeyFor(undefined))
     const { status, html, contentSecurityPolicy } = shopPage({
       path: new URL(request.url, 'http://shop').pathname.slice(shopRoot.length),
       locale: lang ?? localeOfAcceptLanguage(request.headers['accept-language']),

@@ -1,5 +1,5 @@
 import type { Locale } from '#contract/vocabulary.ts'
-import { frame } from './frame.ts'
+import { frame, titleOf } from './frame.ts'
 import { isPiece, isTea } from './goods.ts'
 import { notFound, notReady } from './pages/apart.ts'
 import { ceramicsPage } from './pages/ceramics-page.ts'
@@ -39,6 +39,12 @@ export function shopPage({ path, locale, channelKey, scriptUrl, chosen = {} }: S
     html: frame(page, seen, channelKey === null ? null : { channelKey, scriptUrl }),
     contentSecurityPolicy,
   }
+}
+
+/** What a browser's tab says on a page of the shop. */
+export function shopTitle(path: string, locale: Locale): string {
+  const visit = newVisit({ path, locale, chosen: {} })
+  return titleOf(pageAt(visit), visit)
 }
 
 function pageAt(visit: Visit): Page {

@@ -48,3 +48,17 @@ export async function findOrMakeVisitor(
     .executeTakeFirstOrThrow()
   return row
 }
+
+/** What they, or their site, say of who they are. Cards carry it from their next word on. */
+export async function nameVisitor(
+  tx: OrganisationTransaction,
+  id: VisitorId,
+  { name, email }: Pick<Visitor, 'name' | 'email'>,
+): Promise<void> {
+  await tx.db
+    .updateTable('visitors')
+    .set({ name, email })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .execute()
+}

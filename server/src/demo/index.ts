@@ -1,0 +1,2 @@
+export { demoLogins } from './demo-logins.ts'
+export { seedDemo } from './seed-demo.ts'

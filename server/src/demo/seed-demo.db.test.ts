@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import type { ReplyOf } from '#contract/routes.ts'
+import { type Comptoir, openComptoir } from '../testing/comptoir.ts'
+import { type CastKey, cast, castKeys, passphrase } from './cast.ts'
+import { demoLogins, seedDemo } from './index.ts'
+
+let comptoir: Comptoir
+const said: string[] = []
+
+before(async () => {
+  comptoir = await openComptoir()
+  assert.deepEqual(await demoLogins(comptoir.platform), [], 'no demo, nobody to sign in as')
+  await seedDemo(comptoir.platform, (line) => said.push(line))
+})
+
+after(() => comptoir.stop())
+
+/** Rules of the data, each as a query for what breaks it. */
+const rules = {
+  'messages are numbered densely from 1 to last_seq': `
+    select c.id from conversations c join messages m on m.organisation_id = c.organisation_id and m.conversation_id = c.id
+    group by c.organisation_id, c.id
+    having min(m.seq) <> 1 or max(m.seq) <> count(*) or max(m.seq) <> max(c.last_seq)`,
+  'there is one event for each version': `
+    select c.id from conversations c left join events e on e.organisation_id = c.organisation_id and e.conversation_id = c.id
+    group by c.organisation_id, c.id
+    having count(e.id) <> max(c.version) or max(e.conversation_version) <> max(c.version) or min(e.conversation_version) <> 1`,
+  'unread is what the visitor wrote after the agent read': `
+    select c.id from conversations c where c.unread <> (
+      select count(*) from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
+        and m.author = 'visitor' and m.kind = 'text' and m.seq > c.agent_read_seq)`,
+  'nobody has read what is not written': `
+    select id from conversations where agent_read_seq > last_seq or visitor_read_seq > last_seq`,
+  'the state is what the last notice says': `
+    select c.id from conversations c left join lateral (
+      select m.notice, m.author from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
+        and m.kind = 'notice' order by m.seq desc limit 1) last on true
+    where c.state <> case last.notice when 'picked-up' then 'open' when 'closed' then 'closed' else 'pending' end`,
+  'the card shows the last words': `
+    select c.id from conversations c join lateral (
+      select m.seq from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
+        and m.kind <> 'notice' order by m.seq desc limit 1) last on true
+    where (c.last_message->>'seq')::int <> last.seq`,
+  'time goes forward in every conversation': `
+    select conversation_id as id from (
+      select conversation_id, sent_at, lag(sent_at) over (partition by organisation_id, conversation_id order by seq) as before
+      from messages) m where before > sent_at`,
+  'only agents who may talk have open conversations': `
+    select c.id from conversations c join agents a on a.organisation_id = c.organisation_id and a.id = c.assignee_id
+    where c.state = 'open' and (not a.active or a.removed_at is not null)`,
+  'whoever has a conversation belongs where it is': `
+    select c.id from conversations c join agents a on a.organisation_id = c.organisation_id and a.id = c.assignee_id
+    where a.sub_account_id is not null and a.sub_account_id <> c.sub_account_id`,
+  'streams are numbered densely, and every event has its number': `
+    select s.name as id from streams s join events e on e.organisation_id = s.organisation_id and e.stream = s.name
+    group by s.organisation_id, s.name
+    having count(*) <> max(s.head) or count(distinct e.number) <> count(*) or max(e.number) <> max(s.head)`,
+}
+
+const broken = (): Promise<string[]> =>
+  comptoir.platform.database.asOwner(async ({ db }) => {
+    const found: string[] = []
+    for (const [rule, query] of Object.entries(rules))
+      if ((await sql.raw(query).execute(db)).rows.length > 0) found.push(rule)
+    return found
+  })
+
+async function signIn(key: CastKey) {
+  const person = comptoir.stranger()
+  const body = { email: cast[key].email, password: passphrase, remember: false }
+  const { memberships } = await person.call('POST /session', { body })
+  const [membership] = memberships
+  assert.equal(memberships.length, 1)
+  assert.equal(membership?.organisationName, 'Maison Tilleul')
+  return { person, params: { organisationId: membership.organisationId } }
+}
+
+const inboxOf = async (key: CastKey): Promise<ReplyOf<'GET /organisations/:organisationId/inbox'>> => {
+  const { person, params } = await signIn(key)
+  return person.call('GET /organisations/:organisationId/inbox', { params })
+}
+
+test('the numbers are those of real work', async () => {
+  assert.deepEqual(await broken(), [])
+})
+
+test('the agents’ list shows every role, somebody dormant, somebody inactive, and two invitations', async () => {
+  const { person, params } = await signIn('helene')
+  const { agents } = await person.call('GET /organisations/:organisationId/agents', { params })
+  assert.equal(agents.length, 8)
+  const roles = agents.map(({ role }) => role).sort()
+  assert.deepEqual(roles, ['administrator', 'agent', 'agent', 'agent', 'agent', 'manager', 'manager', 'moderator'])
+  const named = (some: typeof agents) => some.map(({ name }) => name)
+  assert.deepEqual(named(agents.filter(({ dormant }) => dormant)), [cast.marguerite.name])
+  assert.deepEqual(named(agents.filter(({ active }) => !active)), [cast.saoirse.name])
+
+  const { invitations } = await person.call('GET /organisations/:organisationId/invitations', { params })
+  assert.deepEqual(invitations.map(({ expired }) => expired).sort(), [false, true])
+  const { subAccounts } = await person.call('GET /organisations/:organisationId/sub-accounts', { params })
+  assert.deepEqual(
+    subAccounts.map(({ name }) => name),
+    ['Brighton', 'Nantes'],
+  )
+  const { channels } = await person.call('GET /organisations/:organisationId/channels', { params })
+  assert.equal(channels.length, 2)
+})
+
+test('everybody of the cast can sign in and is who they are said to be', async () => {
+  for (const key of castKeys) {
+    const { person, params } = await signIn(key)
+    const me = await person.call('GET /organisations/:organisationId/me', { params })
+    assert.equal(me.name, cast[key].name)
+    assert.equal(me.role, cast[key].role)
+    assert.equal(me.may.talk, key !== 'saoirse')
+  }
+})
+
+test('the administrator sees who waits, longest first, and everything under way', async () => {
+  const { pending, open, closed, more } = await inboxOf('helene')
+  assert.deepEqual(
+    pending.map(({ visitor }) => visitor.name?.split(' ')[0]),
+    ['Léa', 'Rosalind', 'ليلى', undefined, 'Zara'],
+  )
+  assert.ok(pending.every(({ unread, may }) => unread > 0 && may.pickUp))
+  assert.equal(open.length, 8)
+  assert.ok(open.some(({ unread }) => unread > 1))
+  assert.ok(open.some(({ unread }) => unread === 0))
+  assert.equal(open.filter(({ may }) => may.write).length, 2)
+  assert.ok(closed.length > 0 && more.closed)
+  assert.ok(closed.every(({ assigneeName, unread }) => assigneeName !== null && unread === 0))
+})
+
+test('an agent sees their own shop and language, an inactive one nothing', async () => {
+  const owens = await inboxOf('owen')
+  assert.deepEqual(
+    owens.pending.map(({ language }) => language),
+    ['en', 'en'],
+  )
+  assert.ok([...owens.open, ...owens.closed].every(({ assigneeName }) => assigneeName === 'Owen Hughes'))
+  assert.ok(owens.closed.length > 0)
+  const { pending, open, closed } = await inboxOf('saoirse')
+  assert.deepEqual([pending.length, open.length, closed.length], [0, 0, 0])
+})
+
+test('the talks have notes that their visitors never see, and both languages', async () => {
+  const { rows } = await comptoir.platform.database.asOwner(({ db }) =>
+    sql<{ kind: string; count: number }>`select kind, count(*) from messages group by kind`.execute(db),
+  )
+  const count = Object.fromEntries(rows.map((row) => [row.kind, row.count]))
+  assert.ok((count.text ?? 0) > 1_500 && (count.note ?? 0) > 30 && (count.notice ?? 0) > 600, JSON.stringify(count))
+})
+
+test('the start says how far it is, and whom to sign in as', async () => {
+  assert.match(said[0] ?? '', /eight people, 3\d\d conversations/)
+  assert.ok(said.length >= 4)
+  const lines = await demoLogins(comptoir.platform)
+  assert.ok(lines.some((line) => line.includes(passphrase)))
+  for (const key of castKeys) assert.ok(lines.some((line) => line.includes(cast[key].email)))
+})
+
+test('a second start leaves everything as it is, and says so', async () => {
+  const count = () =>
+    comptoir.platform.database.asOwner(({ db }) =>
+      db
+        .selectFrom('events')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow(),
+    )
+  const before = await count()
+  const second: string[] = []
+  await seedDemo(comptoir.platform, (line) => second.push(line))
+  assert.deepEqual(await count(), before)
+  assert.deepEqual(second, ['There is an organisation already: opening it, without making a demo.'])
+})
+
+test('each rule of the data sees what breaks it', async () => {
+  const breaks = [
+    `update messages set seq = seq + 1000 where (organisation_id, conversation_id, seq) =
+      (select organisation_id, conversation_id, max(seq) from messages group by 1, 2 order by 2 limit 1)`,
+    `update conversations set unread = unread + 1, agent_read_seq = last_seq + 1 where state = 'open'`,
+    `update conversations set state = 'closed' where state = 'open'`,
+    `update events set number = number + 1000000 where number = 5`,
+    `delete from events where conversation_version = 2`,
+  ]
+  await comptoir.platform.database.asOwner(async ({ db }) => {
+    for (const one of breaks) await sql.raw(one).execute(db)
+  })
+  const seen = await broken()
+  for (const rule of [
+    'messages are numbered densely from 1 to last_seq',
+    'there is one event for each version',
+    'unread is what the visitor wrote after the agent read',
+    'nobody has read what is not written',
+    'the state is what the last notice says',
+    'streams are numbered densely, and every event has its number',
+  ])
+    assert.ok(seen.includes(rule), rule)
+})

@@ -1,0 +1,43 @@
+import { isSetUpNeeded } from '#server/domains/set-up/index.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
+import { makeOrganisation } from './make-organisation.ts'
+import { type PlannedTalk, planTalks } from './plan-talks.ts'
+import { playTalk, type Stage } from './play-talk.ts'
+
+/** Talks held side by side: commits of several share one write to the disk. */
+const atOnce = 6
+
+/**
+ * Fills an empty database with a lively organisation, through the use cases, so that numbers, events and cards are those of
+ * real work. Words and times are the same at each run, counted back from the present; ids and secrets are not. A database
+ * that is set up stays as it is.
+ */
+export async function seedDemo(needs: Platform, say: (line: string) => void): Promise<void> {
+  if (!(await isSetUpNeeded(needs))) {
+    say('There is an organisation already: opening it, without making a demo.')
+    return
+  }
+  const talks = planTalks(needs.clock.now())
+  say(`Making the demo: eight people, ${talks.length} conversations …`)
+  const stage = await makeOrganisation(needs)
+  await holdTalks(talks, stage, needs, say)
+  await bringUpToDate(stage.actors, needs)
+  await needs.events.settle()
+}
+
+async function holdTalks(talks: PlannedTalk[], stage: Stage, needs: Platform, say: (line: string) => void) {
+  const left = [...talks].sort((one, other) => startOf(one) - startOf(other))
+  const quarter = Math.ceil(talks.length / 4)
+  let held = 0
+  const hold = async (): Promise<void> => {
+    for (let talk = left.shift(); talk; talk = left.shift()) {
+      await playTalk(talk, stage, needs)
+      held += 1
+      if (held % quarter === 0) say(`  ${held} of ${talks.length} conversations`)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, hold))
+}
+
+const startOf = ({ steps }: PlannedTalk): number => steps[0]?.at ?? 0
