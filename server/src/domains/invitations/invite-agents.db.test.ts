@@ -1,54 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { InviteAgents } from '#contract/invitations.ts'
-import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from '#server/testing/comptoir.ts'
-import { fakeClock } from '#server/testing/fake-clock.ts'
-import { linkIn, type MailServer, startMailServer } from '#server/testing/mail-server.ts'
-import { type CastAgent, type Person, refusalOf } from '#server/testing/person.ts'
+import { after, test } from 'node:test'
+import { openInviting } from '#server/testing/inviting.ts'
+import { linkIn } from '#server/testing/mail-server.ts'
+import { refusalOf } from '#server/testing/person.ts'
 
+const house = await openInviting()
+after(() => house.close())
+const { ada, ask: invite, clock, comptoir, lumiere, lyon, newEmail, pending: list, post } = house
 const dayMs = 24 * 60 * 60 * 1000
-const clock = fakeClock()
-let post: MailServer
-let comptoir: Comptoir
-let lumiere: TestOrganisation
-let lyon: TestSubAccount
-let ada: CastAgent
-
-before(async () => {
-  post = await startMailServer()
-  comptoir = await openComptoir({ clock, smtpUrl: post.url })
-  lumiere = await comptoir.makeOrganisation('Boutique Lumière')
-  lyon = await lumiere.makeSubAccount('Lyon')
-  ada = await lumiere.hire('Ada', { role: 'administrator' })
-})
-after(async () => {
-  await comptoir.stop()
-  await post.close()
-})
-
-let people = 0
-const newEmail = () => `person.${++people}@shop.example`
-
-/** Settled a minute later each time: inviting is limited by the minute, and by person. */
-const invite = async (person: Person, wish: Partial<InviteAgents> = {}, organisationId = lumiere.id) =>
-  (
-    await person.call('POST /organisations/:organisationId/invitations', {
-      params: { organisationId },
-      body: {
-        emails: [newEmail()],
-        role: 'agent',
-        subAccountId: lyon.id,
-        languages: ['fr'],
-        activeOnArrival: true,
-        locale: 'fr',
-        ...wish,
-      },
-    })
-  ).results
-
-const list = async (person: Person) =>
-  (await person.call('GET /organisations/:organisationId/invitations', { params: { organisationId: lumiere.id } }))
-    .invitations
 
 test('[S2] inviting sends a real letter with the link, in the language chosen', async () => {
   const email = newEmail()
