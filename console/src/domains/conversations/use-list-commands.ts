@@ -9,8 +9,8 @@ import { wishFocus } from './thread/thread-focus.ts'
 import { useActOnConversation } from './use-act-on-conversation.ts'
 import { visitorName } from './visitor-name.ts'
 
-/** More names would bury the acts; whoever seeks an older one scrolls, or searches. */
-const namesMost = 300
+/** Beyond this an older one is found by scrolling. */
+const namesMost = 500
 
 /** Every conversation in the lists by its visitor's name, and taking the one that waits longest. */
 export function useListCommands(lists: Lists | null) {
@@ -42,6 +42,7 @@ export function useListCommands(lists: Lists | null) {
         group,
         label: words.palette.open(visitorName(visitor, words)),
         icon: MessageSquare,
+        isSoughtOnly: true,
         onRun: () => {
           wishFocus(id)
           open(id)

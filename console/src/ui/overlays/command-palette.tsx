@@ -20,10 +20,14 @@ export interface Command {
   label: string
   icon: LucideIcon
   keys?: string
+  /** One of very many (a conversation): offered only once something is typed. */
+  isSoughtOnly?: boolean
   onRun: () => void
 }
 
 const recentMost = 4
+// Nobody reads further; typing on is quicker.
+const foundMost = 40
 
 const recentCommands = keep<readonly string[]>('comptoir.recent-commands', {
   parse: (raw) => (raw ?? '').split(' ').filter(Boolean).slice(0, recentMost),
@@ -61,13 +65,17 @@ function PaletteBody({ commands, onClose }: Omit<CommandPaletteProps, 'isOpen'>)
   const [recent, setRecent] = useKept(recentCommands)
   const groups =
     typed.trim() === ''
-      ? withRecent(commands, recent, words.recent)
-      : grouped(fuzzyFind(commands, typed, ({ label }) => label))
+      ? withRecent(
+          commands.filter(({ isSoughtOnly }) => !isSoughtOnly),
+          recent,
+          words.recent,
+        )
+      : grouped(fuzzyFind(commands, typed, ({ label }) => label).slice(0, foundMost))
 
   const run = (id: string) => {
     const command = commands.find((candidate) => candidate.id === id)
     if (!command) return
-    setRecent([id, ...recent.filter((other) => other !== id)].slice(0, recentMost))
+    if (!command.isSoughtOnly) setRecent([id, ...recent.filter((other) => other !== id)].slice(0, recentMost))
     onClose()
     command.onRun()
   }

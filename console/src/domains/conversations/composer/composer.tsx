@@ -46,7 +46,10 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
           <div className="flex items-center gap-2 px-2 pt-1.5">
             <KindTabs kind={kind} onChange={choose} />
             <span className="ml-auto pr-1.5 text-xs text-ink-soft">
-              {isSaved && (kind === 'note' ? draft.note : draft.reply).trim() !== '' && words.composer.draftSaved}
+              {isSaved &&
+                isWritable &&
+                (kind === 'note' ? draft.note : draft.reply).trim() !== '' &&
+                words.composer.draftSaved}
             </span>
           </div>
         )}

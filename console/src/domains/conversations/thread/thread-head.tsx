@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react'
+import { ArrowLeft, Check, PanelRight } from 'lucide-react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
@@ -45,14 +45,6 @@ export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps)
         </h2>
         <HeadFacts conversation={conversation} />
       </div>
-      {may.reopen &&
-        (isPhone ? (
-          <IconButton icon={RotateCcw} label={words.reopen} isBusy={acts.busy === 'reopen'} onPress={acts.reopen} />
-        ) : (
-          <Button icon={RotateCcw} isBusy={acts.busy === 'reopen'} onPress={acts.reopen}>
-            {words.reopen}
-          </Button>
-        ))}
       {may.close &&
         (isPhone ? (
           <IconButton icon={Check} label={words.close} isBusy={acts.busy === 'close'} onPress={acts.close} />
