@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Comptoir } from './comptoir.ts'
 
 /** Every row of every table of a database, to tell what an act has written and what it has not. */
 export interface Rows {
@@ -18,20 +19,30 @@ interface Table {
 }
 
 /** Reads as the owner, past every wall: also the jobs, which no organisation sees. */
-export async function watchRows(connectionString: string): Promise<Rows> {
+export async function watchRows({ connectionString, platform }: Comptoir): Promise<Rows> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   const tables = await tablesOf(client)
   const jobs = await client.query(`select from information_schema.tables where table_schema = 'pgboss'`)
   if (jobs.rowCount !== 0) tables.push({ name: 'pgboss.job_common', key: ['id'] })
+  const everything = tables.map(selectionOf).join(' union all ')
   return {
     async read() {
-      const read = new Map<string, Awaited<ReturnType<typeof readTable>>>()
-      for (const table of tables) read.set(table.name, await readTable(client, table))
+      // Numbering what was committed is writing too, and nobody's wish.
+      await platform.events.settle()
+      const { rows } = await client.query<Row>(everything)
+      const read = new Map(tables.map(({ name }) => [name, new Map<string, Row['row']>()]))
+      for (const { name, key, row } of rows) read.get(name)?.set(key, row)
       return read
     },
     close: () => client.end(),
   }
+}
+
+interface Row {
+  name: string
+  key: string
+  row: Record<string, unknown>
 }
 
 async function tablesOf(client: pg.Client): Promise<Table[]> {
@@ -47,13 +58,12 @@ async function tablesOf(client: pg.Client): Promise<Table[]> {
   return rows
 }
 
-async function readTable(client: pg.Client, { name, key }: Table) {
+/** All tables by one statement, of one instant. */
+function selectionOf({ name, key }: Table): string {
   // A job's own row changes as it is worked on; what was asked for is what counts.
   const columns = name.startsWith('pgboss.') ? 'id, name, data' : '*'
-  const { rows } = await client.query<{ row: Record<string, unknown> }>(
-    `select to_jsonb(found) as row from (select ${columns} from ${name}) found`,
-  )
-  return new Map(rows.map(({ row }) => [key.map((column) => String(row[column])).join(' '), row]))
+  return `select '${name}' as name, concat_ws(' ', ${key.join(', ')}) as key, to_jsonb(found) as row
+    from (select ${columns} from ${name}) found`
 }
 
 /**

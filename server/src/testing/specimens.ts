@@ -3,7 +3,7 @@ import { hashToken, newToken } from '../platform/secrets.ts'
 import { type Cast, newPasser } from './cast.ts'
 import { castPassword } from './comptoir.ts'
 import type { Scene } from './scene.ts'
-import { signInBeside, signUp } from './staff.ts'
+import { engage, signInBeside, signUp } from './staff.ts'
 import { newClientMessageId } from './visitor.ts'
 import { grant, passerBy, type WishOf } from './wish.ts'
 
@@ -87,16 +87,16 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: marc,
     params: { organisationId: verdier.id },
   }),
-  'PUT /organisations/:organisationId/agents/:agentId/activity': async ({ cast: { marc, verdier, iris } }) => ({
+  'PUT /organisations/:organisationId/agents/:agentId/activity': async ({ cast }) => ({
     route: 'PUT /organisations/:organisationId/agents/:agentId/activity',
-    by: marc,
-    params: { organisationId: verdier.id, agentId: iris.agentId },
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: false })).agentId },
     body: { active: true },
   }),
-  'DELETE /organisations/:organisationId/agents/:agentId': async ({ cast: { marc, verdier, iris } }) => ({
+  'DELETE /organisations/:organisationId/agents/:agentId': async ({ cast }) => ({
     route: 'DELETE /organisations/:organisationId/agents/:agentId',
-    by: marc,
-    params: { organisationId: verdier.id, agentId: iris.agentId },
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId },
   }),
   'GET /organisations/:organisationId/sub-accounts': async ({ cast: { ben, verdier } }) => ({
     route: 'GET /organisations/:organisationId/sub-accounts',
@@ -115,18 +115,25 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: marc,
     params: { organisationId: verdier.id },
   }),
-  'PUT /organisations/:organisationId/channels/:channelId': async ({ cast: { marc, verdier, lyon } }) => ({
-    route: 'PUT /organisations/:organisationId/channels/:channelId',
-    by: marc,
-    params: { organisationId: verdier.id, channelId: lyon.channelId },
-    body: {
-      name: 'Boutique de Lyon',
-      sites: ['shop.example', '*.verdier.example'],
-      colour: '#334455',
-      texts: { fr: { title: 'Bonjour', greeting: '' }, en: { title: 'Hello', greeting: 'Ask away' } },
-      version: 1,
-    },
-  }),
+  'PUT /organisations/:organisationId/channels/:channelId': async ({ cast: { origin, marc, verdier, lyon } }) => {
+    const { channels } = await grant(origin, {
+      route: 'GET /organisations/:organisationId/channels',
+      by: marc,
+      params: { organisationId: verdier.id },
+    })
+    return {
+      route: 'PUT /organisations/:organisationId/channels/:channelId',
+      by: marc,
+      params: { organisationId: verdier.id, channelId: lyon.channelId },
+      body: {
+        name: 'Boutique de Lyon',
+        sites: ['shop.example', '*.verdier.example'],
+        colour: '#334455',
+        texts: { fr: { title: 'Bonjour', greeting: '' }, en: { title: 'Hello', greeting: 'Ask away' } },
+        version: channels.find(({ id }) => id === lyon.channelId)?.version ?? 0,
+      },
+    }
+  },
 
   'GET /organisations/:organisationId/inbox': async ({ cast: { ben, verdier } }) => ({
     route: 'GET /organisations/:organisationId/inbox',
@@ -358,6 +365,10 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     }
   },
 }
+
+/** Somebody below Marc who has just come to Lyon. */
+const newcomer = ({ comptoir, verdier, lyon }: Cast, { active }: { active: boolean }) =>
+  engage(comptoir, verdier.id, 'Aude Arrivée', { role: 'agent', subAccountId: lyon.id, active })
 
 /** An open link to a new password, as its owner has it in a letter. */
 async function resetLink({ comptoir }: Cast): Promise<string> {

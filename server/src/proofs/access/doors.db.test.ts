@@ -17,7 +17,7 @@ let rows: Rows
 before(async () => {
   cast = await openCast()
   scene = createScene(cast)
-  rows = await watchRows(cast.comptoir.connectionString)
+  rows = await watchRows(cast.comptoir)
 })
 after(async () => {
   await rows.close()
@@ -220,7 +220,6 @@ const specimenOf = async <K extends RouteKey>(route: K): Promise<Wish> =>
 
 /** Each of these is refused in this way and nothing is written; then the same wish by whoever may is granted. */
 async function refusedAndUnchanged(wish: Wish, refused: [Wish['by'], string][]): Promise<void> {
-  await cast.comptoir.platform.events.settle()
   const untouched = await rows.read()
   for (const [by, verdict] of refused)
     assert.equal(verdictOf(await make(cast.origin, { ...wish, by })), verdict, JSON.stringify(by))

@@ -1,0 +1,358 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type RouteKey, routes } from '#contract/routes.ts'
+import { uuid7 } from '#server/platform/ids.ts'
+import { newToken } from '#server/platform/secrets.ts'
+import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
+import { allRoutes, type Field, fieldsOf, isLeaf, nameOf, placeOf, withValue } from '#server/testing/contract-fields.ts'
+import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
+import { createScene, type Scene } from '#server/testing/scene.ts'
+import { specimens } from '#server/testing/specimens.ts'
+import { signUp } from '#server/testing/staff.ts'
+import { newClientMessageId } from '#server/testing/visitor.ts'
+import { grant, make, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
+
+let cast: Cast
+let scene: Scene
+let rows: Rows
+let strangers: StandIns
+before(async () => {
+  cast = await openCast()
+  scene = createScene(cast)
+  strangers = await standIns()
+  rows = await watchRows(cast.comptoir)
+})
+after(async () => {
+  await rows.close()
+  await cast.comptoir.stop()
+})
+
+/** Fields that name a thing, each with others of its kind that its specimen's author must not reach. */
+type StandIns = Record<(typeof idNames)[number], Record<string, unknown>>
+const idNames = [
+  'organisationId',
+  'agentId',
+  'channelId',
+  'channelKey',
+  'conversationId',
+  'invitationId',
+  'letterId',
+  'token',
+] as const
+
+/** Fields that name a thing, proven below one by one. */
+const provenApart = ['beforeId', 'clientMessageId', 'stream', 'subAccountId']
+
+/** Fields that name nothing: words, choices, numbers. A new field is put into one of the three lists, or the build fails. */
+const plain = [
+  'active',
+  'activeOnArrival',
+  'after',
+  'availability',
+  'before',
+  'channelName',
+  'closedBefore',
+  'colour',
+  'current',
+  'email',
+  'emails',
+  'epoch',
+  'greeting',
+  'kind',
+  'languages',
+  'letter',
+  'locale',
+  'name',
+  'next',
+  'organisationName',
+  'password',
+  'remember',
+  'role',
+  'seq',
+  'since',
+  'site',
+  'sites',
+  'subAccountName',
+  'text',
+  'title',
+  'url',
+  'version',
+  'waitMs',
+]
+
+const leaves = allRoutes.flatMap((route) => fieldsOf(route).filter(isLeaf))
+const isIdName = (name: string): name is (typeof idNames)[number] => idNames.some((known) => known === name)
+
+test('[A2] every field of every door is known to name a thing or to name none', () => {
+  assert.deepEqual([...new Set(leaves.map(nameOf))].sort(), [...idNames, ...provenApart, ...plain].sort())
+  for (const field of leaves)
+    if (field.shape.format === 'uuid' || /id$/i.test(nameOf(field)))
+      assert.ok(!plain.includes(nameOf(field)), `${field.route} ${placeOf(field)} is an id`)
+})
+
+for (const field of leaves.filter((leaf) => isIdName(nameOf(leaf)) && !isDoorToAll(leaf)))
+  test(`[A2] ${field.route}: ${placeOf(field)} of another answers as if there were none, and nothing is written`, async () => {
+    const name = nameOf(field)
+    assert.ok(isIdName(name))
+    const wish = await specimenOf(field.route)
+    const missing = name === 'token' ? newToken() : name === 'channelKey' ? 'A'.repeat(22) : uuid7()
+    const malformed = name === 'token' ? brokenTokens : brokenIds
+    const untouched = await rows.read()
+    const expected = await make(cast.origin, tampered(wish, field, missing))
+    assert.match(verdictOf(expected), /^404 (request\.not-found|invitations\.unknown|accounts\.link-unknown)$/)
+    for (const [whose, id] of Object.entries({ ...strangers[name], ...malformed })) {
+      const answer = await make(cast.origin, tampered(wish, field, id))
+      assert.equal(verdictOf(answer), verdictOf(expected), whose)
+      assert.equal(answer.text, expected.text, `${whose}: the same body`)
+    }
+    assert.deepEqual(changesBetween(untouched, await rows.read()), [])
+    const own = await make(cast.origin, wish)
+    assert.equal(own.status, 200, `control: their own is granted (${own.text})`)
+  })
+
+/** A channel is public: whoever brings a secret there is a visitor, of that channel alone. */
+function isDoorToAll(field: Field): boolean {
+  return nameOf(field) === 'channelKey' && routes[field.route].who === 'visitor'
+}
+
+for (const field of leaves.filter(isDoorToAll))
+  test(`[A2] ${field.route}: at another channel a visitor's secret is a stranger's`, async () => {
+    const wish = await specimenOf(field.route)
+    for (const channelKey of [cast.lille.channelKey, cast.nice.channelKey]) {
+      const [mine, anybodys] = [wish.by, newPasser(cast.lyon)].map((by) => ({
+        ...tampered(wish, field, channelKey),
+        by,
+      }))
+      const [answer, expected] = [await make(cast.origin, mine ?? wish), await make(cast.origin, anybodys ?? wish)]
+      assert.equal(verdictOf(answer), verdictOf(expected))
+      assert.equal(shapeOf(answer.text), shapeOf(expected.text))
+    }
+    for (const channelKey of ['A'.repeat(22), 'A', 'A'.repeat(23), '%00', '../../session'])
+      assert.equal(verdictOf(await make(cast.origin, tampered(wish, field, channelKey))), '404 request.not-found')
+    assert.equal((await make(cast.origin, wish)).status, 200, 'control: at its own channel it is known')
+  })
+
+test('[A2] an invitation for a sub-account that is not theirs to give is refused alike, whoever’s it is', async () => {
+  const route = 'POST /organisations/:organisationId/invitations'
+  const wish = await specimenOf(route)
+  const into = (by: Wish['by'], id: string) =>
+    make(cast.origin, { ...wish, by, body: withValue(wish.body, ['subAccountId'], id) })
+  const untouched = await rows.read()
+  const [missing, ofSister, ofOthers] = [uuid7(), cast.lille.id, cast.nice.id]
+
+  const refusedMarc = await into(cast.marc, missing)
+  assert.equal(verdictOf(refusedMarc), '403 agents.above-you')
+  for (const id of [ofSister, ofOthers]) assert.equal((await into(cast.marc, id)).text, refusedMarc.text)
+
+  const refusedAda = await into(cast.ada, missing)
+  assert.equal(verdictOf(refusedAda), '404 request.not-found')
+  assert.equal((await into(cast.ada, ofOthers)).text, refusedAda.text)
+  assert.equal(verdictOf(await into(cast.ada, 'lyon')), '422 request.invalid')
+  assert.deepEqual(changesBetween(untouched, await rows.read()), [])
+
+  assert.equal((await into(cast.ada, ofSister)).status, 200, 'control: it is hers to give')
+})
+
+test('[A2] a message id that somebody else has used is a new message, and shows nothing of theirs', async () => {
+  const { ben, chloe, lyon, origin, nice, olga } = cast
+  const route = 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId'
+  const secret = 'Le code de la porte est 4711'
+  const used = newClientMessageId()
+  const say = async (by: typeof ben, at: Awaited<ReturnType<Scene['talk']>>, text: string) =>
+    grant(origin, {
+      route,
+      by,
+      params: { organisationId: at.organisationId, conversationId: at.conversationId, clientMessageId: used },
+      body: { text, kind: 'text' },
+    })
+  await say(chloe, await scene.talk(lyon, chloe, 'open'), secret)
+  await say(olga, await scene.talk(nice, olga, 'open'), secret)
+  const mine = await scene.talk(lyon, ben, 'open')
+  const { message } = await say(ben, mine, 'Bonjour')
+  assert.equal(message.text, 'Bonjour')
+  assert.equal(
+    (await say(ben, mine, 'Bonjour')).message.id,
+    message.id,
+    'control: one’s own id again is one’s own message',
+  )
+  const spoken = await grant(origin, {
+    route: 'PUT /widget/:channelKey/messages/:clientMessageId',
+    by: mine.visitor,
+    params: { channelKey: lyon.channelKey, clientMessageId: used },
+    body: { text: 'Moi aussi', locale: 'fr', page: null },
+  })
+  assert.equal(spoken.message.text, 'Moi aussi')
+})
+
+test('[A2] a page of closed conversations is the reader’s own, wherever it is asked to begin', async () => {
+  const { ben, chloe, lyon, lille, lou, nice, olga, origin } = cast
+  const mine = await scene.talk(lyon, ben, 'closed')
+  const foreign = [
+    await scene.talk(lyon, chloe, 'closed'),
+    await scene.talk(lille, lou, 'closed'),
+    await scene.talk(nice, olga, 'closed'),
+  ]
+  const pageAfter = (beforeId: string) =>
+    grant(origin, {
+      route: 'GET /organisations/:organisationId/conversations',
+      by: ben,
+      params: { organisationId: cast.verdier.id },
+      query: { closedBefore: '2999-01-01T00:00:00.000Z', beforeId },
+    })
+  const expected = await pageAfter(uuid7())
+  assert.ok(
+    expected.conversations.some(({ id }) => id === mine.conversationId),
+    'control: his own is on the page',
+  )
+  for (const { conversationId } of foreign) assert.deepEqual(await pageAfter(conversationId), expected)
+})
+
+test('[A3] a poll for streams of which one is not the reader’s answers for none of them', async () => {
+  const { ben, lille, nice, verdier, origin, lyon } = cast
+  const route = 'POST /organisations/:organisationId/poll'
+  const { conversationId } = await scene.talk(lyon, ben)
+  await cast.comptoir.platform.events.settle()
+  const cursors = (...streams: string[]) =>
+    streams.map((stream) => ({ stream, epoch: cast.comptoir.platform.events.epoch, since: 0 }))
+  const own = ['organisation', `sub-account:${lyon.id}`]
+  const poll = async (...streams: string[]) => {
+    const body = { cursors: cursors(...streams), waitMs: 0 }
+    return (await grant(origin, { route, by: ben, params: { organisationId: verdier.id }, body })).frames
+  }
+  assert.ok(
+    (await poll(...own)).some((frame) => frame.type === 'events'),
+    'control: his own alone are answered',
+  )
+  for (const foreign of [lille.id, nice.id, uuid7()]
+    .map((id) => `sub-account:${id}`)
+    .concat(`conversation:${conversationId}`))
+    for (const streams of [[...own, foreign], [foreign, ...own], [foreign]])
+      assert.deepEqual(
+        (await poll(...streams)).map((frame) => frame.type === 'resync' && [frame.stream, frame.reason]),
+        streams.map((stream) => [stream, 'unknown-stream']),
+      )
+})
+
+test('[A3] a visitor’s poll for another’s conversation answers for none', async () => {
+  const { ben, lyon, nice, olga, origin, verdier } = cast
+  const [mine, neighbours, others] = [
+    await scene.talk(lyon, ben),
+    await scene.talk(lyon, ben),
+    await scene.talk(nice, olga),
+  ]
+  await cast.comptoir.platform.events.settle()
+  const route = 'POST /widget/:channelKey/poll'
+  const params = { channelKey: lyon.channelKey }
+  const poll = async (...streams: string[]) => {
+    const { epoch } = cast.comptoir.platform.events
+    const cursors = streams.map((stream) => ({ stream, epoch, since: 0 }))
+    return (await grant(origin, { route, by: mine.visitor, params, body: { cursors, waitMs: 0 } })).frames
+  }
+  const own = `conversation:${mine.conversationId}`
+  assert.ok(
+    (await poll(own)).some((frame) => frame.type === 'events'),
+    'control: their own is answered',
+  )
+  for (const foreign of [
+    `conversation:${neighbours.conversationId}`,
+    `conversation:${others.conversationId}`,
+    `conversation:${uuid7()}`,
+    `sub-account:${lyon.id}`,
+    `sub-account:${verdier.id}`,
+    'organisation',
+  ])
+    assert.deepEqual(
+      (await poll(own, foreign)).map((frame) => frame.type === 'resync' && [frame.stream, frame.reason]),
+      [own, foreign].map((stream) => [stream, 'unknown-stream']),
+    )
+})
+
+const specimenOf = async <K extends RouteKey>(route: K): Promise<Wish> =>
+  // A wish of one door is a wish.
+  (await specimens[route]({ cast, scene })) as WishOf<K> as Wish
+
+const tampered = (wish: Wish, { part, path }: Field, value: unknown): Wish => ({
+  ...wish,
+  // A part of a wish stays an object when one of its fields is replaced.
+  [part]: withValue(wish[part], path, value),
+})
+
+/** Two answers that tell of different things in the same way: ids, instants and epochs taken out. */
+const shapeOf = (text: string): string =>
+  text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z|"ticket":"[^"]+"/g, '…')
+
+const brokenIds = {
+  'a word': 'ben',
+  'a blank': ' ',
+  'a number': 1,
+  'half an id': uuid7().slice(0, 18),
+  'a path': '../me',
+  'a long one': `${uuid7()}0`,
+}
+const brokenTokens = {
+  'none at all': undefined,
+  null: null,
+  blank: '',
+  'cut short': newToken().slice(0, 42),
+  'a list': [newToken()],
+  'an object': { token: newToken() },
+  'a number': 7,
+  true: true,
+}
+
+/** One of each that the specimens' authors (Marc and Ben of Lyon, Ada) must not reach: foreign, gone, or above them. */
+async function standIns(): Promise<StandIns> {
+  const { origin, comptoir, verdier, elsewhere, lyon, lille, nice, ada, milo, lou, remi, chloe, oscar, olga } = cast
+  const revoke = (invitationId: string) =>
+    grant(origin, {
+      route: 'DELETE /organisations/:organisationId/invitations/:invitationId',
+      by: ada,
+      params: { organisationId: verdier.id, invitationId },
+    })
+  const ofLille = await scene.invite(ada, { subAccountId: lille.id })
+  const ofAdministrators = await scene.invite(ada, { role: 'administrator' })
+  const ofOthers = await scene.invite(oscar, { subAccountId: nice.id })
+  const revoked = await scene.invite(ada, { subAccountId: lyon.id })
+  await revoke(revoked.id)
+  const replaced = await scene.invite(ada, { subAccountId: lille.id })
+  await grant(origin, {
+    route: 'POST /organisations/:organisationId/invitations/:invitationId/resending',
+    by: ada,
+    params: { organisationId: verdier.id, invitationId: replaced.id },
+    body: { letter: true, locale: 'fr' },
+  })
+  const joining = await signUp(comptoir, 'Jo Joint')
+  const accepted = await scene.invite(ada, { emails: [joining.email], subAccountId: lille.id })
+  await grant(origin, {
+    route: 'POST /invitation-links/acceptance',
+    by: joining,
+    body: { token: accepted.token, account: null },
+  })
+  return {
+    organisationId: { 'another organisation': elsewhere.id, nil: '00000000-0000-0000-0000-000000000000' },
+    agentId: {
+      'another sub-account': lou.agentId,
+      'another organisation': olga.agentId,
+      removed: remi.agentId,
+      'an administrator above': ada.agentId,
+      'a moderator above': milo.agentId,
+    },
+    channelId: { 'another sub-account': lille.channelId, 'another organisation': nice.channelId },
+    channelKey: {},
+    conversationId: {
+      'a colleague': (await scene.talk(lyon, chloe, 'closed')).conversationId,
+      'another sub-account': (await scene.talk(lille, lou, 'open')).conversationId,
+      'another organisation': (await scene.talk(nice, olga, 'open')).conversationId,
+      'another organisation, waiting': (await scene.talk(nice, olga)).conversationId,
+    },
+    invitationId: {
+      'another sub-account': ofLille.id,
+      'another organisation': ofOthers.id,
+      'a role above': ofAdministrators.id,
+      revoked: revoked.id,
+      accepted: accepted.id,
+    },
+    letterId: { 'another organisation': ofOthers.letterId, cancelled: revoked.letterId },
+    token: { revoked: revoked.token, replaced: replaced.token, accepted: accepted.token },
+  }
+}
