@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Comptoir } from './comptoir.ts'
 
@@ -13,6 +14,9 @@ export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<s
 /** Written by nobody's wish: when somebody was last seen to be there. */
 const tides = new Set(['agents.present_until', 'sessions.last_seen_at', 'sessions.expires_at'])
 
+const jobsDue = `select from pgboss.job_common
+  where state in ('created', 'retry', 'active') and start_after <= now() and name not like '\\_\\_%' limit 1`
+
 interface Table {
   name: string
   key: string[]
@@ -22,13 +26,12 @@ interface Table {
 export async function watchRows({ connectionString, platform }: Comptoir): Promise<Rows> {
   const client = new pg.Client({ connectionString })
   await client.connect()
-  const tables = await tablesOf(client)
-  const jobs = await client.query(`select from information_schema.tables where table_schema = 'pgboss'`)
-  if (jobs.rowCount !== 0) tables.push({ name: 'pgboss.job_common', key: ['id'] })
+  const tables = [...(await tablesOf(client)), { name: 'pgboss.job_common', key: ['id'] }]
   const everything = tables.map(selectionOf).join(' union all ')
   return {
     async read() {
-      // Numbering what was committed is writing too, and nobody's wish.
+      // What follows from earlier wishes is writing too, and not of the one that is watched.
+      while ((await client.query(jobsDue)).rowCount !== 0) await pause(10)
       await platform.events.settle()
       const { rows } = await client.query<Row>(everything)
       const read = new Map(tables.map(({ name }) => [name, new Map<string, Row['row']>()]))
