@@ -33,7 +33,10 @@ export const readMigrations = (): Migration[] =>
     })
 
 /**
- * Brings a database to this version: each missing migration in its own transaction, one process at a time.
+ * Brings a database to this version: what is missing is applied in one transaction, so that an upgrade that fails has
+ * changed nothing. Two processes at once wait for each other by a lock of the transaction; one of the session would stay
+ * behind, and be waited for in vain, in the pool of a PgBouncer.
+ *
  * Throws UnfitDatabase, having written nothing, when the server is older than PostgreSQL 15, or the data newer than this program.
  */
 export async function migrate(config: pg.ClientConfig, onProgress: (name: string) => void = () => {}): Promise<void> {
@@ -43,23 +46,27 @@ export async function migrate(config: pg.ClientConfig, onProgress: (name: string
     const version = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`)
     if (Number(version.rows[0]?.number) < 150_000)
       throw new UnfitDatabase('too-old', 'PostgreSQL 15 or newer is needed')
-    await client.query('select pg_advisory_lock($1)', [lock])
-    const known = readMigrations()
-    const applied = await readApplied(client)
-    for (const done of applied) {
-      const mine = known.find((migration) => migration.number === done.number)
-      if (!mine) throw new UnfitDatabase('newer-data', `the data knows migration ${done.number}, this program does not`)
-      if (mine.checksum !== done.checksum)
-        throw new UnfitDatabase('edited-migration', `migration ${mine.name} is not the one that was applied`)
-    }
-    const missing = known.filter((migration) => !applied.some((done) => done.number === migration.number))
-    for (const migration of missing) {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [lock])
+    for (const migration of missingFrom(await readApplied(client))) {
       onProgress(migration.name)
       await apply(client, migration)
     }
+    await client.query('commit')
   } finally {
-    await client.end()
+    await client.end() // An open transaction ends with it.
   }
+}
+
+function missingFrom(applied: Applied[]): Migration[] {
+  const known = readMigrations()
+  for (const done of applied) {
+    const mine = known.find((migration) => migration.number === done.number)
+    if (!mine) throw new UnfitDatabase('newer-data', `the data knows migration ${done.number}, this program does not`)
+    if (mine.checksum !== done.checksum)
+      throw new UnfitDatabase('edited-migration', `migration ${mine.name} is not the one that was applied`)
+  }
+  return known.filter((migration) => !applied.some((done) => done.number === migration.number))
 }
 
 /** Whether every migration of this program is in the database. */
@@ -76,33 +83,22 @@ export async function isMigrated(config: pg.ClientConfig): Promise<boolean> {
   }
 }
 
-async function readApplied(client: pg.Client): Promise<{ number: number; checksum: string }[]> {
+type Applied = Pick<Migration, 'number' | 'checksum'>
+
+async function readApplied(client: pg.Client): Promise<Applied[]> {
   const there = await client.query<{ there: boolean }>(`select to_regclass('public.migrations') is not null as there`)
   if (!there.rows[0]?.there) return []
-  return (
-    await client.query<{ number: number; checksum: string }>(
-      'select number, checksum from public.migrations order by number',
-    )
-  ).rows
+  return (await client.query<Applied>('select number, checksum from public.migrations order by number')).rows
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('begin')
+async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query(
       'create table if not exists migrations (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
     )
-    await client.query(migration.sql)
-    await client.query('insert into migrations (number, name, checksum) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.checksum,
-    ])
-    await client.query('commit')
+    await client.query(sql)
+    await client.query('insert into migrations (number, name, checksum) values ($1, $2, $3)', [number, name, checksum])
   } catch (error) {
-    await client.query('rollback')
-    throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    })
+    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
 }
