@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Comptoir } from './comptoir.ts'
+import { untilQuiet } from './quiet.ts'
 
 /** Every row of every table of a database, to tell what an act has written and what it has not. */
 export interface Rows {
@@ -14,25 +14,21 @@ export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<s
 /** Written by nobody's wish: when somebody was last seen to be there. */
 const tides = new Set(['agents.present_until', 'sessions.last_seen_at', 'sessions.expires_at'])
 
-const jobsDue = `select from pgboss.job_common
-  where state in ('created', 'retry', 'active') and start_after <= now() and name not like '\\_\\_%' limit 1`
-
 interface Table {
   name: string
   key: string[]
 }
 
 /** Reads as the owner, past every wall: also the jobs, which no organisation sees. */
-export async function watchRows({ connectionString, platform }: Comptoir): Promise<Rows> {
-  const client = new pg.Client({ connectionString })
+export async function watchRows(comptoir: Comptoir): Promise<Rows> {
+  const client = new pg.Client({ connectionString: comptoir.connectionString })
   await client.connect()
   const tables = [...(await tablesOf(client)), { name: 'pgboss.job_common', key: ['id'] }]
   const everything = tables.map(selectionOf).join(' union all ')
   return {
     async read() {
       // What follows from earlier wishes is writing too, and not of the one that is watched.
-      while ((await client.query(jobsDue)).rowCount !== 0) await pause(10)
-      await platform.events.settle()
+      await untilQuiet(comptoir)
       const { rows } = await client.query<Row>(everything)
       const read = new Map(tables.map(({ name }) => [name, new Map<string, Row['row']>()]))
       for (const { name, key, row } of rows) read.get(name)?.set(key, row)
