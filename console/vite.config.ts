@@ -24,15 +24,23 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What every page stands on, in two files that an update of ours does not change.
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            // The small parts and the icons, which would be forty files of a few hundred bytes each.
-            {
-              name: 'parts',
-              test: /lucide-react|console\/src\/ui\/((actions|feedback|keyboard|layout|look|people|time)\/|[a-z-]+\.tsx?$)/,
-            },
+            { name: 'react', priority: 3, test: /node_modules\/(react|react-dom|scheduler)\// },
             {
               name: 'pages',
+              priority: 3,
               test: /node_modules\/(@tanstack\/(?!react-virtual|virtual-core)|use-sync-external-store)/,
+            },
+            // What stands before any page is known; the parts, and React Aria with them, come with the page.
+            {
+              name: 'ground',
+              priority: 2,
+              test: /lucide-react|console\/src\/ui\/(look\/|feedback\/(empty-state|progress-line)|actions\/button-look|layout\/use-document|(class-names|kept|words)\.tsx?$)/,
+            },
+            // The small parts, which would be forty files of a few hundred bytes each.
+            {
+              name: 'parts',
+              priority: 1,
+              test: /console\/src\/ui\/(actions|feedback|keyboard|layout|people|time)\//,
             },
           ],
         },

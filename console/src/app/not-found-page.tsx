@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
 import { buttonLook } from '../ui/actions/button-look.ts'
-import { EmptyState } from '../ui/feedback/states.tsx'
+import { EmptyState } from '../ui/feedback/empty-state.tsx'
 import { useDocumentTitle } from '../ui/layout/use-document-title.ts'
 import { useWords } from '../ui/words.tsx'
 

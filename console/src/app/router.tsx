@@ -72,12 +72,16 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../domains/invitations/accept-page.tsx'), 'AcceptPage'),
 })
 
+const loadFrame = () => import('./console-frame.tsx')
+const loadConversations = () => import('../domains/conversations/conversations-page.tsx')
+
 // Inside: for somebody who is signed in and belongs to an organisation.
 
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
   beforeLoad: async ({ context, location }) => {
+    fetchAhead(location.pathname)
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session) {
       const { needed } = await context.queryClient.fetchQuery(setUpQuery)
@@ -87,7 +91,7 @@ const frame = createRoute({
     if (!organisationId) throw redirect({ to: '/sign-in' })
     return { me: await context.queryClient.ensureQueryData(meQuery(organisationId)) }
   },
-  component: lazyRouteComponent(() => import('./console-frame.tsx'), 'ConsoleFrame'),
+  component: lazyRouteComponent(loadFrame, 'ConsoleFrame'),
 })
 
 const start = createRoute({
@@ -102,7 +106,7 @@ const conversations = createRoute({
   getParentRoute: () => frame,
   path: '/conversations',
   staticData: { page: 'conversations', isOfSubAccount: true },
-  component: lazyRouteComponent(() => import('../domains/conversations/conversations-page.tsx'), 'ConversationsPage'),
+  component: lazyRouteComponent(loadConversations, 'ConversationsPage'),
 })
 
 const conversation = createRoute({
@@ -182,6 +186,13 @@ export function makeRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     scrollRestoration: false,
   })
+}
+
+/** Fetches what a signed-in person will see while the server says who they are, not after. */
+function fetchAhead(path: string): void {
+  const parts = path.startsWith('/settings') ? [loadFrame] : [loadFrame, loadConversations]
+  // Fails quietly: the route fetches it again, and says so.
+  for (const load of parts) load().catch(() => undefined)
 }
 
 /** A path of this console, from an address that may be anybody's; undefined when it is not one, or only the start. */

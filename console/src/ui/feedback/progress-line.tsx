@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { ProgressBar } from 'react-aria-components/ProgressBar'
 
 // Shorter than this nobody should see that they waited.
 const quietMs = 250
@@ -18,12 +17,12 @@ export function ProgressLine({ isActive, label }: { isActive: boolean; label: st
 
   if (!isShown) return null
   return (
-    <ProgressBar
-      isIndeterminate
+    <div
+      role="progressbar"
       aria-label={label}
       className="absolute inset-x-0 top-0 z-10 h-0.5 overflow-hidden bg-green-wash"
     >
       <div className="h-full w-1/4 animate-slide bg-green" />
-    </ProgressBar>
+    </div>
   )
 }
