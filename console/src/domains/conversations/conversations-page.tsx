@@ -1,4 +1,4 @@
-import { useMatchRoute, useNavigate, useParams } from '@tanstack/react-router'
+import { useCanGoBack, useMatchRoute, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { UserRoundX } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ConversationId } from '#contract/ids.ts'
@@ -44,16 +44,19 @@ function Columns({ lists, opened }: { lists: ReturnType<typeof useLists>; opened
   const isPhone = useIsPhone()
   const isNarrow = useIsNarrow()
   const navigate = useNavigate()
+  const router = useRouter()
+  const canGoBack = useCanGoBack()
   const conversation = useKnown(({ conversations }) => (opened ? conversations.get(opened) : undefined), undefined)
   const isAboutAsked = useMatchRoute()({ to: '/conversations/$conversationId/about' }) !== false
+  const isGone = useReadable(useLive().threads.progress) !== 'loading' && !conversation
   useReturnToCard(opened, isPhone)
 
-  const toggleAbout = () =>
-    void navigate({
-      to: isAboutAsked ? '/conversations/$conversationId' : '/conversations/$conversationId/about',
-      params: { conversationId: opened ?? '' },
-      replace: isAboutAsked,
-    })
+  const params = { conversationId: opened ?? '' }
+  const toggleAbout = () => {
+    if (!isAboutAsked) void navigate({ to: '/conversations/$conversationId/about', params })
+    else if (canGoBack) router.history.back()
+    else void navigate({ to: '/conversations/$conversationId', params, replace: true })
+  }
   const hasNothing = lists !== null && lists.pending.length + lists.open.length + lists.closed.length === 0
 
   return (
@@ -65,15 +68,17 @@ function Columns({ lists, opened }: { lists: ReturnType<typeof useLists>; opened
     >
       {!(isPhone && opened) && (lists ? <ConversationLists lists={lists} opened={opened} /> : <ListsSkeleton />)}
       {opened && (
-        <Thread
-          conversationId={opened}
-          about={isNarrow && conversation ? { isShown: isAboutAsked, toggle: toggleAbout } : null}
-        />
+        <div className={classNames('relative min-h-0 min-w-0', isGone && !isNarrow && 'col-span-2')}>
+          <Thread
+            conversationId={opened}
+            about={isNarrow && conversation ? { isShown: isAboutAsked, toggle: toggleAbout } : null}
+          />
+        </div>
       )}
       {!opened && !isPhone && (
         <div className="col-span-2 min-h-0">{hasNothing ? <NothingYet /> : <NothingChosen />}</div>
       )}
-      {opened && !isNarrow && (
+      {opened && !isNarrow && !isGone && (
         <aside className="min-h-0 overflow-y-auto border-l border-line bg-surface text-s">
           {conversation && <About conversation={conversation} />}
         </aside>

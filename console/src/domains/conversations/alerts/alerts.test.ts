@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type AgentState, applyEvent, fromSnapshot } from '#client/agent-state.ts'
+import { type AgentState, applyEvent } from '#client/agent-state.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
-import { ada, ben, conversation, conversationId } from '../testing/made-up.ts'
+import { ada, ben, conversation, conversationId, knowing } from '../../../live/testing/made-up.ts'
 import { alertsBetween, loudness } from './alerts.ts'
-
-const knowing = (...open: ConversationForAgent[]): AgentState =>
-  fromSnapshot({
-    cursors: [],
-    pending: [],
-    open,
-    closed: [],
-    more: { pending: false, open: false, closed: false },
-    colleagues: [],
-    subAccounts: [],
-    channels: [],
-  })
 
 const changed = (state: AgentState, change: Partial<ConversationForAgent>) =>
   applyEvent(state, {
@@ -33,14 +21,14 @@ const kinds = (before: AgentState, after: AgentState) => alertsBetween(before, a
 
 test('somebody who begins to wait calls for those who may take them, once', () => {
   const waiting = { state: 'pending', assigneeId: null, may: mayTake, ...words(1) } as const
-  const first = changed(knowing(), waiting)
-  assert.deepEqual(kinds(knowing(), first), ['waiting'])
+  const first = changed(knowing([]), waiting)
+  assert.deepEqual(kinds(knowing([]), first), ['waiting'])
   assert.deepEqual(kinds(first, changed(first, { ...waiting, version: 3, ...words(2) })), [])
-  assert.deepEqual(kinds(knowing(), changed(knowing(), { ...waiting, may: { ...mayTake, pickUp: false } })), [])
+  assert.deepEqual(kinds(knowing([]), changed(knowing([]), { ...waiting, may: { ...mayTake, pickUp: false } })), [])
 })
 
 test('a visitor’s words call for the one who answers them, and for nobody else', () => {
-  const before = knowing(conversation({ ...words(1), unread: 0 }))
+  const before = knowing([conversation({ ...words(1), unread: 0 })])
   assert.deepEqual(kinds(before, changed(before, words(2))), ['message'])
   assert.deepEqual(kinds(before, changed(before, { ...words(2), assigneeId: ben })), [])
   assert.deepEqual(kinds(before, changed(before, words(2, 'agent'))), [])
@@ -49,7 +37,7 @@ test('a visitor’s words call for the one who answers them, and for nobody else
 
 test('taking a conversation, and its being read in another tab, call for nobody', () => {
   const waiting = conversation({ state: 'pending', assigneeId: null, may: mayTake, ...words(1) })
-  const before = knowing(waiting)
+  const before = knowing([waiting])
   const taken = changed(before, words(1))
   assert.deepEqual(kinds(before, taken), [])
   assert.deepEqual(kinds(taken, changed(taken, { version: 3, ...words(1), unread: 0 })), [])

@@ -36,11 +36,7 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
   return (
     <div className="px-5 pb-4 phone:px-2 phone:pb-[max(0.5rem,env(safe-area-inset-bottom))]">
       <div
-        className={classNames(
-          'rounded-l border border-line-strong bg-surface',
-          isWritable && 'focus-within:border-green focus-within:ring-3 focus-within:ring-green/14',
-          kind === 'note' && 'border-amber bg-amber-wash focus-within:border-amber focus-within:ring-amber/20',
-        )}
+        className={classNames('rounded-l border', looks[kind === 'note' ? 'note' : isWritable ? 'reply' : 'blocked'])}
       >
         {(may.note || may.write) && (
           <div className="flex items-center gap-2 px-2 pt-1.5">
@@ -69,4 +65,10 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
       </div>
     </div>
   )
+}
+
+const looks = {
+  reply: 'border-line-strong bg-surface focus-within:border-green focus-within:ring-3 focus-within:ring-green/14',
+  note: 'border-amber bg-amber-wash focus-within:ring-3 focus-within:ring-amber/20',
+  blocked: 'border-line bg-surface',
 }

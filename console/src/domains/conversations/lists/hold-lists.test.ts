@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Lists } from '#client/agent-lists.ts'
-import { conversation, conversationId } from '../testing/made-up.ts'
+import { conversation, conversationId } from '../../../live/testing/made-up.ts'
 import { holdLists, idsOf, letIn } from './hold-lists.ts'
 
 const lists = (pending: string, open: string, closed = ''): Lists => ({

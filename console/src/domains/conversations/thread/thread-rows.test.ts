@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { byAda, byBen, message } from '../testing/made-up.ts'
+import { byAda, byBen, message } from '../../../live/testing/made-up.ts'
 import { firstUnreadSeq, marksOf, type ThreadRow, threadRows } from './thread-rows.ts'
 
 const shape = (rows: ThreadRow[]) =>

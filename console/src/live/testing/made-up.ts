@@ -1,3 +1,4 @@
+import { type AgentState, fromSnapshot } from '#client/agent-state.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { AgentId, ChannelId, ConversationId, MessageId, SubAccountId, VisitorId } from '#contract/ids.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
@@ -53,3 +54,21 @@ export function message(seq: number, minute: number, change: Partial<MessageForA
 
 export const byAda = { author: { kind: 'agent', agentId: ada, name: 'Ada Lefèvre' } } as const
 export const byBen = { author: { kind: 'agent', agentId: ben, name: 'Ben Costa' } } as const
+
+/** What is known after a first load that brought these. */
+export function knowing(
+  conversations: readonly ConversationForAgent[],
+  more: Partial<AgentState['more']> = {},
+): AgentState {
+  const those = (state: ConversationForAgent['state']) => conversations.filter((each) => each.state === state)
+  return fromSnapshot({
+    cursors: [],
+    pending: those('pending'),
+    open: those('open'),
+    closed: those('closed'),
+    more: { pending: false, open: false, closed: false, ...more },
+    colleagues: [],
+    subAccounts: [],
+    channels: [],
+  })
+}

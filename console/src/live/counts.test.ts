@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { countTakeable, countUnread } from './counts.ts'
+import { ada, ben, conversation, conversationId, knowing } from './testing/made-up.ts'
+
+const may = (pickUp: boolean) => ({ pickUp, write: false, note: true, close: false, reopen: false })
+
+test('the rail counts the waiting conversations one may take', () => {
+  const state = knowing([
+    conversation({ id: conversationId('1'), state: 'pending', may: may(true) }),
+    conversation({ id: conversationId('2'), state: 'pending', may: may(false) }),
+    conversation({ id: conversationId('3') }),
+  ])
+  assert.equal(countTakeable(state), 1)
+})
+
+test('the title counts what one has not read in one’s own open conversations', () => {
+  const state = knowing([
+    conversation({ id: conversationId('1'), unread: 2 }),
+    conversation({ id: conversationId('2'), unread: 3 }),
+    conversation({ id: conversationId('3'), unread: 7, assigneeId: ben }),
+    conversation({ id: conversationId('4'), unread: 9, state: 'closed' }),
+  ])
+  assert.equal(countUnread(state, ada), 5)
+  assert.equal(countUnread(state, ben), 7)
+})
