@@ -172,7 +172,19 @@ test('a second start leaves everything as it is, and says so', async () => {
   const second: string[] = []
   await seedDemo(comptoir.platform, (line) => second.push(line))
   assert.deepEqual(await count(), before)
-  assert.deepEqual(second, ['There is an organisation already: opening it, without making a demo.'])
+  assert.deepEqual(second, ['The demo is there already.'])
+})
+
+test('an organisation that is there stays as it is, and nobody is named to sign in as', async () => {
+  const own = await openComptoir()
+  const administrator = { name: 'Ada', email: 'ada@verdier.example', password: 'quatre tasses bleues sur une étagère' }
+  const names = { organisationName: 'Maison Verdier', subAccountName: 'Lyon', channelName: 'Site', site: '' }
+  await own.stranger().call('POST /set-up', { body: { ...names, administrator, locale: 'fr' } })
+  const heard: string[] = []
+  await seedDemo(own.platform, (line) => heard.push(line))
+  assert.deepEqual(heard, ['There is an organisation already: opening it, without making a demo.'])
+  assert.deepEqual(await demoLogins(own.platform), [])
+  await own.stop()
 })
 
 test('each rule of the data sees what breaks it', async () => {

@@ -1,6 +1,7 @@
 import { isSetUpNeeded } from '#server/domains/set-up/index.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
+import { castIn } from './demo-logins.ts'
 import { makeOrganisation } from './make-organisation.ts'
 import { type PlannedTalk, planTalks } from './plan-talks.ts'
 import { playTalk, type Stage } from './play-talk.ts'
@@ -15,7 +16,8 @@ const atOnce = 6
  */
 export async function seedDemo(needs: Platform, say: (line: string) => void): Promise<void> {
   if (!(await isSetUpNeeded(needs))) {
-    say('There is an organisation already: opening it, without making a demo.')
+    const isDemo = (await castIn(needs)).length > 0
+    say(isDemo ? 'The demo is there already.' : 'There is an organisation already: opening it, without making a demo.')
     return
   }
   const talks = planTalks(needs.clock.now())

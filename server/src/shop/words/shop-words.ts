@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/vocabulary.ts'
-import { en } from './en.ts'
-import { fr, type ShopWords } from './fr.ts'
+import { en } from './en/pages.ts'
+import { fr, type ShopWords } from './fr/pages.ts'
 
 export type { ShopWords }
 
