@@ -40,8 +40,8 @@ export async function changeActivity(
     if (agent.active === wish.active) return agent
     if (!wish.active) await refuseLastAdministrator(tx, agent)
 
-    const changed: Agent = { ...agent, active: wish.active }
-    await updateAgent(tx, agent.id, { active: wish.active })
+    const changed = await updateAgent(tx, agent.id, { active: wish.active })
+    if (!changed) throw refusal('request.not-found')
     events.append(tx, accessChanged(agent.id))
     if (!wish.active) await onStopsTalking(tx, changed)
     events.append(tx, colleagueChanged(changed, clock.now()))

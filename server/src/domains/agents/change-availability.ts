@@ -5,7 +5,7 @@ import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { colleagueChanged } from './events.ts'
 import { holdActor } from './recognise-agent.ts'
-import { findAgent, updateAgent } from './store.ts'
+import { updateAgent } from './store.ts'
 
 /** The agent's own word on whether they take conversations now. @refuses access.inactive */
 export async function changeAvailability(
@@ -15,9 +15,8 @@ export async function changeAvailability(
 ): Promise<void> {
   await database.transaction(by.organisationId, async (tx) => {
     authorise(await holdActor(tx, by), 'availability.change', null)
-    const agent = await findAgent(tx, by.agentId)
+    const agent = await updateAgent(tx, by.agentId, { availability })
     if (!agent) throw refusal('request.not-found')
-    await updateAgent(tx, agent.id, { availability })
-    events.append(tx, colleagueChanged({ ...agent, availability }, clock.now()))
+    events.append(tx, colleagueChanged(agent, clock.now()))
   })
 }

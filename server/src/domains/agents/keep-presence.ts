@@ -2,7 +2,7 @@ import type { AgentId, OrganisationId } from '#contract/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { isPresent } from './agent.ts'
 import { colleagueChanged } from './events.ts'
-import { findAgent, updateAgent } from './store.ts'
+import { lockAgent, updateAgent } from './store.ts'
 
 /** A console says it is there this often; unseen for longer than the second figure, its agent is offline. */
 export const presenceEveryMs = 30_000
@@ -17,12 +17,10 @@ export async function markPresent(
   { database, events, clock }: Needs,
 ): Promise<void> {
   await database.transaction(organisationId, async (tx) => {
-    const agent = await findAgent(tx, agentId)
-    if (!agent) return
+    const before = await lockAgent(tx, agentId)
     const now = clock.now()
-    const presentUntil = new Date(now.getTime() + presenceLastsMs)
-    await updateAgent(tx, agentId, { presentUntil })
-    if (!isPresent(agent, now)) events.append(tx, colleagueChanged({ ...agent, presentUntil }, now))
+    const agent = await updateAgent(tx, agentId, { presentUntil: new Date(now.getTime() + presenceLastsMs) })
+    if (before && agent && !isPresent(before, now)) events.append(tx, colleagueChanged(agent, now))
   })
 }
 
@@ -33,10 +31,10 @@ export async function markAbsent(
   { database, events, clock }: Needs,
 ): Promise<void> {
   await database.transaction(organisationId, async (tx) => {
-    const agent = await findAgent(tx, agentId)
-    if (!agent || agent.presentUntil === null) return
-    await updateAgent(tx, agentId, { presentUntil: null })
-    events.append(tx, colleagueChanged({ ...agent, presentUntil: null }, clock.now()))
+    const before = await lockAgent(tx, agentId)
+    if (!before || before.presentUntil === null) return
+    const agent = await updateAgent(tx, agentId, { presentUntil: null })
+    if (agent) events.append(tx, colleagueChanged(agent, clock.now()))
   })
 }
 

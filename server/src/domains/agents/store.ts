@@ -50,6 +50,12 @@ export async function holdAgent(tx: OrganisationTransaction, agentId: AgentId): 
   return row && toAgent(row)
 }
 
+/** Holds the row until the end of the transaction, so that what is read of it is still so when it is changed. */
+export async function lockAgent(tx: OrganisationTransaction, agentId: AgentId): Promise<Agent | undefined> {
+  const row = await present(tx).where('id', '=', agentId).forUpdate().executeTakeFirst()
+  return row && toAgent(row)
+}
+
 export async function existsByEmail(tx: OrganisationTransaction, email: string): Promise<boolean> {
   return (await present(tx).where('email', '=', email).executeTakeFirst()) !== undefined
 }
@@ -63,12 +69,16 @@ export async function countActiveAdministrators(tx: OrganisationTransaction): Pr
   return (await present(tx).where('role', '=', 'administrator').where('active', '=', true).execute()).length
 }
 
+/**
+ * Changes a present membership; undefined when there is none any more. Events are made of what this returns: the row is held
+ * from here on, and nothing of it is older than what others committed before.
+ */
 export async function updateAgent(
   tx: OrganisationTransaction,
   agentId: AgentId,
   change: Partial<Pick<Agent, 'active' | 'availability' | 'presentUntil' | 'removedAt'>>,
-): Promise<void> {
-  await tx.db
+): Promise<Agent | undefined> {
+  const row = await tx.db
     .updateTable('agents')
     .set({
       active: change.active,
@@ -78,7 +88,10 @@ export async function updateAgent(
     })
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', agentId)
-    .execute()
+    .where('removed_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  return row && toAgent(row)
 }
 
 export async function deleteMembership(tx: OrganisationTransaction, agentId: AgentId): Promise<void> {
