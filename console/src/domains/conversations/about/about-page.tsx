@@ -25,10 +25,10 @@ export function AboutPage({ page }: { page: NonNullable<ConversationForAgent['pa
           target="_blank"
           rel="noopener noreferrer"
           title={words.openPage}
-          className={`${textLink} inline-flex max-w-full items-baseline gap-1`}
+          className={`${textLink} wrap-anywhere`}
         >
-          <span className="wrap-anywhere">{shortAddress(href)}</span>
-          <Icon of={ExternalLink} size="xxs" className="flex-none" />
+          {shortAddress(href)}
+          <Icon of={ExternalLink} size="xxs" className="ml-1 inline" />
           <span className="unseen">{words.openPage}</span>
         </a>
       )}

@@ -1,5 +1,6 @@
 import { Reply, StickyNote } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -12,29 +13,37 @@ interface KindTabsProps {
 }
 
 const icons = { text: Reply, note: StickyNote }
-const chosen = { text: 'bg-green-wash text-green', note: 'bg-amber-wash text-amber' }
+const chosenLooks = {
+  text: 'data-selected:bg-green-wash data-selected:text-green',
+  note: 'data-selected:bg-surface data-selected:text-amber',
+}
 
 /** To whom one writes: the visitor, or colleagues alone. */
 export function KindTabs({ kind, onChange }: KindTabsProps) {
   const words = useWords().conversations.composer
   const names = { text: words.reply, note: words.note }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: two buttons are no fieldset of a form
-    <div role="group" aria-label={words.kind} className="flex gap-1">
+    <ToggleButtonGroup
+      aria-label={words.kind}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[kind]}
+      onSelectionChange={(keys) => onChange(keys.has('note') ? 'note' : 'text')}
+      className="flex gap-1"
+    >
       {(['text', 'note'] as const).map((each) => (
-        <Button
+        <ToggleButton
           key={each}
-          aria-pressed={kind === each}
-          onPress={() => onChange(each)}
+          id={each}
           className={classNames(
-            'finger-sized flex h-7 cursor-pointer items-center gap-1.5 rounded-s px-2.5 text-s font-medium transition-colors phone:h-9',
-            kind === each ? chosen[each] : 'text-ink-soft hover:text-ink',
+            'finger-sized flex h-7 cursor-pointer items-center gap-1.5 rounded-s px-2.5 text-s font-medium text-ink-soft transition-colors hover:text-ink phone:h-9',
+            chosenLooks[each],
           )}
         >
           <Icon of={icons[each]} size="xs" />
           {names[each]}
-        </Button>
+        </ToggleButton>
       ))}
-    </div>
+    </ToggleButtonGroup>
   )
 }

@@ -1,5 +1,5 @@
-import { Button } from 'react-aria-components/Button'
-import { classNames } from '../../../ui/class-names.ts'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useKept } from '../../../ui/kept.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { keptWhose } from '../use-lists.ts'
@@ -9,21 +9,23 @@ export function WhoseFilter() {
   const words = useWords().conversations.lists.whose
   const [whose, choose] = useKept(keptWhose)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a line of text
-    <span role="group" aria-label={words.label} className="flex gap-0.5">
+    <ToggleButtonGroup
+      aria-label={words.label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[whose]}
+      onSelectionChange={(keys) => choose(keys.has('mine') ? 'mine' : 'all')}
+      className="flex gap-0.5"
+    >
       {(['mine', 'all'] as const).map((each) => (
-        <Button
+        <ToggleButton
           key={each}
-          aria-pressed={whose === each}
-          onPress={() => choose(each)}
-          className={classNames(
-            'finger-sized h-6 cursor-pointer rounded-s px-1.5 text-xs font-medium transition-colors',
-            whose === each ? 'bg-sunken text-ink' : 'text-ink-soft hover:text-ink',
-          )}
+          id={each}
+          className="finger-sized h-6 cursor-pointer rounded-s px-1.5 text-xs font-medium text-ink-soft transition-colors hover:text-ink data-selected:bg-sunken data-selected:text-ink"
         >
           {words[each]}
-        </Button>
+        </ToggleButton>
       ))}
-    </span>
+    </ToggleButtonGroup>
   )
 }
