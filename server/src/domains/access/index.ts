@@ -1,2 +1,2 @@
-export { type Act, acts, authorise, decide, grantableRoles, may, type PersonScope, type Things } from './decide.ts'
+export { authorise, decide, grantableRoles, may, type PersonScope } from './decide.ts'
 export { type ConversationScope, whereReached } from './reach.ts'

@@ -1,21 +1,27 @@
 import type { UserId } from '#contract/ids.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { settingsChanged } from '../settings-changed.ts'
+import type { Agent } from './agent.ts'
 import { colleagueChanged } from './events.ts'
 import { findByUser, membershipsOf, setNameAndSignIn } from './store.ts'
 
 type Needs = Pick<Platform, 'database' | 'events' | 'clock'>
 
+/** What later rooms do, in the same transaction, when an agent reads otherwise: what they answer shows the new name. */
+export type OnRenamed = (tx: OrganisationTransaction, agent: Agent) => Promise<void>
+
 /** A person changed their name: every organisation they belong to shows the new one. */
 export async function followProfile(
   user: { userId: UserId; name: string },
-  { database, events, clock }: Needs,
+  { database, events, clock, onRenamed }: Needs & { onRenamed: OnRenamed },
 ): Promise<void> {
   for (const organisationId of await membershipsOf(database, user.userId)) {
     await database.transaction(organisationId, async (tx) => {
       await setNameAndSignIn(tx, user.userId, { name: user.name })
       const agent = await findByUser(tx, user.userId)
       if (!agent) return
+      await onRenamed(tx, agent)
       events.append(tx, colleagueChanged(agent, clock.now()))
       events.append(tx, settingsChanged('agents'))
     })

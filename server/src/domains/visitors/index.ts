@@ -1,1 +1,1 @@
-export { findOrMakeVisitor, findVisitor, nameVisitor, type Visitor } from './store.ts'
+export { findOrMakeVisitor, findVisitor, nameVisitor } from './store.ts'

@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Caller, Route } from '#contract/route.ts'
+import type { Caller } from '#contract/route.ts'
 import type { ParsedBody, ParsedParams, ParsedQuery, ReplyOf, RouteKey, Routes } from '#contract/routes.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 
@@ -22,11 +21,6 @@ export interface Answering {
   status(code: number): void
   /** Aborts when the client goes away. */
   gone: AbortSignal
-}
-
-/** How each kind of caller is recognised; throws a refusal when they are not. Types by kind: see domains/callers.ts. */
-export type Recognise<Callers extends Record<Caller, unknown>> = {
-  [Kind in Caller]: (knock: Knock, params: Record<string, string>) => Promise<Callers[Kind]>
 }
 
 type CallerOf<K extends RouteKey> = Routes[K] extends { who: infer Kind extends Caller } ? Kind : never
@@ -57,5 +51,3 @@ export type AnyHandler = (wish: {
   knock: Knock
   answer: Answering
 }) => Promise<unknown>
-
-export type { Caller, FastifyReply, FastifyRequest, Route }

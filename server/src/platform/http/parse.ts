@@ -28,11 +28,9 @@ function misfitsOf(issue: z.core.$ZodIssue): Misfit[] {
       return at('too-long')
     case 'too_small':
       return at('too-short')
-    case 'invalid_type':
-      return at(issue.input === undefined ? 'missing' : 'malformed')
     case 'custom':
       return at(issue.params?.problem === 'unprintable' ? 'unprintable' : 'malformed')
     default:
-      return at('malformed')
+      return at(issue.input === undefined ? 'missing' : 'malformed')
   }
 }

@@ -28,6 +28,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: limits.bodyBytes,
     trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read comes past the error handler.
+    frameworkErrors: (error, request, reply) => answerRefusal(error, reply, localeOf(request), options.log),
     // A stop lets answers under way finish, then idle keep-alive connections go.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -85,7 +87,7 @@ async function answerWish(
   return handler({
     params: params?.data,
     query: route.query && parse(route.query, request.query),
-    body: route.body && parse(route.body, request.body ?? {}),
+    body: route.body && parse(route.body, request.body === undefined ? {} : request.body),
     caller,
     knock,
     answer: answeringOf(reply, options.publicUrl),
