@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Count } from './counts.ts'
 import { ChannelId, OrganisationId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
 import { defineRoutes } from './route.ts'
@@ -50,7 +51,7 @@ export type ChannelForAgent = z.infer<typeof ChannelForAgent>
 export const ChangeChannel = z.strictObject({
   ...settings,
   /** The version that was read: saving over somebody else's change is refused. */
-  version: z.int(),
+  version: Count,
 })
 export type ChangeChannel = z.infer<typeof ChangeChannel>
 

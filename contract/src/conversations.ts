@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Colleague } from './agents.ts'
+import { Count, MessagesQuery } from './counts.ts'
 import { AgentId, ChannelId, ClientMessageId, ConversationId, OrganisationId, SubAccountId, VisitorId } from './ids.ts'
 import { MessageForAgent, MessageText } from './messages.ts'
 import { SubAccount } from './organisations.ts'
@@ -83,12 +84,6 @@ export type SendAsAgent = z.infer<typeof SendAsAgent>
 
 const inOrganisation = z.object({ organisationId: OrganisationId })
 const ofConversation = inOrganisation.extend({ conversationId: ConversationId })
-const PageQuery = z.strictObject({
-  /** Messages with a lower seq, newest of them first in the cut, in order in the answer. */
-  before: z.coerce.number().int().positive().optional(),
-  /** Messages with a higher seq, oldest first. */
-  after: z.coerce.number().int().nonnegative().optional(),
-})
 
 export const conversationRoutes = defineRoutes({
   'GET /organisations/:organisationId/inbox': {
@@ -115,7 +110,7 @@ export const conversationRoutes = defineRoutes({
     summary: 'A page of messages before or after one',
     who: 'agent',
     params: ofConversation,
-    query: PageQuery,
+    query: MessagesQuery,
     reply: z.object({ messages: z.array(MessageForAgent), more: z.boolean() }),
   },
   'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId': {
@@ -151,7 +146,7 @@ export const conversationRoutes = defineRoutes({
     summary: 'The assignee has read up to a message; the visitor sees it as seen',
     who: 'agent',
     params: ofConversation,
-    body: z.strictObject({ seq: z.int().nonnegative() }),
+    body: z.strictObject({ seq: Count }),
     reply: z.object({ agentReadSeq: z.int() }),
     refuses: ['access.inactive'],
   },

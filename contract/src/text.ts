@@ -51,5 +51,5 @@ export const Token = z
 /** RFC 3339, UTC, milliseconds. */
 export const Instant = z.iso.datetime({ precision: 3 })
 export type Instant = z.infer<typeof Instant>
-/** An absolute http(s) address. */
-export const WebAddress = z.url({ protocol: /^https?$/ }).max(limits.urlLength)
+/** An absolute http(s) address, written as browsers do: what is not to be seen stands in it by its code. */
+export const WebAddress = z.url({ protocol: /^https?$/, normalize: true }).max(limits.urlLength)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Count, MessagesQuery } from './counts.ts'
 import { AgentId, ClientMessageId, ConversationId } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageForVisitor, MessageText } from './messages.ts'
@@ -81,10 +82,7 @@ export const visitorRoutes = defineRoutes({
     summary: 'A page of messages before or after one',
     who: 'visitor',
     params: ofChannel,
-    query: z.strictObject({
-      before: z.coerce.number().int().positive().optional(),
-      after: z.coerce.number().int().nonnegative().optional(),
-    }),
+    query: MessagesQuery,
     reply: z.object({ messages: z.array(MessageForVisitor), more: z.boolean() }),
     refuses: ['channels.site-refused'],
   },
@@ -101,7 +99,7 @@ export const visitorRoutes = defineRoutes({
     summary: 'The visitor has read up to a message',
     who: 'visitor',
     params: ofChannel,
-    body: z.strictObject({ seq: z.int().nonnegative() }),
+    body: z.strictObject({ seq: Count }),
     reply: z.object({ visitorReadSeq: z.int() }),
     refuses: ['channels.site-refused'],
   },
