@@ -36,6 +36,7 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ compon
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
+  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(setUpQuery),
   component: lazyRouteComponent(() => import('../domains/set-up/set-up-page.tsx'), 'SetUpPage'),
 })
 

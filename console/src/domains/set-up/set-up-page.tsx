@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import { api, refusalOf } from '../../live/api.ts'
 import { sessionQuery, setUpQuery } from '../../live/session.ts'
@@ -12,7 +11,7 @@ export function SetUpPage() {
   const { locale } = useSpeech()
   const queryClient = useQueryClient()
   const router = useRouter()
-  const [isDone, setDone] = useState(false)
+  const isNeeded = useQuery(setUpQuery).data?.needed ?? true
 
   const setUp = ({ name, email, password, ...organisation }: SetUpWish) =>
     refusalOf(
@@ -34,10 +33,12 @@ export function SetUpPage() {
             router.history.push('/')
           },
           (error: unknown) => {
-            if (error instanceof Refused && error.code === 'set-up.done') setDone(true)
+            if (error instanceof Refused && error.code === 'set-up.done') {
+              queryClient.setQueryData(setUpQuery.queryKey, { needed: false })
+            }
             throw error
           },
         ),
     )
-  return <SetUpScreen isDone={isDone} onSetUp={setUp} />
+  return <SetUpScreen isDone={!isNeeded} onSetUp={setUp} />
 }

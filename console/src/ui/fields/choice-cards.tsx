@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { classNames } from '../class-names.ts'
 import { FieldLabel, FieldRemarks, type FieldWords, fieldStack } from './field.tsx'
@@ -21,8 +22,9 @@ export function ChoiceCards<T extends string>({
   onChange,
   isDisabled,
 }: ChoiceCardsProps<T>) {
-  const choose = (id: string) => {
-    const chosen = options.find((option) => option.id === id)
+  const id = useId()
+  const choose = (chosenId: string) => {
+    const chosen = options.find((option) => option.id === chosenId)
     if (chosen) onChange(chosen.id)
   }
   return (
@@ -40,6 +42,8 @@ export function ChoiceCards<T extends string>({
           <Radio
             key={option.id}
             value={option.id}
+            aria-labelledby={`${id}-${option.id}`}
+            aria-describedby={`${id}-${option.id}-hint`}
             isDisabled={option.isDisabled}
             className={classNames(
               'group grid cursor-pointer grid-cols-[16px_1fr] content-start gap-x-2.5 gap-y-px rounded-m border border-line bg-surface px-3 pt-2.25 pb-2.5 transition-colors hover:border-line-strong',
@@ -47,8 +51,12 @@ export function ChoiceCards<T extends string>({
             )}
           >
             <span className="mt-0.5 size-4 rounded-full border border-line-strong bg-surface group-data-selected:border-5 group-data-selected:border-green" />
-            <b className="leading-tight font-medium">{option.label}</b>
-            <span className="col-start-2 text-xs text-ink-soft">{option.hint}</span>
+            <b id={`${id}-${option.id}`} className="leading-tight font-medium">
+              {option.label}
+            </b>
+            <span id={`${id}-${option.id}-hint`} className="col-start-2 text-xs text-ink-soft">
+              {option.hint}
+            </span>
           </Radio>
         ))}
       </div>
