@@ -1,4 +1,5 @@
 /** Stories of the widget: a Comptoir with one channel, a website that may carry it, and Ada, who answers by the API. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test as base, type Page } from '@playwright/test'
 import { uuid7 } from '#client/uuid7.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
@@ -22,30 +23,58 @@ export interface Ada {
   messagesOf(conversation: ConversationForAgent): Promise<string[]>
 }
 
-interface Fixtures {
+/** What stories of one worker share: starting a server takes longer than most of them. */
+interface Shared {
   comptoir: Comptoir
   site: Site
+  house: { ada: Ada; tag: string }
+}
+
+interface Own {
+  /** Sees what has begun since the story did. */
   ada: Ada
   /** The script tag, as Ada copied it. */
   tag: string
 }
 
-export const test = base.extend<Fixtures & { house: { ada: Ada; tag: string } }>({
-  comptoir: async ({ browserName: _ }, use) => {
-    const comptoir = await startComptoir()
-    await use(comptoir)
-    await comptoir.remove()
-  },
+export const test = base.extend<Own, Shared>({
+  comptoir: [
+    async ({ browserName: _ }, use) => {
+      const comptoir = await startComptoir()
+      await use(comptoir)
+      await comptoir.remove()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  site: [
+    async ({ browserName: _ }, use) => {
+      const site = await openSite()
+      await use(site)
+      site.close()
+    },
+    { scope: 'worker' },
+  ],
+  house: [
+    async ({ comptoir, site }, use) => use(await setUp(newPerson(new URL(comptoir.url).origin), site.host)),
+    { scope: 'worker' },
+  ],
   baseURL: async ({ comptoir }, use) => use(comptoir.url),
-  site: async ({ browserName: _ }, use) => {
-    const site = await openSite()
-    await use(site)
-    site.close()
+  ada: async ({ house: { ada } }, use) => {
+    const earlier = new Set((await ada.inbox()).map(({ id }) => id))
+    const inbox = async () => (await ada.inbox()).filter(({ id }) => !earlier.has(id))
+    const conversationWith = (words: string) => conversationIn(inbox, words)
+    await use({ ...ada, inbox, conversationWith })
   },
-  house: async ({ comptoir, site }, use) => use(await setUp(newPerson(comptoir.url), site.host)),
-  ada: async ({ house }, use) => use(house.ada),
   tag: async ({ house }, use) => use(house.tag),
 })
+
+async function conversationIn(inbox: Ada['inbox'], words: string): Promise<ConversationForAgent> {
+  for (;;) {
+    const found = (await inbox()).find(({ lastMessage }) => lastMessage?.text === words)
+    if (found) return found
+    await sleep(50)
+  }
+}
 
 async function setUp(person: Person, site: string): Promise<{ ada: Ada; tag: string }> {
   const signedIn = await person.call('POST /set-up', {
@@ -70,12 +99,7 @@ async function setUp(person: Person, site: string): Promise<{ ada: Ada; tag: str
     })
 
   const ada: Ada = {
-    async conversationWith(words) {
-      for (;;) {
-        const found = (await ada.inbox()).find(({ lastMessage }) => lastMessage?.text === words)
-        if (found) return found
-      }
-    },
+    conversationWith: (words) => conversationIn(ada.inbox, words),
     async pickUp(conversation) {
       await person.call('POST /organisations/:organisationId/conversations/:conversationId/assignment', {
         params: of(conversation),

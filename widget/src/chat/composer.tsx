@@ -51,7 +51,7 @@ export function Composer({ view: { words, conversation, messages }, visit }: { v
         ? words.placeholder
         : words.firstPlaceholder
   return (
-    <footer>
+    <div class="foot">
       <div class="composer">
         <textarea
           ref={field}
@@ -76,7 +76,7 @@ export function Composer({ view: { words, conversation, messages }, visit }: { v
       <p id="count" class={`count ${left < 0 ? 'over' : ''}`} role="status" hidden={left > countedFrom}>
         {left < 0 ? words.tooLong(-left) : left <= countedFrom ? words.left(left) : ''}
       </p>
-    </footer>
+    </div>
   )
 }
 

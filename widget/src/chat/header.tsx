@@ -26,7 +26,7 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
   if (view.messages.length === 0 && view.waiting.length === 0 && view.loaded) {
     const here = greeting.team.length > 0
     return (
-      <header class="tall">
+      <div class="head tall">
         {here && (
           <div class="stack">
             {greeting.team.slice(0, 3).map(({ id, name }) => (
@@ -40,20 +40,20 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
           {here ? words.teamHere : words.teamAway}
         </p>
         {acts}
-      </header>
+      </div>
     )
   }
   const state = conversation?.state ?? 'pending'
   const assignee = state === 'pending' ? null : (conversation?.assignee ?? null)
   const name = assignee?.name ?? greeting.organisationName
   return (
-    <header>
+    <div class="head">
       <Avatar name={name} large />
-      <div>
+      <div class="who">
         <h2 dir="auto">{name}</h2>
         <p>{state === 'open' ? words.answering : words[state]}</p>
       </div>
       {acts}
-    </header>
+    </div>
   )
 }

@@ -15,8 +15,8 @@ const nearEndPx = 40
 export function Log({ view, visit }: { view: View; visit: Visit }) {
   const { words, locale, messages, waiting, conversation, greeting } = view
   const log = useRef<HTMLDivElement>(null)
-  const place = useRef({ atEnd: true, height: 0, window: 0, first: 0, waiting: 0 })
-  const [below, setBelow] = useState(0)
+  const place = useRef({ atEnd: true, height: 0, window: 0, first: 0, waiting: 0, seen: 0 })
+  const [unseen, setUnseen] = useState(0)
   const firstSeq = messages[0]?.seq ?? 0
 
   useLayoutEffect(() => {
@@ -55,9 +55,10 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
   function look() {
     const list = log.current
     if (!list || document.visibilityState !== 'visible') return
-    const seen = lastVisibleSeq(list)
+    const seen = Math.max(place.current.seen, lastVisibleSeq(list))
+    place.current.seen = seen
     if (seen > 0) visit.saw(seen)
-    setBelow(
+    setUnseen(
       messages.filter(({ seq, author, kind }) => seq > seen && kind === 'text' && author.kind === 'agent').length,
     )
   }
@@ -121,14 +122,14 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
           </div>
         )}
       </div>
-      {below > 0 && !place.current.atEnd && (
+      {unseen > 0 && (
         <button
           type="button"
           class="jump"
-          aria-label={`${words.newMessages(below)}. ${words.toEnd}`}
+          aria-label={`${words.newMessages(unseen)}. ${words.toEnd}`}
           onClick={() => log.current && toEnd(log.current)}
         >
-          {words.newMessages(below)}
+          {words.newMessages(unseen)}
           <Icon name="arrow" size="xs" />
         </button>
       )}

@@ -69,7 +69,10 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     },
     onState(next) {
       line = next
-      if (next === 'live') tellRead()
+      if (next === 'live') {
+        tellRead()
+        outbox.wake()
+      }
       onChange()
     },
   })
