@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { StartRefusal } from '../config/start-refusal.ts'
+import { isStartRefusal } from '../../testing/is-start-refusal.ts'
 import { lockDataFolder } from './lock-data-folder.ts'
 
 const holder = join(import.meta.dirname, '../../testing/hold-data-folder.ts')
@@ -31,7 +31,10 @@ async function holdIn(folder: string) {
 test('a folder that is missing is made, and is one Comptoir’s alone until released', async () => {
   const path = join(freshFolder(), 'deep', 'data')
   const first = await lockDataFolder(path)
-  await assert.rejects(lockDataFolder(path, { waitMs: 0 }), isRefusal('data-folder.in-use', /used by another Comptoir/))
+  await assert.rejects(
+    lockDataFolder(path, { waitMs: 0 }),
+    isStartRefusal('data-folder.in-use', /used by another Comptoir/),
+  )
   writeFileSync(join(path, 'letter'), 'kept')
   first.release()
   ;(await lockDataFolder(path, { waitMs: 0 })).release()
@@ -48,7 +51,7 @@ test('a folder used by another process is refused with that process’s id, and 
   const folder = freshFolder()
   const node = await holdIn(folder)
   const refused = lockDataFolder(folder, { waitMs: 0 })
-  await assert.rejects(refused, isRefusal('data-folder.in-use', new RegExp(`process ${node.pid}`)))
+  await assert.rejects(refused, isStartRefusal('data-folder.in-use', new RegExp(`process ${node.pid}`)))
 
   node.kill('SIGKILL')
   await once(node, 'exit')
@@ -65,7 +68,7 @@ test('a Comptoir that is stopping is waited for', async () => {
 test('a path that is a file is refused, and left as it is', async () => {
   const file = join(freshFolder(), 'data')
   writeFileSync(file, 'a letter')
-  await assert.rejects(lockDataFolder(file), isRefusal('data-folder.not-writable', new RegExp(file)))
+  await assert.rejects(lockDataFolder(file), isStartRefusal('data-folder.not-writable', new RegExp(file)))
 })
 
 test('a folder without the right to write is refused, and nothing is written', async () => {
@@ -73,14 +76,6 @@ test('a folder without the right to write is refused, and nothing is written', a
   mkdirSync(data, { mode: 0o500 })
   // Root may write everywhere, but not into the kernel's own folder.
   const closed = process.getuid?.() === 0 ? '/proc/comptoir' : data
-  await assert.rejects(lockDataFolder(closed), isRefusal('data-folder.not-writable', new RegExp(closed)))
+  await assert.rejects(lockDataFolder(closed), isStartRefusal('data-folder.not-writable', new RegExp(closed)))
   assert.equal(existsSync(join(closed, 'comptoir.lock')), false)
 })
-
-const isRefusal = (code: StartRefusal['code'], words: RegExp) => (error: unknown) => {
-  assert.ok(error instanceof StartRefusal, String(error))
-  assert.equal(error.code, code)
-  assert.match(error.message, words)
-  assert.notEqual(error.remedy, '')
-  return true
-}
