@@ -3,15 +3,9 @@
  * no organisation may read them; whoever runs the server hands them over while there is no SMTP_URL.
  * Takes DATABASE_URL and COMPTOIR_DATA as the server does, and works whether the server runs or not.
  */
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
-import { readSettings, type Settings } from '#server/platform/config/settings.ts'
-import { StartRefusal } from '#server/platform/config/start-refusal.ts'
-import { lockDataFolder } from '#server/platform/data-folder/lock-data-folder.ts'
-import { ownerRole } from '#server/platform/postgres/cluster.ts'
-import { startEmbeddedPostgres } from '#server/platform/postgres/embedded-postgres.ts'
-import { findPostmaster } from '#server/platform/postgres/postmaster.ts'
+import { readSettings } from '#server/platform/config/settings.ts'
+import { orSayWhyNot, withDatabase } from './operator/with-database.ts'
 
 interface WaitingLetter {
   recipient: string
@@ -21,42 +15,11 @@ interface WaitingLetter {
   useful_until: Date
 }
 
-try {
-  const settings = readSettings(process.env)
-  process.stdout.write(await withDatabase(settings, async (config) => show(await readWaiting(config))))
-} catch (error) {
-  if (!(error instanceof StartRefusal)) throw error
-  process.stderr.write(`\n${error.message}\n${error.remedy}\n\n`)
-  process.exitCode = 1
-}
-
-/** The running server's PostgreSQL when there is one; else it is started for this question alone. */
-async function withDatabase<T>(settings: Settings, ask: (config: pg.ClientConfig) => Promise<T>): Promise<T> {
-  if (settings.databaseUrl) return ask({ connectionString: settings.databaseUrl })
-  if (!existsSync(join(settings.dataFolder, 'postgres')))
-    throw new StartRefusal('postgres.failed', {
-      message: `There is no Comptoir in ${settings.dataFolder}.`,
-      remedy: 'Name its data folder in COMPTOIR_DATA, or its database in DATABASE_URL.',
-    })
-  const folder = realpathSync(join(settings.dataFolder, 'postgres'))
-  const running = findPostmaster(clusterIn(folder))
-  if (running) return ask({ host: running.socketFolder, port: 5432, user: ownerRole, database: 'comptoir' })
-
-  const held = await lockDataFolder(settings.dataFolder)
-  const quiet = { info: () => {}, warn: (line: string) => process.stderr.write(`${line}\n`) }
-  const postgres = await startEmbeddedPostgres({ folder, log: quiet })
-  try {
-    return await ask(postgres.connection)
-  } finally {
-    await postgres.stop()
-    held.release()
-  }
-}
-
-function clusterIn(folder: string): string {
-  const note = join(folder, 'cluster-is-elsewhere')
-  return existsSync(note) ? readFileSync(note, 'utf8').trim() : join(folder, 'cluster')
-}
+await orSayWhyNot(() =>
+  withDatabase(readSettings(process.env), async (config) => {
+    process.stdout.write(show(await readWaiting(config)))
+  }),
+)
 
 async function readWaiting(config: pg.ClientConfig): Promise<WaitingLetter[]> {
   const client = new pg.Client(config)

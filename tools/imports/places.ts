@@ -27,14 +27,6 @@ export function resolveImport(specifier: string, from: string): string | null {
   return null
 }
 
-/** `@scope/name/inner` → `@scope/name` */
-export function packageOf(specifier: string): string {
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/')
-}
-
 /** Tests, and what exists for them, may reach everywhere. */
 export function isForTests({ path, part }: Place): boolean {
   return part === 'testing' || part === 'proofs' || /\.test\.tsx?$|(^|\/)testing\//.test(path)
