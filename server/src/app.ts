@@ -17,7 +17,7 @@ import type { HandlersOf } from './domains/callers.ts'
 import { channelHandlers } from './domains/channels/http.ts'
 import { channelsByKey } from './domains/channels/index.ts'
 import { conversationHandlers } from './domains/conversations/http.ts'
-import { returnConversations } from './domains/conversations/index.ts'
+import { followAssigneeName, returnConversations } from './domains/conversations/index.ts'
 import { widgetHandlers } from './domains/conversations/widget-http.ts'
 import { invitationHandlers } from './domains/invitations/http.ts'
 import { revokeInvitationsOf } from './domains/invitations/index.ts'
@@ -102,7 +102,9 @@ export async function startApp(
   }
   accountReactions(platform)
   letterReactions(platform)
-  onProfileChanged(platform.jobs, (user) => followProfile(user, platform))
+  onProfileChanged(platform.jobs, (user) =>
+    followProfile(user, { ...platform, onRenamed: followAssigneeName(platform) }),
+  )
   onSignedIn(platform.jobs, (userId) => followSignIn(userId, platform))
   await platform.jobs.start()
   if (platform.mailer) await enqueueUnsentLetters(platform)

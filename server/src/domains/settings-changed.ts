@@ -12,12 +12,12 @@ export const settingsChanged = (list: SettingsList): NewEvent => ({
   payload: { list },
 })
 
-/** Who is told that a list changed: those who may open it. */
+/** Who is told that a list changed: those who may open it, or see names from it elsewhere. */
 const readersOf: Record<SettingsList, (reader: Actor) => boolean> = {
   agents: (reader) => may(reader, 'agents.list', null),
   invitations: (reader) => may(reader, 'agents.list', null),
   letters: (reader) => may(reader, 'letters.read', null),
-  channels: (reader) => may(reader, 'channels.list', null),
+  channels: () => true,
   'sub-accounts': () => true,
   organisation: () => true,
 }

@@ -121,6 +121,12 @@ export const reopen = (conversation: Conversation, by: Assignee, now: Now): Chan
 export const returnToQueue = (conversation: Conversation, from: Assignee, now: Now): Change =>
   tell(moved(start(conversation), 'pending', null, now), 'returned', asAuthor(from), now)
 
+/** Whoever answers took another name. */
+export const renameAssignee = (conversation: Conversation, assignee: Assignee): Change => ({
+  conversation: { ...next(conversation), assignee },
+  messages: [],
+})
+
 /** What the assignee has read; `unread` is what the visitor wrote after it. */
 export const readByAgent = (conversation: Conversation, seq: number, unread: number): Change => ({
   conversation: { ...next(conversation), agentReadSeq: seq, unread },

@@ -17,19 +17,13 @@ const conversations = (tx: OrganisationTransaction) =>
         .onRef('visitors.organisation_id', '=', 'conversations.organisation_id')
         .onRef('visitors.id', '=', 'conversations.visitor_id'),
     )
-    .leftJoin('agents', (join) =>
-      join
-        .onRef('agents.organisation_id', '=', 'conversations.organisation_id')
-        .onRef('agents.id', '=', 'conversations.assignee_id'),
-    )
     .selectAll('conversations')
-    .select(['visitors.name as visitor_name', 'visitors.email as visitor_email', 'agents.name as assignee_name'])
+    .select(['visitors.name as visitor_name', 'visitors.email as visitor_email'])
     .where('conversations.organisation_id', '=', tx.organisationId)
 
 type ConversationRow = Selectable<Tables['conversations']> & {
   visitor_name: string | null
   visitor_email: string | null
-  assignee_name: string | null
 }
 
 export async function findConversation(
@@ -146,6 +140,7 @@ export const updateConversation = (tx: OrganisationTransaction, conversation: Co
 const changing = (conversation: Conversation) => ({
   state: conversation.state,
   assignee_id: conversation.assignee?.id ?? null,
+  assignee_name: conversation.assignee?.name ?? null,
   page_url: conversation.page?.url ?? null,
   page_title: conversation.page?.title ?? null,
   version: conversation.version,

@@ -76,6 +76,7 @@ export interface Tables {
     visitor_id: VisitorId
     state: 'pending' | 'open' | 'closed'
     assignee_id: AgentId | null
+    assignee_name: string | null
     language: string
     page_url: string | null
     page_title: string | null

@@ -18,10 +18,8 @@ import { uuid7 } from '#client/uuid7.ts'
 import type { SendAsAgent, Thread } from '#contract/conversations.ts'
 import type { AgentEvent } from '#contract/events.ts'
 import type { ConversationId } from '#contract/ids.ts'
-import type { CastAgent } from '../../../testing/person.ts'
+import type { Engaged } from '../../../testing/staff.ts'
 import { Device, type Place, quickRetry, quickTimes } from './device.ts'
-
-export type AgentReplies = { sent: string[] }
 
 /** An agent's console without its pages: the client it ships, wired as the console wires it. */
 export class AgentScreen {
@@ -37,14 +35,13 @@ export class AgentScreen {
   onFresh = () => {}
   readonly #looked = new Set<ConversationId>()
   readonly #loading = new Set<ConversationId>()
-  readonly #organisationId: CastAgent['organisationId']
+  readonly #organisationId: Engaged['organisationId']
 
-  constructor(agent: CastAgent, place: Place, times: Partial<ConnectionTimes> = {}) {
+  constructor(agent: Engaged, place: Place, times: Partial<ConnectionTimes> = {}) {
     this.device = new Device(place)
     this.#organisationId = agent.organisationId
     const params = { organisationId: agent.organisationId }
-    const cookie = [...agent.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const api = this.device.api({ cookie })
+    const api = this.device.api(agent.headers())
     this.api = api
     this.connection = createConnection<AgentEvent>({
       socketUrl: this.device.socketUrl,
@@ -109,17 +106,16 @@ export class AgentScreen {
 
   /** What a console that loads everything anew now would draw. */
   async fresh(): Promise<Shown> {
-    let state = fromSnapshot(await this.#fetchInbox())
-    for (const id of this.#looked) state = withFetched(state, await this.#fetchThread(id))
+    const { state } = await loadInbox(this.api, this.#organisationId, this.#looked)
     return shown(state, this.#looked)
   }
 
   async #takeSnapshot(signal: AbortSignal) {
     this.snapshots += 1
-    const inbox = await this.#fetchInbox(signal)
-    const threads = await Promise.all([...this.#looked].map((id) => this.#fetchThread(id, signal)))
-    this.state = threads.reduce(withFetched, fromSnapshot(inbox, this.state ?? undefined))
-    return inbox.cursors
+    const known = this.state ?? undefined
+    const { state, cursors } = await loadInbox(this.api, this.#organisationId, this.#looked, { known, signal })
+    this.state = state
+    return cursors
   }
 
   #hear(events: AgentEvent[]): void {
@@ -145,7 +141,7 @@ export class AgentScreen {
     this.#loading.add(id)
     this.#change((state) => trackThread(state, id))
     try {
-      const thread = await this.#fetchThread(id)
+      const thread = await fetchThread(this.api, this.#organisationId, id)
       this.#change((state) => withFetched(state, thread))
     } finally {
       this.#loading.delete(id)
@@ -156,20 +152,32 @@ export class AgentScreen {
   #change(next: (state: AgentState) => AgentState): void {
     if (this.state) this.state = next(this.state)
   }
+}
 
-  #fetchInbox(signal?: AbortSignal) {
-    const params = { organisationId: this.#organisationId }
-    return this.api.call('GET /organisations/:organisationId/inbox', { params, signal })
-  }
+/** What a console loads at first: the lists, and the conversations that are looked at. */
+export async function loadInbox(
+  api: Api,
+  organisationId: Engaged['organisationId'],
+  looked: Iterable<ConversationId>,
+  { known, signal }: { known?: AgentState; signal?: AbortSignal } = {},
+) {
+  const inbox = await api.call('GET /organisations/:organisationId/inbox', { params: { organisationId }, signal })
+  const threads = await Promise.all([...looked].map((id) => fetchThread(api, organisationId, id, signal)))
+  return { state: threads.reduce(withFetched, fromSnapshot(inbox, known)), cursors: inbox.cursors }
+}
 
-  async #fetchThread(conversationId: ConversationId, signal?: AbortSignal): Promise<Thread | null> {
-    const params = { organisationId: this.#organisationId, conversationId }
-    try {
-      return await this.api.call('GET /organisations/:organisationId/conversations/:conversationId', { params, signal })
-    } catch (error) {
-      if (error instanceof Refused && error.status === 404) return null
-      throw error
-    }
+async function fetchThread(
+  api: Api,
+  organisationId: Engaged['organisationId'],
+  conversationId: ConversationId,
+  signal?: AbortSignal,
+): Promise<Thread | null> {
+  const params = { organisationId, conversationId }
+  try {
+    return await api.call('GET /organisations/:organisationId/conversations/:conversationId', { params, signal })
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return null
+    throw error
   }
 }
 
@@ -178,7 +186,8 @@ const withFetched = (state: AgentState, thread: Thread | null) => (thread ? with
 
 export type Shown = ReturnType<typeof shown>
 
-function shown(state: AgentState, looked: ReadonlySet<ConversationId>) {
+/** Everything that pages draw of a state, in their order. */
+export function shown(state: AgentState, looked: Iterable<ConversationId>) {
   return {
     ...listsOf(state),
     more: state.more,

@@ -1,8 +1,9 @@
 import { after } from 'node:test'
 import pg from 'pg'
+import { type Api, createApi } from '#client/api.ts'
 import type { AppOptions } from '../../../app.ts'
 import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from '../../../testing/comptoir.ts'
-import type { CastAgent } from '../../../testing/person.ts'
+import { type Engaged, type Engagement, engage } from '../../../testing/staff.ts'
 import { newVisitor, type Visitor } from '../../../testing/visitor.ts'
 import { AgentScreen } from './agent-screen.ts'
 import type { Place } from './device.ts'
@@ -16,15 +17,21 @@ export interface Stage {
   lyon: TestSubAccount
   paris: TestSubAccount
   wire: Wire
-  /** Signs somebody in as an agent of Verdier. */
-  hire: TestOrganisation['hire']
-  agentScreen(agent: CastAgent, times?: ConstructorParameters<typeof AgentScreen>[2]): AgentScreen
+  /** Somebody who works at Verdier, signed in; what they ask for goes past the wire. */
+  hire(name: string, engagement: Engagement): Promise<Colleague>
+  agentScreen(agent: Engaged, times?: ConstructorParameters<typeof AgentScreen>[2]): AgentScreen
   visitorScreen(visitor: Visitor, options?: ConstructorParameters<typeof VisitorScreen>[2]): VisitorScreen
   /** A browser nobody knows yet, on the site of Lyon or another. */
   newVisitor(subAccount?: TestSubAccount): Visitor
   /** Looks into the tables, past all rules. */
   rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
 }
+
+export type Colleague = Engaged & Api
+
+/** Somebody's way to the API, past every wire. */
+export const apiOf = (comptoir: Pick<Comptoir, 'url'>, headers: Record<string, string>): Api =>
+  createApi({ origin: comptoir.url.origin, locale: () => 'en', credentials: 'omit', headers: () => headers })
 
 /** Everything is closed after the test file's last test. */
 export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage> {
@@ -54,7 +61,10 @@ export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage
     lyon,
     paris,
     wire,
-    hire: verdier.hire,
+    async hire(name, engagement) {
+      const agent = await engage(comptoir, verdier.id, name, engagement)
+      return { ...agent, ...apiOf(comptoir, agent.headers()) }
+    },
     agentScreen: (agent, times) => kept(new AgentScreen(agent, console, times)),
     visitorScreen: (visitor, screen) => kept(new VisitorScreen(visitor, shop, screen)),
     rows: async (sql, values) => (await tables.query(sql, values)).rows,

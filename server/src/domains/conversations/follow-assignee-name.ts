@@ -1,0 +1,15 @@
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import type { Agent } from '../agents/index.ts'
+import { commitChange } from './commit-change.ts'
+import { renameAssignee } from './conversation.ts'
+import { lockOpenOf } from './store.ts'
+
+/** An agent took another name: the conversations they answer show it, on both sides. Closed ones keep the name of then. */
+export const followAssigneeName =
+  ({ events }: Pick<Platform, 'events'>) =>
+  async (tx: OrganisationTransaction, { id, name }: Agent): Promise<void> => {
+    for (const conversation of await lockOpenOf(tx, id))
+      if (conversation.assignee?.name !== name)
+        commitChange(tx, events, conversation, renameAssignee(conversation, { id, name }))
+  }

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict'
+import { uuid7 } from '#client/uuid7.ts'
+import { markAbsent, markPresent } from '../../../domains/agents/index.ts'
+import { makeChannel } from '../../../domains/channels/index.ts'
+import { newChannelKey } from '../../../platform/secrets.ts'
+import { engage } from '../../../testing/staff.ts'
+import type { LawWorld } from './law-world.ts'
+
+/** Brings the world to where the act can happen, and returns the act. */
+type Scenario = (world: LawWorld) => Promise<() => Promise<unknown>>
+
+const now =
+  (act: (world: LawWorld) => Promise<unknown>): Scenario =>
+  async (world) =>
+  () =>
+    act(world)
+
+const say = (world: LawWorld, by: 'ben' | 'milo', text: string, kind: 'text' | 'note') =>
+  world.people[by].call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
+    params: { ...world.params, conversationId: world.open, clientMessageId: uuid7() },
+    body: { text, kind },
+  })
+
+const activate = (world: LawWorld, who: 'ben' | 'iris', active: boolean) =>
+  world.people.ada.call('PUT /organisations/:organisationId/agents/:agentId/activity', {
+    params: { ...world.params, agentId: world.people[who].agentId },
+    body: { active },
+  })
+
+const invite = async (world: LawWorld) => {
+  const { results } = await world.people.ada.call('POST /organisations/:organisationId/invitations', {
+    params: world.params,
+    body: {
+      emails: [`noemie.${uuid7()}@maison.example`],
+      role: 'agent',
+      subAccountId: world.lyon.id,
+      languages: ['fr'],
+      activeOnArrival: true,
+      locale: 'fr',
+    },
+  })
+  const { invitations } = await world.people.ada.call('GET /organisations/:organisationId/invitations', {
+    params: world.params,
+  })
+  const [invitation] = invitations
+  const link = results[0]?.link
+  assert.ok(invitation && link)
+  return { invitationId: invitation.id, token: new URL(link).hash.slice(1) }
+}
+
+const firstLetter = async (world: LawWorld) => {
+  const { letters } = await world.people.ada.call('GET /organisations/:organisationId/letters', {
+    params: world.params,
+  })
+  assert.ok(letters[0])
+  return letters[0]
+}
+
+/** Every act there is, by the file of its use case below `domains`. */
+export const acts: Record<string, Record<string, Scenario>> = {
+  'agents/change-activity.ts': {
+    'Ben, who talks with Victor, is deactivated': now((world) => activate(world, 'ben', false)),
+    'Iris is activated': now((world) => activate(world, 'iris', true)),
+  },
+  'agents/change-availability.ts': {
+    'Ben goes away': now((world) =>
+      world.people.ben.call('PUT /organisations/:organisationId/me/availability', {
+        params: world.params,
+        body: { availability: 'away' },
+      }),
+    ),
+  },
+  'agents/join-organisation.ts': {
+    'Zoé joins': now((world) =>
+      engage(world.comptoir, world.organisation.id, 'Zoé Neuve', { role: 'agent', subAccountId: world.lyon.id }),
+    ),
+  },
+  'agents/keep-presence.ts': {
+    'Ben opens a console': async (world) => {
+      await markAbsent(world.organisation.id, world.people.ben.agentId, world.comptoir.platform)
+      world.absent.add(world.people.ben)
+      return () => markPresent(world.organisation.id, world.people.ben.agentId, world.comptoir.platform)
+    },
+    'Ben leaves': async (world) => {
+      world.absent.add(world.people.ben)
+      return () => markAbsent(world.organisation.id, world.people.ben.agentId, world.comptoir.platform)
+    },
+  },
+  'agents/reactions.ts': {
+    'Ben, who talks with Victor, takes another name': now((world) =>
+      world.people.ben.call('PUT /profile', { body: { name: 'Benjamin Grand', locale: 'fr' } }),
+    ),
+  },
+  'agents/remove-agent.ts': {
+    'Ben, who talks with Victor, is removed': now((world) =>
+      world.people.ada.call('DELETE /organisations/:organisationId/agents/:agentId', {
+        params: { ...world.params, agentId: world.people.ben.agentId },
+      }),
+    ),
+  },
+  'channels/change-channel.ts': {
+    'the channel of Lyon takes another name': now(async (world) => {
+      const { channels } = await world.people.ada.call('GET /organisations/:organisationId/channels', {
+        params: world.params,
+      })
+      const channel = channels.find(({ subAccountId }) => subAccountId === world.lyon.id)
+      assert.ok(channel)
+      const { sites, colour, texts, version } = channel
+      await world.people.ada.call('PUT /organisations/:organisationId/channels/:channelId', {
+        params: { ...world.params, channelId: channel.id },
+        body: { name: 'Boutique', sites, colour, texts, version },
+      })
+    }),
+  },
+  'channels/make-channel.ts': {
+    'Lyon gets a second channel': now((world) =>
+      world.comptoir.platform.database.transaction(world.organisation.id, (tx) =>
+        makeChannel(
+          tx,
+          { subAccountId: world.lyon.id, name: `Site ${newChannelKey()}`, sites: [] },
+          world.comptoir.platform,
+        ),
+      ),
+    ),
+  },
+  'conversations/close-conversation.ts': {
+    'Ben closes what he talks about with Victor': now((world) => world.act(world.people.ben, 'closure', world.open)),
+    'Marc closes what waits': now((world) => world.act(world.people.marc, 'closure', world.waiting)),
+  },
+  'conversations/follow-assignee-name.ts': {
+    'two conversations of Ben show his new name': async (world) => {
+      await world.act(world.people.ben, 'assignment', world.waiting)
+      return () => world.people.ben.call('PUT /profile', { body: { name: 'Benjamin Grand', locale: 'fr' } })
+    },
+  },
+  'conversations/hear-visitor.ts': {
+    'somebody says their first words': now((world) => world.lyon.visitor().say('Je découvre')),
+    'somebody says their first words in Paris': now((world) => world.paris.visitor().say('Je découvre')),
+    'Vera says more while she waits': now((world) => world.vera.say('Toujours là')),
+    'Victor says more to Ben': now((world) => world.victor.say('And one more thing')),
+    'Valentin writes again after the closing': now((world) => world.valentin.say('Encore une question')),
+  },
+  'conversations/mark-read.ts': {
+    'Ben has read what Victor said': now((world) =>
+      world.people.ben.call('PUT /organisations/:organisationId/conversations/:conversationId/read', {
+        params: { ...world.params, conversationId: world.open },
+        body: { seq: 1 },
+      }),
+    ),
+    'Victor has read what Ben said': async (world) => {
+      await say(world, 'ben', 'Hello Victor', 'text')
+      return () =>
+        world.victor.call('PUT /widget/:channelKey/read', {
+          params: { channelKey: world.victor.channelKey },
+          body: { seq: 3 },
+        })
+    },
+  },
+  'conversations/pick-up-conversation.ts': {
+    'Chloé takes what waits': now((world) => world.act(world.people.chloe, 'assignment', world.waiting)),
+    'Milo, of no sub-account, takes what waits': now((world) =>
+      world.act(world.people.milo, 'assignment', world.waiting),
+    ),
+  },
+  'conversations/reopen-conversation.ts': {
+    'Ben reopens what he closed': now((world) => world.act(world.people.ben, 'reopening', world.closed)),
+    'Marc reopens what Ben closed': now((world) => world.act(world.people.marc, 'reopening', world.closed)),
+  },
+  'conversations/return-conversations.ts': {
+    'two conversations of Ben go back when he is deactivated': async (world) => {
+      await world.act(world.people.ben, 'assignment', world.waiting)
+      return () => activate(world, 'ben', false)
+    },
+  },
+  'conversations/send-message.ts': {
+    'Ben answers Victor': now((world) => say(world, 'ben', 'Yes?', 'text')),
+    'Milo notes something about Victor': now((world) => say(world, 'milo', 'a regular', 'note')),
+  },
+  'invitations/accept-invitation.ts': {
+    'Noémie accepts': async (world) => {
+      const { token } = await invite(world)
+      return () =>
+        world.comptoir.stranger().call('POST /invitation-links/acceptance', {
+          body: {
+            token,
+            account: { name: 'Noémie Prune', password: 'sept chaises vertes au soleil', locale: 'fr' },
+          },
+        })
+    },
+  },
+  'invitations/invite-agents.ts': { 'Ada invites Noémie': now(invite) },
+  'invitations/resend-invitation.ts': {
+    'Ada sends the invitation again': async (world) => {
+      const { invitationId } = await invite(world)
+      return () =>
+        world.people.ada.call('POST /organisations/:organisationId/invitations/:invitationId/resending', {
+          params: { ...world.params, invitationId },
+          body: { letter: true, locale: 'fr' },
+        })
+    },
+  },
+  'invitations/revoke-invitation.ts': {
+    'Ada revokes the invitation': async (world) => {
+      const { invitationId } = await invite(world)
+      return () =>
+        world.people.ada.call('DELETE /organisations/:organisationId/invitations/:invitationId', {
+          params: { ...world.params, invitationId },
+        })
+    },
+  },
+  'letters/cancel-letter.ts': {
+    'a letter loses its purpose': now(async (world) => {
+      const { invitationId } = await invite(world)
+      await world.people.ada.call('DELETE /organisations/:organisationId/invitations/:invitationId', {
+        params: { ...world.params, invitationId },
+      })
+    }),
+  },
+  'letters/deliver-letter.ts': { 'a letter leaves': now(invite) },
+  'letters/retry-letter.ts': {
+    'Ada asks for a letter to leave now that was refused': async (world) => {
+      world.mail.react({ refuse: '451 later' })
+      await invite(world)
+      await world.settle()
+      const { id } = await firstLetter(world)
+      return () =>
+        world.people.ada.call('POST /organisations/:organisationId/letters/:letterId/delivery', {
+          params: { ...world.params, letterId: id },
+        })
+    },
+  },
+  'letters/write-letters.ts': { 'a letter is written': now(invite) },
+  'organisations/rename-organisation.ts': {
+    'the house takes another name': now((world) =>
+      world.people.ada.call('PUT /organisations/:organisationId/name', {
+        params: world.params,
+        body: { name: 'Maison Verdier et fils' },
+      }),
+    ),
+  },
+}
