@@ -14,6 +14,10 @@ export type StartRefusalCode =
   | 'postgres.unsupported-here'
   | 'postgres.other-version'
   | 'postgres.failed'
+  | 'backup.damaged'
+  | 'backup.newer'
+  | 'backup.in-use'
+  | 'backup.not-empty'
 
 /**
  * A start that ends before it has changed anything, told to the operator in their terminal: what is wrong, in a

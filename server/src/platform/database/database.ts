@@ -70,7 +70,13 @@ const gone = new Set([
 ])
 
 export function createDatabase({ onIdleError, ...config }: DatabaseConfig): Database {
-  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, pipeline: true, ...config })
+  const pool = new pg.Pool({
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+    application_name: 'comptoir',
+    ...config,
+  })
   // Without a listener the end of the server would end this process too.
   pool.on('error', (error) => onIdleError?.(error))
 

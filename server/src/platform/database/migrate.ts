@@ -91,6 +91,11 @@ async function readApplied(client: pg.Client): Promise<Applied[]> {
   return (await client.query<Applied>('select number, checksum from public.migrations order by number')).rows
 }
 
+/** The migrations up to a number, in the caller's transaction, on a database that has none. */
+export async function applyMigrations(client: pg.Client, upTo: number): Promise<void> {
+  for (const migration of readMigrations()) if (migration.number <= upTo) await apply(client, migration)
+}
+
 async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query(

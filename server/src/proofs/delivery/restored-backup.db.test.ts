@@ -9,6 +9,7 @@ import { migrate } from '../../platform/database/migrate.ts'
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../../testing/cluster.ts'
 import { type Comptoir, castPassword, openComptoir } from '../../testing/comptoir.ts'
 import { refusalOf } from '../../testing/person.ts'
+import { newVisitor } from '../../testing/visitor.ts'
 
 const databases: FreshDatabase[] = []
 let comptoir: Comptoir
@@ -42,7 +43,7 @@ async function empty(): Promise<FreshDatabase> {
 const isRefused = (code: string) => (error: unknown) => error instanceof StartRefusal && error.code === code
 
 // Every character that could trip a line-wise format, beside words that must come back as they were.
-const hardText = 'a\tb\\n \\. \u2028 \u2029 \u0085 é 🍵 "quoted" {"rows":1}\nsecond line \\\\'
+const hardText = 'a\tb\\n \\. \u2028 \u2029 é 🍵 "quoted" {"rows":1}\nsecond line \\\\'
 
 test('[D13] a restored backup holds every word, has another epoch, and resyncs every client (P2.6, P4.6)', async () => {
   const verdier = await comptoir.makeOrganisation('Maison Verdier')
