@@ -83,5 +83,18 @@ export function changesBetween(before: Snapshot, after: Snapshot): string[] {
   return [...changes].filter((change) => !tides.has(change)).sort()
 }
 
+/** The organisations whose rows were written between two readings. */
+export function organisationsTouched(before: Snapshot, after: Snapshot): unknown[] {
+  const touched = new Set<unknown>()
+  for (const table of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(table) ?? new Map(), after.get(table) ?? new Map()]
+    for (const key of new Set([...old.keys(), ...now.keys()]))
+      if (JSON.stringify(old.get(key)) !== JSON.stringify(now.get(key)))
+        touched.add((now.get(key) ?? old.get(key))?.organisation_id)
+  }
+  touched.delete(undefined)
+  return [...touched]
+}
+
 const changedColumns = (was: Record<string, unknown>, row: Record<string, unknown>): string[] =>
   Object.keys(row).filter((column) => JSON.stringify(was[column]) !== JSON.stringify(row[column]))

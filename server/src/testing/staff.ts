@@ -98,3 +98,14 @@ export async function join(
   })
   return { ...person, organisationId, agentId }
 }
+
+/** People who take turns, so that none of them knocks too often for a limit that counts each. */
+export function taking(turns: readonly Knocker[]): Knocker {
+  let turn = 0
+  return {
+    headers() {
+      turn += 1
+      return turns[turn % turns.length]?.headers() ?? {}
+    },
+  }
+}

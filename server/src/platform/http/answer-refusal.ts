@@ -13,6 +13,7 @@ const doorCodes: Record<string, RefusalCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'request.invalid',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.invalid',
   FST_ERR_BAD_URL: 'request.not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'request.not-found',
 }
 
 /** Says no: the code, and a sentence in the reader's language. What is not a refusal is our fault: logged, and told without detail. */

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import pg from 'pg'
+import type { RouteKey } from '#contract/routes.ts'
+import { uuid7 } from '#server/platform/ids.ts'
+import { type Cast, openCast } from '#server/testing/cast.ts'
+import { allRoutes, type Field, fieldsOf, placeOf, valueAt, withValue } from '#server/testing/contract-fields.ts'
+import { changesBetween, organisationsTouched, type Rows, type Snapshot, watchRows } from '#server/testing/rows.ts'
+import { createScene, type Scene } from '#server/testing/scene.ts'
+import { specimens } from '#server/testing/specimens.ts'
+import { engage, signUp, taking } from '#server/testing/staff.ts'
+import { make, methodOf, type Wish, type WishOf } from '#server/testing/wish.ts'
+
+let cast: Cast
+let scene: Scene
+let rows: Rows
+let columns: string[]
+before(async () => {
+  cast = await openCast()
+  scene = createScene(cast)
+  rows = await watchRows(cast.comptoir)
+  columns = await columnsOf(cast.comptoir.connectionString)
+})
+after(async () => {
+  await rows.close()
+  await cast.comptoir.stop()
+})
+
+const talked = [
+  '+events',
+  '+messages',
+  'conversations.last_activity_at',
+  'conversations.last_seq',
+  'conversations.version',
+]
+const moved = ['conversations.state', 'conversations.state_since']
+const told = ['+events', 'streams.head']
+const unlinked = ['-invitation_links', 'invitations.ended_at', 'invitations.state', 'letters.secret', 'letters.state']
+const job = '+pgboss.job_common'
+
+/** What the specimen of each door writes, jobs that follow included. A column that is not here is nobody's to change by it. */
+const changes: Record<RouteKey, string[]> = {
+  'GET /set-up': [],
+  'POST /set-up': [
+    '+agents',
+    '+channel_keys',
+    '+channels',
+    '+events',
+    '+memberships',
+    '+organisations',
+    '+sessions',
+    '+streams',
+    '+sub_accounts',
+    '+users',
+    job,
+    'installation.set_up_at',
+  ],
+  'POST /session': ['+sessions', job, 'agents.last_sign_in_at'],
+  'GET /session': [],
+  'DELETE /session': ['-sessions'],
+  'GET /sessions': [],
+  'DELETE /sessions/others': ['-sessions'],
+  'PUT /profile': [job, 'users.locale', 'users.name'],
+  'PUT /password': ['users.password_hash'],
+  'POST /password-resets': ['+account_letters', '+password_resets', job],
+  'POST /password-resets/redemption': ['-password_resets', '-sessions', 'users.password_hash'],
+  'GET /organisations/:organisationId/me': [],
+  'PUT /organisations/:organisationId/me/availability': [...told, 'agents.availability'],
+  'GET /organisations/:organisationId/agents': [],
+  'PUT /organisations/:organisationId/agents/:agentId/activity': [...told, 'agents.active'],
+  'DELETE /organisations/:organisationId/agents/:agentId': [
+    ...told,
+    '-memberships',
+    'agents.active',
+    'agents.removed_at',
+  ],
+  'GET /organisations/:organisationId/sub-accounts': [],
+  'PUT /organisations/:organisationId/name': [...told, 'organisations.name'],
+  'GET /organisations/:organisationId/channels': [],
+  'PUT /organisations/:organisationId/channels/:channelId': [
+    ...told,
+    'channels.colour',
+    'channels.name',
+    'channels.sites',
+    'channels.texts',
+    'channels.version',
+  ],
+  'GET /organisations/:organisationId/inbox': [],
+  'GET /organisations/:organisationId/conversations': [],
+  'GET /organisations/:organisationId/conversations/:conversationId': [],
+  'GET /organisations/:organisationId/conversations/:conversationId/messages': [],
+  'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId': [
+    ...talked,
+    'conversations.last_message',
+    'streams.head',
+  ],
+  'POST /organisations/:organisationId/conversations/:conversationId/assignment': [
+    ...talked,
+    ...moved,
+    'conversations.assignee_id',
+    'streams.head',
+  ],
+  'POST /organisations/:organisationId/conversations/:conversationId/closure': [...talked, ...moved, 'streams.head'],
+  'POST /organisations/:organisationId/conversations/:conversationId/reopening': [...talked, ...moved, 'streams.head'],
+  'PUT /organisations/:organisationId/conversations/:conversationId/read': [
+    ...told,
+    'conversations.agent_read_seq',
+    'conversations.unread',
+    'conversations.version',
+  ],
+  'GET /organisations/:organisationId/invitations': [],
+  'POST /organisations/:organisationId/invitations': [...told, '+invitation_links', '+invitations', '+letters', job],
+  'POST /organisations/:organisationId/invitations/:invitationId/resending': [
+    ...told,
+    '+invitation_links',
+    '+letters',
+    job,
+    '-invitation_links',
+    'letters.secret',
+    'letters.state',
+    'invitations.expires_at',
+    'invitations.letter_id',
+  ],
+  'DELETE /organisations/:organisationId/invitations/:invitationId': [...told, ...unlinked],
+  'POST /invitation-links/view': [],
+  'POST /invitation-links/acceptance': [...told, ...unlinked, '+agents', '+memberships', '+sessions', '+users', job],
+  'GET /organisations/:organisationId/letters': [],
+  'GET /organisations/:organisationId/letters/:letterId': [],
+  'POST /organisations/:organisationId/letters/:letterId/delivery': [...told, job],
+  'POST /organisations/:organisationId/socket-tickets': ['+socket_tickets'],
+  // A console that polls is there, and its colleagues are told.
+  'POST /organisations/:organisationId/poll': told,
+  'GET /widget/:channelKey/greeting': [],
+  'GET /widget/:channelKey/thread': [],
+  'GET /widget/:channelKey/messages': [],
+  'PUT /widget/:channelKey/messages/:clientMessageId': [...told, '+conversations', '+messages', '+visitors'],
+  'PUT /widget/:channelKey/read': [...told, 'conversations.version', 'conversations.visitor_read_seq'],
+  'POST /widget/:channelKey/socket-tickets': ['+socket_tickets'],
+  'POST /widget/:channelKey/poll': [],
+}
+
+const withBody = allRoutes.filter((route) => fieldsOf(route).some(({ part }) => part === 'body'))
+const objectsIn = (route: RouteKey): Field[] =>
+  fieldsOf(route).filter(({ part, shape }) => part === 'body' && shape.properties)
+
+test('[A6] every body is an object, and so is whatever it holds: there is no map with names of the sender’s', () => {
+  for (const route of withBody)
+    assert.ok(
+      objectsIn(route).some(({ path }) => path.length === 0),
+      route,
+    )
+})
+
+for (const route of withBody)
+  for (const object of objectsIn(route))
+    test(`[A6] ${route}: every column there is, offered in ${placeOf(object)}, is refused by its name`, async () => {
+      const wish = { ...(await specimenOf(route)), by: await enough(route) }
+      const was = await rows.read()
+      const own = Object.keys(object.shape.properties ?? {})
+      for (const some of inTwenties(namesOf(columns).filter((name) => !own.includes(name)))) {
+        const offered = Object.fromEntries(some.map((name) => [name, marker]))
+        const inner = { ...Object(valueAt(wish.body, object.path)), ...offered }
+        const answer = await make(cast.origin, { ...wish, body: withValue(wish.body, object.path, inner) })
+        assert.equal(answer.status, 422, answer.text)
+        const path = object.path.map((step) => (step === '*' ? '0' : step))
+        const unknown = some.map((name) => ({ field: [...path, name].join('.'), problem: 'unknown' }))
+        assert.deepEqual(Object(answer.body).details.fields, unknown)
+      }
+      assert.deepEqual(changesBetween(was, await rows.read()), [])
+    })
+
+const poll: RouteKey = 'POST /organisations/:organisationId/poll'
+
+// The poll last: some seconds after it whoever polled is told to be gone, which is writing too.
+for (const route of [...allRoutes.filter((door) => door !== poll), poll])
+  test(`[A6] ${route}: granted, it changes what it says it changes, in the house it was asked of`, async () => {
+    const wish = await specimenOf(route)
+    const was = await rows.read()
+    const answer = await make(cast.origin, offeringColumns(wish))
+    assert.equal(answer.status, 200, answer.text)
+    const now = await rows.read()
+    assert.deepEqual(changesBetween(was, now), [...new Set(changes[route])].sort())
+    assert.deepEqual(mentioning(marker, now), [], 'nothing of what was offered beside it was taken')
+    assert.ok(!organisationsTouched(was, now).includes(cast.elsewhere.id), 'and nothing of another house')
+  })
+
+/** Beside what a door asks for, everything there is a column for: in the query where it has none, in the body where it has none. */
+function offeringColumns(wish: Wish): Wish {
+  const offered = Object.fromEntries(namesOf(columns).map((name) => [name, marker]))
+  const asksFor = fieldsOf(wish.route).map(({ part }) => part)
+  const withQuery = asksFor.includes('query') ? wish : { ...wish, query: offered }
+  return asksFor.includes('body') || methodOf(wish.route) === 'GET' ? withQuery : { ...withQuery, body: offered }
+}
+
+const specimenOf = async <K extends RouteKey>(route: K): Promise<Wish> =>
+  // A wish of one door is a wish.
+  (await specimens[route]({ cast, scene })) as WishOf<K> as Wish
+
+/** Nobody's id, nobody's word. */
+const marker = uuid7()
+
+const mentioning = (text: string, snapshot: Snapshot): string[] =>
+  [...snapshot]
+    .filter(([, table]) => [...table.values()].some((row) => JSON.stringify(row).includes(text)))
+    .map(([name]) => name)
+
+/** As the table spells it and as the contract would: `sub_account_id`, `subAccountId`. */
+const namesOf = (all: string[]): string[] => [
+  ...new Set(all.flatMap((name) => [name, name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())])),
+]
+
+/** As many as a refusal names. */
+const inTwenties = (names: string[]): string[][] =>
+  Array.from({ length: Math.ceil(names.length / 20) }, (_, index) => names.slice(index * 20, index * 20 + 20))
+
+/** Whoever may, so many of them that no limit is met. */
+async function enough(route: RouteKey): Promise<Wish['by']> {
+  const { comptoir, verdier } = cast
+  if (route.includes('/invitations'))
+    return taking(await manyTimes(10, () => engage(comptoir, verdier.id, 'Anne Aide', { role: 'administrator' })))
+  if (route === 'PUT /password') return taking(await manyTimes(10, () => signUp(comptoir, 'Paul Pareil')))
+  return (await specimenOf(route)).by
+}
+
+const manyTimes = async <T>(times: number, act: () => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: times }, act))
+
+async function columnsOf(connectionString: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const { rows: found } = await client.query<{ name: string }>(
+    `select distinct column_name as name from information_schema.columns where table_schema = 'public' order by 1`,
+  )
+  await client.end()
+  assert.ok(found.length > 60, 'control: the columns were found')
+  return found.map(({ name }) => name)
+}
