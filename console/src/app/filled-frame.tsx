@@ -6,7 +6,6 @@ import { linkPaths } from '#contract/links.ts'
 import { ConversationAlerts } from '../domains/conversations/alerts/conversation-alerts.tsx'
 import { OtherAccountBanner } from '../domains/invitations/other-account-banner.tsx'
 import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
-import { api } from '../live/api.ts'
 import { useReadable } from '../live/cell.ts'
 import { countTakeable, countUnread } from '../live/counts.ts'
 import { useMe } from '../live/session.ts'
@@ -17,7 +16,7 @@ import { useWords } from '../ui/words.tsx'
 import { Frame } from './frame/frame.tsx'
 import type { FrameProps } from './frame/frame-props.ts'
 import { frameMay } from './frame-may.ts'
-import { leaveTo } from './leave.ts'
+import { signOut } from './leave.ts'
 
 // A list to choose from is heavy, and few organisations have more than one sub-account.
 const SubAccountFilter = lazy(() =>
@@ -37,9 +36,8 @@ export function FilledFrame() {
   const isFiltered = useMatches({ select: (matches) => matches.some((match) => match.staticData.isOfSubAccount) })
 
   const availability = useChangeAvailability((error) => toasts.show({ text: error.message, kind: 'refusal' }))
-  const signOut = useMutation({
-    mutationFn: (_to: string) => api.call('DELETE /session'),
-    onSuccess: (_done, to) => leaveTo(to),
+  const leaving = useMutation({
+    mutationFn: signOut,
     onError: () => toasts.show({ text: words.ui.failure.text, kind: 'refusal' }),
   })
 
@@ -66,13 +64,13 @@ export function FilledFrame() {
           <OtherAccountBanner
             invitedEmail={otherInvitation.email}
             person={me}
-            isBusy={signOut.isPending}
+            isBusy={leaving.isPending}
             onKeep={() => setOtherInvitation(null)}
-            onSwitch={() => signOut.mutate(`${linkPaths.invitation}#${otherInvitation.token}`)}
+            onSwitch={() => leaving.mutate(`${linkPaths.invitation}#${otherInvitation.token}`)}
           />
         )
       }
-      onSignOut={() => signOut.mutate('/sign-in')}
+      onSignOut={() => leaving.mutate('/sign-in')}
     >
       <ConversationAlerts />
       <Outlet />
