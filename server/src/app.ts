@@ -130,7 +130,7 @@ export async function startApp(
   await screens(http, platform)
   const stopHousekeeping = keepHouse(platform)
   await http.listen({ host: options.host, port: options.port })
-  const sockets = openSockets(http.server, { ...platform, ...live, heartbeatMs: options.heartbeatMs })
+  const sockets = openSockets(http.server, { ...platform, ...live }, { heartbeatMs: options.heartbeatMs })
   if (!options.publicUrl) platform.publicUrl.port = String(portOf(http))
 
   return {

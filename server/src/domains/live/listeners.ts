@@ -3,13 +3,13 @@ import type { Platform } from '#server/platform/platform.ts'
 import { markAbsent, markPresent, presenceEveryMs, sweepPresence } from '../agents/index.ts'
 import type { Bearer } from './bearer.ts'
 
-/** The right to listen is gone, or is another now. */
-export type EndOfRight = 'access-ended' | 'access-changed'
+/** Why nobody listens here any more: the right is gone, or is another now; or the process stops. */
+export type EndOfListening = 'access-ended' | 'access-changed' | 'restarting'
 
 /** An open ear: a socket or a waiting poll. */
 export interface Listening {
   bearer: Bearer
-  end(why: EndOfRight): void
+  end(why: EndOfListening): void
 }
 
 /** A closed console is offline after this; a page that loads anew is back sooner. */
@@ -73,14 +73,21 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
       known.count++
       return
     }
-    const stop = needs.events.listen(organisationId, 'organisation', (event) => {
-      if (event.type !== 'access.changed') return
-      // Written by agents/events.ts.
-      const { agentId } = event.payload as { agentId: string }
-      for (const listening of all)
-        if (listening.bearer.kind === 'agent' && listening.bearer.agentId === agentId) listening.end('access-changed')
+    const stop = needs.events.listen(organisationId, 'organisation', {
+      hear(events) {
+        for (const { type, payload } of events) if (type === 'access.changed') endOf(payload)
+      },
+      // A hint that was lost is made up for by the event itself, which every socket of an agent follows.
+      stands() {},
     })
     watched.set(organisationId, { count: 1, stop })
+  }
+
+  function endOf(payload: unknown): void {
+    // Written by agents/events.ts.
+    const { agentId } = payload as { agentId: string }
+    for (const listening of all)
+      if (listening.bearer.kind === 'agent' && listening.bearer.agentId === agentId) listening.end('access-changed')
   }
 
   function unwatch(organisationId: OrganisationId): void {
@@ -94,6 +101,10 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
 
   return {
     add,
+    /** Sends everybody away, to come back. */
+    dismiss() {
+      for (const listening of [...all]) listening.end('restarting')
+    },
     async stop() {
       clearInterval(beating)
       for (const timer of leaving.values()) clearTimeout(timer)

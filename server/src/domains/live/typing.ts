@@ -21,7 +21,7 @@ export function createTyping() {
       watchers.set(watcher.organisationId, its.add(watcher))
       return () => {
         its.delete(watcher)
-        if (its.size === 0) watchers.delete(watcher.organisationId)
+        if (its.size === 0 && watchers.get(watcher.organisationId) === its) watchers.delete(watcher.organisationId)
       }
     },
     tell(organisationId: OrganisationId, scope: ConversationScope, frame: TypingFrame, author: Watcher): void {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ConversationId, OrganisationId } from '#contract/ids.ts'
 import type { Clock } from '../clock.ts'
-import type { Database, OrganisationTransaction } from '../database/database.ts'
+import type { Database, OrganisationTransaction, Transaction } from '../database/database.ts'
 import { uuid7 } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { createRelay } from './relay.ts'
@@ -26,7 +26,13 @@ export interface NewEvent {
   conversation?: { id: ConversationId; version: number }
 }
 
-export type Listener = (event: NumberedEvent) => void
+/** What is told to whoever listens to a stream. */
+export interface Ear {
+  /** Events as they were numbered, in order and without a gap between them: a hint, which may come late, twice, or never. */
+  hear(events: readonly NumberedEvent[]): void
+  /** Where the stream stands, says the database: whoever is not there yet has missed a hint. */
+  stands(head: number): void
+}
 
 export interface Events {
   /** Identifies the history cursors belong to; changed by a restore. */
@@ -37,8 +43,10 @@ export interface Events {
   read(tx: OrganisationTransaction, stream: Stream, since: number, limit: number): Promise<NumberedEvent[]>
   /** Where streams stand. */
   heads(tx: OrganisationTransaction, streams: readonly Stream[]): Promise<Map<Stream, number>>
-  /** Told of events as they are numbered: a hint, which may come late, twice or out of order. Returns how to stop. */
-  listen(organisationId: OrganisationId, stream: Stream, listener: Listener): () => void
+  /** Returns how to stop. To miss nothing, use `followStream`. */
+  listen(organisationId: OrganisationId, stream: Stream, ear: Ear): () => void
+  /** Asks the database where these streams stand, and tells their ears. */
+  check(streams: ReadonlyMap<OrganisationId, Iterable<Stream>>): Promise<void>
   /** Waits until everything committed so far is numbered and told. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -53,9 +61,10 @@ export async function createEvents({
   clock: Clock
   log: Log
 }): Promise<Events> {
-  const listeners = new Map<string, Set<Listener>>()
-  const tell = (organisationId: OrganisationId, stream: Stream, event: NumberedEvent) => {
-    for (const listener of listeners.get(`${organisationId} ${stream}`) ?? []) listener(event)
+  const ears = new Map<string, Set<Ear>>()
+  const earsOf = (organisationId: OrganisationId, stream: Stream) => ears.get(`${organisationId} ${stream}`) ?? []
+  const tell = (organisationId: OrganisationId, stream: Stream, told: readonly NumberedEvent[]) => {
+    for (const ear of earsOf(organisationId, stream)) ear.hear(told)
   }
   const relay = createRelay({ database, log, tell })
   const installation = await database.directory(({ db }) =>
@@ -81,11 +90,9 @@ export async function createEvents({
       const { conversation, type } = event
       tx.afterCommit(() => {
         if (conversation)
-          tell(tx.organisationId, `conversation:${conversation.id}`, {
-            number: conversation.version,
-            type,
-            payload: JSON.parse(payload),
-          })
+          tell(tx.organisationId, `conversation:${conversation.id}`, [
+            { number: conversation.version, type, payload: JSON.parse(payload) },
+          ])
         relay.wake(tx.organisationId, event.stream)
       })
     },
@@ -114,46 +121,63 @@ export async function createEvents({
       }))
     },
 
-    async heads(tx, streams) {
-      const heads = new Map<Stream, number>(streams.map((stream) => [stream, 0]))
-      const numbered = streams.filter((stream) => !conversationOf(stream))
-      if (numbered.length > 0) {
-        const rows = await tx.db
-          .selectFrom('streams')
-          .select(['name', 'head'])
-          .where('organisation_id', '=', tx.organisationId)
-          .where('name', '=', sql<string>`any(${numbered})`)
-          .execute()
-        // The names are those asked for.
-        for (const row of rows) heads.set(row.name as Stream, row.head)
+    heads,
+
+    listen(organisationId, stream, ear) {
+      const key = `${organisationId} ${stream}`
+      const its = ears.get(key) ?? new Set()
+      ears.set(key, its.add(ear))
+      return () => {
+        its.delete(ear)
+        if (its.size === 0 && ears.get(key) === its) ears.delete(key)
       }
-      for (const stream of streams) {
-        const conversationId = conversationOf(stream)
-        if (!conversationId) continue
-        const row = await tx.db
-          .selectFrom('conversations')
-          .select('version')
-          .where('organisation_id', '=', tx.organisationId)
-          .where('id', '=', conversationId)
-          .executeTakeFirst()
-        heads.set(stream, row?.version ?? 0)
-      }
-      return heads
     },
 
-    listen(organisationId, stream, listener) {
-      const key = `${organisationId} ${stream}`
-      const its = listeners.get(key) ?? new Set()
-      listeners.set(key, its.add(listener))
-      return () => {
-        its.delete(listener)
-        if (its.size === 0 && listeners.get(key) === its) listeners.delete(key)
-      }
+    async check(streams) {
+      const asked = [...streams].flatMap(([organisationId, names]) =>
+        [...names].map((stream) => ({ organisationId, stream })),
+      )
+      for (const { organisationId, stream, head } of await database.asOwner((tx) => headsAnywhere(tx, asked)))
+        for (const ear of earsOf(organisationId, stream)) ear.stands(head)
     },
 
     settle: relay.settle,
     stop: relay.stop,
   }
+}
+
+async function heads(tx: OrganisationTransaction, streams: readonly Stream[]): Promise<Map<Stream, number>> {
+  const asked = streams.map((stream) => ({ organisationId: tx.organisationId, stream }))
+  const found = new Map<Stream, number>(streams.map((stream) => [stream, 0]))
+  for (const { stream, head } of await headsAnywhere(tx, asked)) found.set(stream, head)
+  return found
+}
+
+interface Place {
+  organisationId: OrganisationId
+  stream: Stream
+}
+
+/** Where streams stand that have begun, of one organisation or, as the owner, of many. */
+async function headsAnywhere({ db }: Transaction, asked: readonly Place[]): Promise<(Place & { head: number })[]> {
+  const agents = asked.filter(({ stream }) => !conversationOf(stream))
+  const visitors = asked.filter(({ stream }) => conversationOf(stream))
+  const organisationsOf = (places: readonly Place[]) => places.map(({ organisationId }) => organisationId)
+  const [numbered, own] = await Promise.all([
+    agents.length === 0
+      ? undefined
+      : sql<Place & { head: number }>`
+          select organisation_id as "organisationId", name as stream, head from streams
+          join unnest(${organisationsOf(agents)}::uuid[], ${agents.map(({ stream }) => stream)}::text[]) asked (of, named)
+            on organisation_id = asked.of and name = asked.named`.execute(db),
+    visitors.length === 0
+      ? undefined
+      : sql<Place & { head: number }>`
+          select organisation_id as "organisationId", 'conversation:' || id as stream, version as head from conversations
+          join unnest(${organisationsOf(visitors)}::uuid[], ${visitors.map(({ stream }) => conversationOf(stream))}::uuid[])
+            asked (of, named) on organisation_id = asked.of and id = asked.named`.execute(db),
+  ])
+  return [...(numbered?.rows ?? []), ...(own?.rows ?? [])]
 }
 
 // The name carries the id; what has another form is no conversation's stream.

@@ -10,7 +10,7 @@ const sweepEveryMs = 2_000
 interface Needs {
   database: Database
   log: Log
-  tell(organisationId: OrganisationId, stream: Stream, event: NumberedEvent): void
+  tell(organisationId: OrganisationId, stream: Stream, events: readonly NumberedEvent[]): void
 }
 
 /**
@@ -43,10 +43,11 @@ export function createRelay({ database, log, tell }: Needs) {
     ) {
       waiting.delete(organisationId)
       try {
-        for (const event of await number(database, organisationId, [...streams]))
-          tell(organisationId, event.stream, event)
+        const told = Map.groupBy(await number(database, organisationId, [...streams]), ({ stream }) => stream)
+        for (const [stream, events] of told) tell(organisationId, stream, events)
       } catch (error) {
-        // The events are committed and will be numbered by the next wake or sweep; readers' heartbeats see no gap until then.
+        // The events are committed: the next wake or sweep numbers them. If that is done already, and only the word of it was
+        // lost, followers learn it when they next ask where the stream stands.
         log.warn({ err: error }, 'relay: will try again')
         return
       }

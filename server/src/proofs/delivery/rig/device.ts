@@ -1,7 +1,7 @@
 import { WebSocket as WsSocket } from 'ws'
 import { createApi } from '#client/api.ts'
 import type { ConnectionTimes } from '#client/connection-settings.ts'
-import { TestPage } from '#client/testing/follower.ts'
+import { TestPage } from '#client/testing/test-page.ts'
 import type { World } from '#client/world.ts'
 
 /** Where a device stands: how it reaches the server, and as a page of which site. */
