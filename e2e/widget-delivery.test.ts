@@ -177,18 +177,3 @@ test('a refused message stays, says why, and can be sent again or deleted', asyn
   const asked = await ada.conversationWith('refusé deux')
   expect(await ada.messagesOf(asked)).toEqual(['refusé deux'])
 })
-
-test('a page taken from the browser’s cache catches up at once', async ({ page, site, tag, ada }) => {
-  const address = site.page(tag)
-  await page.goto(address)
-  const vera = widgetOn(page)
-  await vera.open()
-  await vera.say('bonjour')
-  const asked = await ada.conversationWith('bonjour')
-  await ada.pickUp(asked)
-  await page.goto(site.page('<p>ailleurs</p>'))
-  await ada.say(asked, 'pendant ce temps')
-  await page.goBack()
-  if (!(await vera.panel.isVisible())) await vera.open()
-  await expect(vera.log.getByText('pendant ce temps')).toBeVisible()
-})

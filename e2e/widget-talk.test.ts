@@ -1,7 +1,7 @@
 /** Vera asks, Ada answers: what the widget shows of it. */
 import { expect, test, widgetOn } from './support/widget.ts'
 
-test('Vera asks, Ada answers: sent, picked up, seen, typing, closed, taken up again', async ({ page, ada }) => {
+test('Vera asks, Ada answers: sent, picked up, seen, closed, taken up again', async ({ page, ada }) => {
   await page.goto('/test')
   const vera = widgetOn(page)
   await vera.open()
@@ -187,4 +187,91 @@ test('Enter sends, Shift and Enter make a line, and choosing a character sends n
   await vera.composer.press('Enter')
   const asked = await ada.conversationWith('une ligne une autre')
   expect(await ada.messagesOf(asked)).toEqual(['une ligne\nune autre'])
+})
+
+test('each sees that the other types, and that they stopped', async ({ page, ada }) => {
+  const seat = await ada.sitDown()
+  await page.goto('/test')
+  const vera = widgetOn(page)
+  await vera.open()
+  await vera.say('bonjour')
+  const asked = await ada.conversationWith('bonjour')
+  await ada.pickUp(asked)
+  await expect(vera.panel.getByRole('heading')).toHaveText('Ada')
+  seat.type(asked, true)
+  await expect(vera.host.locator('.typing')).toBeVisible()
+  await expect(vera.panel.getByText('Ada écrit…')).toBeAttached()
+  seat.type(asked, false)
+  await expect(vera.host.locator('.typing')).toHaveCount(0)
+  seat.type(asked, true)
+  await expect(vera.host.locator('.typing')).toBeVisible()
+  await ada.say(asked, 'voilà')
+  await expect(vera.log.getByText('voilà')).toBeVisible()
+  await expect(vera.host.locator('.typing')).toHaveCount(0)
+
+  await vera.composer.pressSequentially('je réfléchis')
+  await expect.poll(() => seat.seen.map(({ typing }) => typing)).toEqual([true])
+  await vera.composer.press('Enter')
+  await expect.poll(() => seat.seen.map(({ typing }) => typing)).toEqual([true, false])
+  expect(seat.seen[0]).toMatchObject({ conversationId: asked.id, by: { kind: 'visitor' } })
+  seat.getUp()
+})
+
+test('who is there to answer stands in the welcome', async ({ page, ada }) => {
+  const seat = await ada.sitDown()
+  await page.goto('/test')
+  const vera = widgetOn(page)
+  await vera.open()
+  await expect(vera.panel.getByText('Nous sommes là pour vous répondre')).toBeVisible()
+  await expect(vera.host.locator('.avatar')).toHaveText('A')
+  seat.getUp()
+})
+
+test('an answer sounds once when nobody looks, not in an open panel, and not when Vera has turned it off', async ({
+  page,
+  context,
+  ada,
+}) => {
+  await context.addInitScript(() => {
+    const notes = { count: 0 }
+    Object.assign(window, { notes })
+    const real = AudioContext.prototype.createOscillator
+    AudioContext.prototype.createOscillator = function () {
+      notes.count += 1
+      return real.call(this)
+    }
+  })
+  const second = await context.newPage()
+  for (const tab of [page, second]) await tab.goto('/test')
+  const heard = async () => {
+    await page.waitForTimeout(900)
+    const counts = await Promise.all([page, second].map((tab) => tab.evaluate<number>('notes.count')))
+    return counts.reduce((one, other) => one + other)
+  }
+  const notesPerSound = 2
+  const vera = widgetOn(page)
+  await vera.open()
+  await vera.say('bonjour')
+  const asked = await ada.conversationWith('bonjour')
+  await ada.pickUp(asked)
+  await second.locator('body').click()
+  await expect(widgetOn(second).host.locator('.chat')).toBeAttached()
+  await widgetOn(second).open()
+  await second.keyboard.press('Escape')
+
+  await vera.panel.getByRole('button', { name: 'Fermer la messagerie' }).click()
+  await ada.say(asked, 'un')
+  expect(await heard()).toBe(notesPerSound)
+
+  for (const tab of [page, second]) await widgetOn(tab).open()
+  await ada.say(asked, 'deux')
+  expect(await heard()).toBe(notesPerSound)
+
+  await vera.panel.getByRole('button', { name: 'Réglages' }).click()
+  await vera.panel.getByLabel('Son à l’arrivée d’un message').uncheck()
+  await second.reload()
+  await vera.panel.getByRole('button', { name: 'Fermer la messagerie' }).click()
+  await ada.say(asked, 'trois')
+  await expect(vera.host.locator('.peek')).toContainText('trois')
+  expect(await page.evaluate('notes.count')).toBeLessThanOrEqual(notesPerSound)
 })

@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { createOutbox, type Entry, type Outbox } from './outbox.ts'
 import { openDurableStore } from './outbox-store.ts'
 import { Refused, Unreachable } from './refused.ts'
-import { eventually, TestPage } from './testing/follower.ts'
+import { eventually } from './testing/follower.ts'
+import { TestPage } from './testing/test-page.ts'
 
 /** Stores each id once, as the server does; and answers, refuses, loses the way or the answer as told. */
 class Server {

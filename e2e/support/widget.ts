@@ -1,8 +1,13 @@
 /** Stories of the widget: a Comptoir with one channel, a website that may carry it, and Ada, who answers by the API. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test as base, type Page } from '@playwright/test'
+import { createConnection } from '#client/connection.ts'
+import type { TypingFrame } from '#client/frames.ts'
+import { TestPage } from '#client/testing/test-page.ts'
 import { uuid7 } from '#client/uuid7.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import type { AgentEvent } from '#contract/events.ts'
+import type { OrganisationId } from '#contract/ids.ts'
 import { newPerson, type Person } from '#server/testing/person.ts'
 import { type Comptoir, startComptoir } from '#server/testing/start-comptoir.ts'
 import { passphrase } from './people.ts'
@@ -18,9 +23,18 @@ export interface Ada {
   note(conversation: ConversationForAgent, text: string): Promise<void>
   readTo(conversation: ConversationForAgent, seq: number): Promise<void>
   close(conversation: ConversationForAgent): Promise<void>
+  /** Opens her console, so that she is there to be seen, and sees who types. */
+  sitDown(): Promise<Seat>
   /** Everything she sees of all conversations. */
   inbox(): Promise<ConversationForAgent[]>
   messagesOf(conversation: ConversationForAgent): Promise<string[]>
+}
+
+export interface Seat {
+  /** Signs of typing she saw. */
+  seen: TypingFrame[]
+  type(conversation: ConversationForAgent, typing: boolean): void
+  getUp(): void
 }
 
 /** What stories of one worker share: starting a server takes longer than most of them. */
@@ -54,10 +68,7 @@ export const test = base.extend<Own, Shared>({
     },
     { scope: 'worker' },
   ],
-  house: [
-    async ({ comptoir, site }, use) => use(await setUp(newPerson(new URL(comptoir.url).origin), site.host)),
-    { scope: 'worker' },
-  ],
+  house: [async ({ comptoir, site }, use) => use(await setUp(comptoir.url, site.host)), { scope: 'worker' }],
   baseURL: async ({ comptoir }, use) => use(comptoir.url),
   ada: async ({ house: { ada } }, use) => {
     const earlier = new Set((await ada.inbox()).map(({ id }) => id))
@@ -76,7 +87,8 @@ async function conversationIn(inbox: Ada['inbox'], words: string): Promise<Conve
   }
 }
 
-async function setUp(person: Person, site: string): Promise<{ ada: Ada; tag: string }> {
+async function setUp(url: string, site: string): Promise<{ ada: Ada; tag: string }> {
+  const person = newPerson(new URL(url).origin)
   const signedIn = await person.call('POST /set-up', {
     body: {
       organisationName: 'Maison Verdier',
@@ -118,6 +130,13 @@ async function setUp(person: Person, site: string): Promise<{ ada: Ada; tag: str
         params: of(conversation),
       })
     },
+    async sitDown() {
+      await person.call('PUT /organisations/:organisationId/me/availability', {
+        params: inOrganisation,
+        body: { availability: 'available' },
+      })
+      return sitDown(person, inOrganisation, url)
+    },
     async inbox() {
       const { pending, open, closed } = await person.call('GET /organisations/:organisationId/inbox', {
         params: inOrganisation,
@@ -133,6 +152,29 @@ async function setUp(person: Person, site: string): Promise<{ ada: Ada; tag: str
     },
   }
   return { ada, tag: channels[0]?.scriptTag ?? '' }
+}
+
+async function sitDown(person: Person, params: { organisationId: OrganisationId }, url: string): Promise<Seat> {
+  const seen: TypingFrame[] = []
+  const live = Promise.withResolvers<void>()
+  const connection = createConnection<AgentEvent>({
+    socketUrl: `${url.replace(/^http/, 'ws')}api/socket`,
+    ticket: () => person.call('POST /organisations/:organisationId/socket-tickets', { params }),
+    poll: (cursors, waitMs) =>
+      person.call('POST /organisations/:organisationId/poll', { params, body: { cursors, waitMs } }),
+    snapshot: async () => (await person.call('GET /organisations/:organisationId/inbox', { params })).cursors,
+    onEvents() {},
+    onTyping: (frame) => seen.push(frame),
+    onState: (state) => state === 'live' && live.resolve(),
+    world: new TestPage().world,
+  })
+  connection.start()
+  await live.promise
+  return {
+    seen,
+    type: ({ id }, typing) => connection.send({ type: 'typing', conversationId: id, typing }),
+    getUp: () => connection.stop(),
+  }
 }
 
 /** The widget as a visitor sees it on a page. */

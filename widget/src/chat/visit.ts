@@ -1,4 +1,5 @@
 import { type ConnectionState, createConnection } from '#client/connection.ts'
+import { withTabLock } from '#client/lock.ts'
 import { createOutbox } from '#client/outbox.ts'
 import { cleanProse } from '#client/prose.ts'
 import { shownMessages } from '#client/threads.ts'
@@ -132,11 +133,12 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   /** Of several tabs one sounds: the visible one, else whoever comes first. */
   function ringOnce(seq: number) {
     const delayMs = document.visibilityState === 'visible' ? 0 : 200 + Math.random() * 300
-    setTimeout(() => {
-      if (Number(recall(channelKey, 'rung') ?? 0) >= seq) return
+    const ringIfFirst = async () => {
+      if (Number(recall(channelKey, 'rung')) >= seq) return
       remember(channelKey, 'rung', `${seq}`)
       ring()
-    }, delayMs)
+    }
+    setTimeout(() => withTabLock(`comptoir-ring:${channelKey}`, 500, ringIfFirst), delayMs)
   }
 
   function tellRead() {
