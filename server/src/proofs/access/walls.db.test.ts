@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { after, before, test } from 'node:test'
+import pg from 'pg'
+import type { OrganisationId } from '#contract/ids.ts'
+import type { RouteKey } from '#contract/routes.ts'
+import { uuid7 } from '#server/platform/ids.ts'
+import { type Cast, openCast } from '#server/testing/cast.ts'
+import { allRoutes } from '#server/testing/contract-fields.ts'
+import { createScene } from '#server/testing/scene.ts'
+import { specimens } from '#server/testing/specimens.ts'
+import { make, type Wish, type WishOf } from '#server/testing/wish.ts'
+
+/** Small tables without organisation, by which one is found. Whatever stands here is read past the second wall: reviewed. */
+const directory = [
+  'account_letters', // of a person, not of a house: their links open the account
+  'channel_keys',
+  'installation',
+  'invitation_links',
+  'memberships',
+  'migrations', // not even readable by the application
+  'password_resets',
+  'sessions',
+  'socket_tickets',
+  'users',
+]
+
+/** Who may look past every wall, and why: reviewed. */
+const ownersCallers = [
+  'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
+  'domains/letters/deliver-letter.ts', // finds letters still to leave, at a start
+  'keep-house.ts', // throws old events away
+  'platform/events/relay.ts', // finds events whose process died before it numbered them
+]
+
+const statements = new Set<string>()
+const query = pg.Client.prototype.query
+
+let cast: Cast
+let owner: pg.Client
+/** Steps down to the application's role, as the pool does for every transaction. */
+let application: pg.Client
+let tenants: string[]
+before(async () => {
+  recordStatements()
+  cast = await openCast()
+  const scene = createScene(cast)
+  // Every door has been gone through, in both houses, so that no table is empty and no statement unheard.
+  for (const route of allRoutes) await make(cast.origin, await specimenOf(route))
+  await scene.talk(cast.nice, cast.olga, 'closed')
+  await scene.invite(cast.oscar, { subAccountId: cast.nice.id })
+  await cast.comptoir.platform.events.settle()
+  pg.Client.prototype.query = query
+
+  const { connectionString } = cast.comptoir
+  owner = new pg.Client({ connectionString })
+  application = new pg.Client({ connectionString })
+  await Promise.all([owner.connect(), application.connect()])
+  await application.query(`set role comptoir_app`)
+  tenants = (await namesOf(`select relname as name from pg_class where ${ours} and relkind = 'r' order by 1`)).filter(
+    (name) => !directory.includes(name),
+  )
+
+  async function specimenOf<K extends RouteKey>(route: K): Promise<Wish> {
+    // A wish of one door is a wish.
+    return (await specimens[route]({ cast, scene })) as WishOf<K> as Wish
+  }
+})
+after(async () => {
+  await Promise.all([owner.end(), application.end()])
+  await cast.comptoir.stop()
+})
+
+const ours = `relnamespace = 'public'::regnamespace`
+
+test('[A7] every table is a tenant’s, walled, or in the reviewed list of those that are not', async () => {
+  assert.ok(tenants.length >= 10, `control: ${tenants.join(', ')}`)
+  assert.deepEqual(
+    await namesOf(`select tables.relname as name from pg_class tables where ${ours} and relkind = 'r' and not exists (
+      select from pg_attribute columns where columns.attrelid = tables.oid and attname = 'organisation_id'
+    ) order by 1`),
+    ['account_letters', 'installation', 'migrations', 'password_resets', 'sessions', 'socket_tickets', 'users'],
+  )
+  for (const table of tenants) {
+    const { rows: policies } = await owner.query<{ command: string; reads: string; roles: string }>(
+      `select polcmd as command, pg_get_expr(polqual, polrelid) as reads, polroles::text as roles from pg_policy
+       where polrelid = $1::regclass and polpermissive`,
+      [table],
+    )
+    assert.equal(policies.length, 1, `${table}: one policy`)
+    const [policy] = policies
+    assert.equal(policy?.command, '*', `${table}: for every command`)
+    assert.equal(policy?.roles, '{0}', `${table}: for everyone`)
+    assert.match(policy?.reads ?? '', /organisation_id = .*current_setting\('comptoir\.organisation_id'::text\)/, table)
+  }
+  const walled = `select relname as name from pg_class where ${ours} and relkind = 'r' and relrowsecurity order by 1`
+  assert.deepEqual(await namesOf(walled), tenants)
+})
+
+test('[A7] the organisation leads every key of a tenant’s table, and goes with every reference', async () => {
+  const { rows: keys } = await owner.query<{ table: string; key: string; first: string }>(`
+    select tables.relname as table, keys.indexrelid::regclass::text as key, columns.attname as first
+    from pg_index keys join pg_class tables on tables.oid = keys.indrelid
+      join pg_attribute columns on columns.attrelid = tables.oid and columns.attnum = keys.indkey[0]
+    where keys.indisunique and ${ours}`)
+  for (const { table, key, first } of keys) if (tenants.includes(table)) assert.equal(first, 'organisation_id', key)
+  assert.deepEqual(
+    tenants.filter((table) => !keys.some((key) => key.table === table)),
+    [],
+    'each has a key',
+  )
+
+  const { rows: references } = await owner.query<{ name: string; from: string; to: string; pairs: string[] }>(`
+    select conname as name, conrelid::regclass::text as from, confrelid::regclass::text as to, (
+      select array_agg(near.attname || ' → ' || far.attname)
+      from unnest(conkey, confkey) as pair (near_number, far_number)
+        join pg_attribute near on near.attrelid = conrelid and near.attnum = near_number
+        join pg_attribute far on far.attrelid = confrelid and far.attnum = far_number
+    ) as pairs
+    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`)
+  assert.ok(references.length > 15, 'control: references were found')
+  for (const { name, to, pairs } of references)
+    if (tenants.includes(to)) assert.ok(pairs.includes('organisation_id → organisation_id'), name)
+})
+
+test('[A7] the application’s role owns nothing, passes no wall, and reads neither jobs nor migrations', async () => {
+  const { rows } = await owner.query(
+    `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication from pg_roles where rolname = 'comptoir_app'`,
+  )
+  assert.deepEqual(new Set(Object.values(rows[0])), new Set([false]))
+  assert.deepEqual(
+    await namesOf(`select roleid::regrole::text as name from pg_auth_members where member = 'comptoir_app'::regrole`),
+    [],
+  )
+  assert.deepEqual(
+    await namesOf(`select objid::text as name from pg_shdepend where refobjid = 'comptoir_app'::regrole and deptype = 'o'
+      and dbid in (0, (select oid from pg_database where datname = current_database()))`),
+    [],
+  )
+  const mayNot = async (statement: string) => refusedWith(statement, ['42501'])
+  await mayNot('create table mine (word text)')
+  await mayNot('alter table agents disable row level security')
+  await mayNot('alter table agents no force row level security')
+  await mayNot('drop policy own_organisation on agents')
+  await mayNot('truncate messages')
+  await mayNot('select from migrations')
+  await mayNot('insert into installation (epoch) values (gen_random_uuid())')
+  await mayNot('delete from installation')
+  await mayNot('select from pgboss.job_common')
+  await mayNot('update pgboss.job_common set data = null')
+  await mayNot('delete from pgboss.job_common')
+  await application.query('select from users')
+})
+
+test('[A7] without an organisation every statement on a tenant’s table raises', async () => {
+  for (const table of tenants) {
+    assert.notEqual(await count(owner, table), 0, `control: there are ${table} to be seen`)
+    for (const statement of [
+      `select * from ${table}`,
+      `select count(*) from ${table}`,
+      `select from ${table} where organisation_id = '${cast.verdier.id}'`,
+      `update ${table} set organisation_id = organisation_id`,
+      `delete from ${table}`,
+      `insert into ${table} (organisation_id) values ('${uuid7()}')`,
+    ])
+      for (const earlier of [null, cast.verdier.id]) await refusedWith(statement, ['42704', '22P02'], earlier)
+  }
+})
+
+test('[A7] the transaction without an organisation, as the application opens it, raises too', async () => {
+  const { database } = cast.comptoir.platform
+  await database.directory(({ db }) => db.selectFrom('users').select('id').execute())
+  await assert.rejects(
+    database.directory(({ db }) => db.selectFrom('agents').selectAll().execute()),
+    (error) => ['42704', '22P02'].includes(Object(error).code),
+  )
+})
+
+test('[A7] in another organisation’s context no row is seen, changed, taken, left behind or brought in', async () => {
+  const [ours, theirs] = [cast.elsewhere.id, cast.verdier.id]
+  for (const table of tenants) {
+    const hers = `organisation_id = '${theirs}'`
+    const as = (statement: string) => inContext(ours, statement)
+    assert.notEqual((await inContext(theirs, `select * from ${table} where ${hers}`)).rowCount, 0, `control: ${table}`)
+    assert.notEqual((await as(`select * from ${table}`)).rowCount, 0, `control: own ${table}`)
+    assert.equal((await as(`select from ${table} where ${hers}`)).rowCount, 0, table)
+    const { rows } = await as(`select distinct organisation_id from ${table}`)
+    assert.deepEqual(rows, [{ organisation_id: ours }], table)
+    assert.equal((await as(`update ${table} set organisation_id = '${ours}' where ${hers}`)).rowCount, 0, table)
+    assert.equal((await as(`delete from ${table} where ${hers}`)).rowCount, 0, table)
+    await assert.rejects(as(`update ${table} set organisation_id = '${theirs}'`), { code: '42501' }, table)
+    await assert.rejects(as(`insert into ${table} (organisation_id) values ('${theirs}')`), { code: '42501' }, table)
+  }
+})
+
+test('[A7] another organisation’s id cannot even be stored, walls or none', async () => {
+  const { rows } = await owner.query(`select id from channels where organisation_id = $1`, [cast.elsewhere.id])
+  await assert.rejects(
+    owner.query(`update conversations set channel_id = $1 where organisation_id = $2`, [rows[0].id, cast.verdier.id]),
+    { code: '23503' },
+  )
+})
+
+test('[A7] past the walls go these files, and no other', () => {
+  const root = join(import.meta.dirname, '../..')
+  const callers = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => /\.asOwner\(/.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(root, file))
+    .filter((file) => !/^(testing|proofs)\//.test(file))
+  assert.deepEqual(callers.sort(), [...ownersCallers].sort())
+})
+
+/** Statements of those who go past the walls. */
+const past = [
+  /^select distinct "organisation_id", "stream" from "events" where "number" is null/,
+  /^select "organisation_id", "id" from "agents" where "present_until" </,
+  /^select "organisation_id" as "organisationId", "id", .* from "letters" where "state" in/,
+]
+
+test('[A7] no statement on a tenant’s table leaves its organisation out, even where the wall would catch it', () => {
+  const heard = [...statements].filter((text) => tablesIn(text).some((table) => tenants.includes(table)))
+  assert.ok(heard.length > 60, `control: ${heard.length} statements were heard`)
+  const careless = heard.filter(
+    (text) =>
+      !/organisation_id"? = |insert into .*"?organisation_id/s.test(text) && !past.some((known) => known.test(text)),
+  )
+  assert.deepEqual(careless, [])
+})
+
+const tablesIn = (text: string): string[] =>
+  [...text.matchAll(/\b(?:from|join|into|update) "?(\w+)"?/gi)].map(([, name]) => name ?? '')
+
+/** Everything this process asks of PostgreSQL, by its text. */
+function recordStatements(): void {
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const [first] = given
+    statements.add(typeof first === 'string' ? first : String(Object(first).text))
+    return Reflect.apply(query, this, given)
+  }
+}
+
+const namesOf = async (text: string): Promise<string[]> =>
+  (await owner.query<{ name: string }>(text)).rows.map(({ name }) => name)
+
+const count = async (client: pg.Client, table: string): Promise<number> =>
+  (await client.query(`select from ${table}`)).rowCount ?? 0
+
+/** One statement of the application in an organisation, undone afterwards. */
+async function inContext(organisationId: OrganisationId, statement: string): Promise<pg.QueryResult> {
+  await application.query('begin')
+  try {
+    await application.query(`select set_config('comptoir.organisation_id', $1, true)`, [organisationId])
+    return await application.query(statement)
+  } finally {
+    await application.query('rollback')
+  }
+}
+
+/** Raises in a transaction without organisation, also on a connection that had one before. */
+async function refusedWith(statement: string, codes: string[], earlier: OrganisationId | null = null): Promise<void> {
+  if (earlier) await inContext(earlier, 'select 1')
+  await application.query('begin')
+  try {
+    await assert.rejects(application.query(statement), (error) => codes.includes(Object(error).code), statement)
+  } finally {
+    await application.query('rollback')
+  }
+}
