@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: './e2e/support/build-first.ts',
   outputDir: 'test-results',
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   // Two cores: two stories at once, each with a server, a database and browsers of its own.
   workers: 2,
   fullyParallel: true,

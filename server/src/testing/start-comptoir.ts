@@ -12,6 +12,8 @@ const startWithinMs = 60_000
 export interface Comptoir {
   /** The same after every start. */
   url: string
+  /** Its database, for what no screen can do: looking at rows, moving time. */
+  databaseUrl: string
   readonly pid: number
   /** All that the present process and those before have printed. */
   readonly printed: string
@@ -54,6 +56,7 @@ export async function startComptoir({ settings = {}, flags = [] }: Wish = {}): P
 
   return {
     url,
+    databaseUrl: database.connectionString,
     get pid() {
       return server.node.pid ?? 0
     },
