@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { keepOneOf } from '../kept.ts'
-import { isChord, isPressed, type Press, parseKeys } from './key-names.ts'
+import { isChord, type Press, parseKeys } from './key-names.ts'
+import { advance, type Begun } from './key-sequence.ts'
 
 export interface Hotkey {
   keys: string
@@ -23,7 +24,7 @@ const sequenceTimeoutMs = 1_000
 const registered = new Set<Registered>()
 const listeners = new Set<() => void>()
 let listed: readonly Hotkey[] = []
-let pressedSoFar: { hotkey: Registered; next: number }[] = []
+let pressedSoFar: Begun<Registered>[] = []
 let lastPressAt = 0
 
 /**
@@ -79,17 +80,11 @@ function onKeyDown(event: KeyboardEvent) {
   const isLate = event.timeStamp - lastPressAt > sequenceTimeoutMs
   lastPressAt = event.timeStamp
 
-  const begun = isLate ? [] : pressedSoFar.filter(({ hotkey }) => able.includes(hotkey))
-  const candidates = [...begun, ...able.map((hotkey) => ({ hotkey, next: 0 }))]
-  const matching = candidates.filter(({ hotkey, next }) => {
-    const press = hotkey.presses[next]
-    return press !== undefined && isPressed(press, event)
-  })
-  const complete = matching.find(({ hotkey, next }) => next === hotkey.presses.length - 1)
-  pressedSoFar = complete ? [] : matching.map(({ hotkey, next }) => ({ hotkey, next: next + 1 }))
+  const { complete, begun } = advance(isLate ? [] : pressedSoFar, able, event)
+  pressedSoFar = begun
   if (!complete) return
   event.preventDefault()
-  complete.hotkey.act(event)
+  complete.act(event)
 }
 
 function mayAct({ presses, inFields = false }: Registered, target: EventTarget | null): boolean {

@@ -9,6 +9,8 @@ export const signIn = {
   needEmail: 'Indiquez votre adresse e-mail.',
   needPassword: 'Indiquez votre mot de passe.',
   ended: 'Votre session a pris fin. Connectez-vous pour continuer là où vous étiez.',
+  nowhere:
+    'Votre compte n’appartient à aucune organisation. Demandez une invitation à la personne qui administre la vôtre.',
   languages: 'Langue de cette page',
 
   forgottenPassword: {

@@ -66,8 +66,7 @@ export const ui = {
   },
 
   newcomers: (count: number) => plural(count, { one: '# nouveau', other: '# nouveaux' }),
-  showNewcomers: (count: number) =>
-    plural(count, { one: 'Afficher # nouvel élément', other: 'Afficher # nouveaux éléments' }),
+  showNewcomers: (count: number) => plural(count, { one: 'Afficher # nouveau', other: 'Afficher # nouveaux' }),
 
   palette: {
     title: 'Rechercher une page ou une action',
