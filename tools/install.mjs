@@ -14,7 +14,7 @@ import { explainNpmFailure, InstallFailure } from './install-failure.mjs'
 import { withLock } from './lock.mjs'
 
 const neededMajor = 24
-const progressEveryMs = 3000
+const progressEveryMs = 5000
 
 /**
  * @param {string} root the clone

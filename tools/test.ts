@@ -45,9 +45,11 @@ say(`\n${tally.closing()}`)
 process.exit(tally.hasFailures ? 1 : 0)
 
 async function runTests(env: Record<string, string | undefined>): Promise<void> {
+  // Some tests on a database start the whole product, and need its screens.
+  const isReady = (wants('db') || wants('e2e')) && (await isBuilt())
+  if (isReady && !filter) await runBuildChecks(root, note)
   await runNodeTests({ root, files, env, onFile: noteFile })
-  if (stories.length === 0 || !(await isBuilt())) return
-  if (!filter) await runBuildChecks(root, note)
+  if (stories.length === 0 || !isReady) return
   tally.add(await runStories({ root, stories, env, onOutput: (chunk) => process.stdout.write(chunk) }))
 }
 

@@ -17,7 +17,7 @@ interface NodeTests {
 }
 
 /** Runs each file in a process of its own, as many at once as there are cores. */
-export async function runNodeTests({ fileTimeoutMs = 300_000, ...tests }: NodeTests): Promise<void> {
+export async function runNodeTests({ fileTimeoutMs = 600_000, ...tests }: NodeTests): Promise<void> {
   const { root, files, env, onFile } = tests
   const queue = [...files]
   const work = async () => {
