@@ -1,11 +1,14 @@
 import type { AgentEvent, VisitorEvent } from '#contract/events.ts'
+import type { ConversationId } from '#contract/ids.ts'
 import type { Instant } from '#contract/text.ts'
-import type { NewEvent } from '#server/platform/events/events.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { NewEvent, NumberedEvent } from '#server/platform/events/events.ts'
 import { type ConversationScope, may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import type { Change, Conversation } from './conversation.ts'
 import type { Message } from './message.ts'
 import { conversationForAgent, conversationForVisitor, messageForAgent, messagesForVisitor } from './present.ts'
+import { readScopes } from './store.ts'
 
 /** What an event keeps: facts of the conversation and of what was added, and who could see it before. */
 interface Payload {
@@ -36,17 +39,31 @@ export const scopeOf = (conversation: Conversation): ConversationScope => ({
   language: conversation.language,
 })
 
+/** Conversations as they are now, of those that some events tell of. */
+export type ScopesNow = ReadonlyMap<ConversationId, ConversationScope>
+
+export function scopesNow(tx: OrganisationTransaction, events: readonly NumberedEvent[]): Promise<ScopesNow> {
+  const told = events.filter(({ type }) => type === 'conversation.changed')
+  return readScopes(tx, [...new Set(told.map(({ payload }) => revive(payload).conversation.id))])
+}
+
 export const agentViews = {
-  'conversation.changed': (reader: Actor, stored: unknown): AgentEvent | null => {
+  /**
+   * Whoever may read the conversation is shown the change. Out of reach: who saw it is told that it left, and nothing more; who
+   * never saw it is told nothing. `now`: for a change of the past, by which it is decided what is in reach.
+   */
+  'conversation.changed': (reader: Actor, stored: unknown, now?: ScopesNow): AgentEvent | null => {
     const { before, conversation, messages } = revive(stored)
-    if (may(reader, 'conversations.read', scopeOf(conversation)))
+    const reaches = (scope: ConversationScope | null | undefined) =>
+      scope != null && may(reader, 'conversations.read', scope)
+    const then = scopeOf(conversation)
+    if (reaches(now ? now.get(conversation.id) : then))
       return {
         type: 'conversation.changed',
         conversation: conversationForAgent(conversation, reader),
         messages: messages.map(messageForAgent),
       }
-    // Out of reach now: who saw it is told that it left, and nothing more; who never saw it is told nothing.
-    if (before && may(reader, 'conversations.read', before))
+    if (reaches(before) || reaches(then))
       return { type: 'conversation.left', conversationId: conversation.id, version: conversation.version }
     return null
   },

@@ -3,7 +3,7 @@ import type { AgentId, ChannelId, ClientMessageId, ConversationId, VisitorId } f
 import type { ConversationState } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
-import { whereReached } from '../access/index.ts'
+import { type ConversationScope, whereReached } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import type { Conversation } from './conversation.ts'
 import type { Message } from './message.ts'
@@ -32,6 +32,20 @@ export async function findConversation(
 ): Promise<Conversation | undefined> {
   const row = await conversations(tx).where('conversations.id', '=', id).executeTakeFirst()
   return row && toConversation(row)
+}
+
+/** What decides who reaches them, of these as they are now. */
+export async function readScopes(
+  tx: OrganisationTransaction,
+  ids: readonly ConversationId[],
+): Promise<Map<ConversationId, ConversationScope>> {
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select(['id', 'sub_account_id as subAccountId', 'state', 'assignee_id as assigneeId', 'language'])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', sql<ConversationId>`any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, ...scope }) => [id, scope]))
 }
 
 export async function findByVisitor(

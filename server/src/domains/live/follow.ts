@@ -33,6 +33,8 @@ export function follow(
   const { epoch } = needs.events
   /** Where the client's cursor stands: behind the last event taken by what was not for them. */
   let told = since
+  /** How events just read from the past are to be seen; what happens now is seen as it is told. */
+  let asOfNow: Reader['view'] | null = null
 
   const followed = followStream(
     {
@@ -40,8 +42,12 @@ export function follow(
       stream,
       since,
       mostBehind: limits.eventsPerReplay,
+      lookUp: async (tx, rows) => {
+        asOfNow = await reader.asOfNow(tx, rows)
+      },
       take: (rows) => {
-        const seen = viewAll(rows)
+        const seen = viewAll(rows, asOfNow ?? reader.view)
+        asOfNow = null
         const seq = rows.at(-1)?.number ?? told
         if (!seen || seen.length === 0) return
         // The reader is of one kind, and so are its views.
@@ -58,9 +64,9 @@ export function follow(
     needs,
   )
 
-  function viewAll(rows: readonly NumberedEvent[]) {
+  function viewAll(rows: readonly NumberedEvent[], view: Reader['view']) {
     try {
-      return rows.map((row) => reader.view(row)).filter((event) => event !== null)
+      return rows.map((row) => view(row)).filter((event) => event !== null)
     } catch (error) {
       // What cannot be shown as an event is in the snapshot.
       needs.log.error({ err: error, stream }, 'following: an event cannot be shown')

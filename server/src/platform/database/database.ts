@@ -40,7 +40,7 @@ export interface Database {
   snapshot<T>(organisationId: OrganisationId, work: (tx: OrganisationTransaction) => Promise<T>): Promise<T>
   /** The directory tables, without organisation: any tenant table raises. */
   directory<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** As the tables' owner, past row-level security. Callers are a reviewed list: see access.test.ts. */
+  /** As the tables' owner, past row-level security. Callers are a reviewed list: see proofs/access/walls.db.test.ts. */
   asOwner<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Whether the database answers now. */
   ping(): Promise<boolean>
@@ -77,8 +77,10 @@ export function createDatabase({ onIdleError, ...config }: DatabaseConfig): Data
     application_name: 'comptoir',
     ...config,
   })
-  // Without a listener the end of the server would end this process too.
+  // Without a listener the end of the server would end this process too: of an idle connection, and of one at work, whose
+  // statements fail with the same error.
   pool.on('error', (error) => onIdleError?.(error))
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   async function attempt<T>(
     context: Context,

@@ -105,7 +105,8 @@ export async function createEvents({
             .select(['conversation_version as number', 'type', 'payload'])
             .where('organisation_id', '=', tx.organisationId)
             .where('conversation_id', '=', conversationId)
-            .where('conversation_version', '>', since)
+            // Wider than the column: a cursor that no conversation reaches is lost, not a fault.
+            .where('conversation_version', '>', sql<number>`${since}::bigint`)
             .orderBy('conversation_version')
         : tx.db
             .selectFrom('events')

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OrganisationId } from '#contract/ids.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, OrganisationTransaction } from '../database/database.ts'
 import type { Log } from '../log.ts'
 import type { Events, NumberedEvent, Stream } from './events.ts'
 
@@ -14,6 +14,8 @@ interface Wish {
   since: number
   /** Further behind than this, the follower is lost. */
   mostBehind: number
+  /** Asks, in the transaction that has read them, what must be known of events of the past before they are taken. */
+  lookUp?(tx: OrganisationTransaction, events: readonly NumberedEvent[]): Promise<void>
   /** Takes the next events, in order and without a gap. */
   take(events: readonly NumberedEvent[]): void
   /** Waits until the taker has room for more of what is read from the database. */
@@ -97,6 +99,7 @@ export function followStream(
           live ? undefined : events.heads(tx, [stream]),
           events.read(tx, stream, from, pageSize),
         ])
+        if (rows.length > 0) await wish.lookUp?.(tx, rows)
         return { rows, head: heads?.get(stream) ?? 0 }
       })
       const why = stopped ? undefined : whyLost(rows, head)
