@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
 import { type Api, createApi } from '#client/api.ts'
 import type { AppOptions } from '../../../app.ts'
+import { freshDatabase } from '../../../testing/cluster.ts'
 import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from '../../../testing/comptoir.ts'
 import { type Engaged, type Engagement, engage } from '../../../testing/staff.ts'
 import { newVisitor, type Visitor } from '../../../testing/visitor.ts'
@@ -29,13 +31,23 @@ export interface Stage {
 
 export type Colleague = Engaged & Api
 
+/** A wire to the tests' PostgreSQL; a stage closes it. */
+export async function openDatabaseWire(): Promise<Wire> {
+  const { config, drop } = await freshDatabase()
+  await drop()
+  return Wire.to(() => ({ path: join(config.host, `.s.PGSQL.${config.port}`) }))
+}
+
+const toWire = ({ port }: Wire) => ({ host: '127.0.0.1', port })
+
 /** Somebody's way to the API, past every wire. */
 export const apiOf = (comptoir: Pick<Comptoir, 'url'>, headers: Record<string, string>): Api =>
   createApi({ origin: comptoir.url.origin, locale: () => 'en', credentials: 'omit', headers: () => headers })
 
 /** Everything is closed after the test file's last test. */
-export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage> {
-  const comptoir = await openComptoir(options)
+export async function setStage(options: Partial<AppOptions> & { databaseWire?: Wire } = {}): Promise<Stage> {
+  const { databaseWire, ...rest } = options
+  const comptoir = await openComptoir(databaseWire ? { ...rest, connection: toWire(databaseWire) } : rest)
   const verdier = await comptoir.makeOrganisation('Maison Verdier')
   const lyon = await verdier.makeSubAccount('Lyon')
   const paris = await verdier.makeSubAccount('Paris')
@@ -52,6 +64,7 @@ export async function setStage(options: Partial<AppOptions> = {}): Promise<Stage
     await wire.close()
     await tables.end()
     await comptoir.stop()
+    await databaseWire?.close()
   })
   const console: Place = { origin: wire.origin, pageOrigin: comptoir.url.origin }
   const shop: Place = { origin: wire.origin, pageOrigin: 'https://shop.example' }

@@ -16,6 +16,8 @@ export class Wire {
   losesAnswerTo: (request: string) => boolean = () => false
   /** Asked when a request sets out; true: the line is torn before the server hears of it. */
   losesRequest: (request: string) => boolean = () => false
+  /** Asked for all that comes down, connection by connection; true: the line is torn instead. */
+  tearsAt: (bytes: Buffer, connection: object) => boolean = () => false
   /** False: nobody gets through. */
   isUp = true
   readonly #server: Server
@@ -56,6 +58,7 @@ export class Wire {
     this.fateOf = () => 'pass'
     this.losesAnswerTo = () => false
     this.losesRequest = () => false
+    this.tearsAt = () => false
     this.isUp = true
     this.resume()
   }
@@ -110,7 +113,9 @@ class Pair {
 
   tear(): void {
     this.#client.resetAndDestroy()
-    this.#server.resetAndDestroy()
+    // A line to PostgreSQL ends in a socket file, which knows no reset.
+    if (this.#server.remoteAddress === undefined) this.#server.destroy()
+    else this.#server.resetAndDestroy()
   }
 
   stall(): void {
@@ -135,7 +140,8 @@ class Pair {
 
   #down(bytes: Buffer): void {
     const endOfHead = bytes.indexOf('\r\n\r\n')
-    if (this.isSocket) this.#pass(bytes)
+    if (this.#wire.tearsAt(bytes, this)) this.tear()
+    else if (this.isSocket) this.#pass(bytes)
     else if (this.#request !== '' && this.#wire.losesAnswerTo(this.#request)) this.tear()
     else if (bytes.toString('latin1', 0, 12) === 'HTTP/1.1 101' && endOfHead > 0) {
       this.isSocket = true
