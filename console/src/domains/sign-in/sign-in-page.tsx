@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { api, refusalOf } from '../../live/api.ts'
-import { sessionQuery } from '../../live/session.ts'
+import { organisationOf, sessionQuery } from '../../live/session.ts'
 import { SignInScreen, type SignInWish } from './sign-in-screen.tsx'
 
 const route = getRouteApi('/sign-in')
@@ -11,6 +11,9 @@ export function SignInPage() {
   const { to, email, ended } = route.useSearch()
   const queryClient = useQueryClient()
   const router = useRouter()
+  // As it is known: nobody is asked here who is signed in.
+  const session = useQuery({ ...sessionQuery, enabled: false }).data
+  const belongsNowhere = session ? organisationOf(session) === null : false
 
   const signIn = ({ email, password, remember }: SignInWish) =>
     refusalOf(
@@ -21,5 +24,5 @@ export function SignInPage() {
         router.history.push(to ?? '/')
       }),
     )
-  return <SignInScreen email={email} hasEnded={ended} onSignIn={signIn} />
+  return <SignInScreen email={email} hasEnded={ended} belongsNowhere={belongsNowhere} onSignIn={signIn} />
 }

@@ -21,11 +21,13 @@ interface SignInScreenProps {
   email?: string
   /** Here because a session ended, not by choice. */
   hasEnded?: boolean
+  /** Signed in, but a member of no organisation: removed from the last one, or never invited. */
+  belongsNowhere?: boolean
   onSignIn: (wish: SignInWish) => Promise<FormRefusal | null>
 }
 
 /** E-mail and password. A refusal never says which of the two was wrong. */
-export function SignInScreen({ email = '', hasEnded = false, onSignIn }: SignInScreenProps) {
+export function SignInScreen({ email = '', hasEnded = false, belongsNowhere = false, onSignIn }: SignInScreenProps) {
   const words = useWords().signIn
   const form = useForm<SignInWish>({
     initial: { email, password: '', remember: false },
@@ -37,7 +39,8 @@ export function SignInScreen({ email = '', hasEnded = false, onSignIn }: SignInS
   })
   return (
     <Door title={words.title}>
-      {hasEnded && form.refusal === null && <Notice kind="blue">{words.ended}</Notice>}
+      {belongsNowhere && form.refusal === null && <Notice kind="amber">{words.nowhere}</Notice>}
+      {hasEnded && !belongsNowhere && form.refusal === null && <Notice kind="blue">{words.ended}</Notice>}
       <Form form={form} label={words.title} refocus="password">
         <TextField
           {...form.field('email')}

@@ -10,6 +10,7 @@ export const signIn: SignInWords = {
   needEmail: 'Enter your e-mail address.',
   needPassword: 'Enter your password.',
   ended: 'Your session has ended. Sign in to go on where you were.',
+  nowhere: 'Your account belongs to no organisation. Ask the person who administers yours for an invitation.',
   languages: 'Language of this page',
 
   forgottenPassword: {
