@@ -1,0 +1,24 @@
+/** What a page must be wherever it is looked at: open to everybody, and no wider than the screen. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const phone = { width: 375, height: 812 }
+
+/** WCAG 2.2 AA by axe, in light and dark; and on a phone nothing that scrolls sideways. */
+export async function expectGoodLook(page: Page, place: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // React Aria speaks through a region nobody sees, where what was said a moment ago points at what is gone.
+    const axe = new AxeBuilder({ page }).withTags(wcag).exclude('[data-live-announcer]')
+    const { violations } = await axe.analyze()
+    expect(violations.map(({ id, nodes }) => [place, colorScheme, id, nodes[0]?.html])).toEqual([])
+  }
+  const wide = page.viewportSize()
+  await page.setViewportSize(phone)
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${place} scrolls sideways` })
+    .toBe(phone.width)
+  if (wide) await page.setViewportSize(wide)
+}
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
