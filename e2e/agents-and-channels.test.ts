@@ -87,7 +87,7 @@ test('a channel’s settings reach the widget when they are saved, and nobody sa
 
   const first = await house.ada.open(browser, { permissions: ['clipboard-read', 'clipboard-write'] })
   await first.goto('/settings/channels')
-  await first.getByRole('link', { name: 'Régler Site' }).click()
+  await first.getByRole('main').getByRole('link', { name: 'Site' }).click()
   await first.getByRole('button', { name: 'Copier' }).click()
   await expect(first.getByRole('button', { name: 'Copié' })).toBeVisible()
   const tag = await first.evaluate(() => navigator.clipboard.readText())

@@ -23,11 +23,10 @@ export function ChannelsScreen({ channels }: { channels: readonly ChannelForAgen
               <Link
                 to="/settings/channels/$channelId"
                 params={{ channelId: channel.id }}
-                aria-label={words.open(channel.name)}
                 className="flex items-center gap-3 rounded-l border border-line bg-surface p-4 text-ink no-underline hover:border-line-strong"
               >
                 <span
-                  className="grid size-9 flex-none place-items-center rounded-m text-white"
+                  className="grid size-9 flex-none place-items-center rounded-m text-[white]"
                   style={{ background: channel.colour }}
                 >
                   <Icon of={Globe} />

@@ -4,7 +4,6 @@ export const channels: ChannelWords = {
   title: 'Channels',
   text: 'A channel is where conversations come from: here, your website.',
   kinds: { website: 'Website' },
-  open: (name) => `Set up ${name}`,
   empty: { title: 'No channel', text: 'None is open to you so far.' },
   script: {
     title: 'Install the widget',

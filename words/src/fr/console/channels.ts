@@ -3,7 +3,6 @@ export const channels = {
   title: 'Messageries',
   text: 'Une messagerie est l’endroit d’où viennent les conversations : ici, votre site.',
   kinds: { website: 'Site web' },
-  open: (name: string) => `Régler ${name}`,
   empty: { title: 'Aucune messagerie', text: 'Aucune ne vous est ouverte pour l’instant.' },
   script: {
     title: 'Installer le widget',
