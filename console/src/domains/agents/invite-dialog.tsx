@@ -68,30 +68,42 @@ export function InviteDialog({ agents, invitations, subAccounts, roles, onClose 
   const addresses = readAddresses(form.values.emails, { agents, invitations })
   const ready = addresses.filter(({ verdict }) => verdict === 'ready').length
 
+  const titleOf = (all: InvitationResult[]) =>
+    all.some(({ link }) => link !== null) ? said.results.title : said.results.notInvited
+
   function readyIn(text: string): string[] {
     return readAddresses(text, { agents, invitations })
       .filter(({ verdict }) => verdict === 'ready')
       .map(({ email }) => email)
   }
 
-  if (results) return <InviteResults results={results} onClose={onClose} />
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title={said.title}
-      isDirty={form.isDirty}
+      title={results ? titleOf(results) : said.title}
+      isDirty={form.isDirty && !results}
       isBusy={form.state === 'busy'}
       footer={
-        <>
-          <span className="mr-auto text-s text-ink-soft">{said.summary(ready)}</span>
-          <Button type="submit" form={formId} kind="main" isBusy={form.state === 'busy'}>
-            {said.submit(ready)}
+        results ? (
+          <Button key="done" kind="main" autoFocus onPress={onClose}>
+            {said.results.done}
           </Button>
-        </>
+        ) : (
+          <>
+            <span className="mr-auto text-s text-ink-soft">{said.summary(ready)}</span>
+            <Button type="submit" form={formId} kind="main" isBusy={form.state === 'busy'}>
+              {said.submit(ready)}
+            </Button>
+          </>
+        )
       }
     >
-      <InviteForm id={formId} form={form} addresses={addresses} subAccounts={subAccounts} roles={roles} />
+      {results ? (
+        <InviteResults results={results} />
+      ) : (
+        <InviteForm id={formId} form={form} addresses={addresses} subAccounts={subAccounts} roles={roles} />
+      )}
     </Dialog>
   )
 }

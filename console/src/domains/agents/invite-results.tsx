@@ -3,17 +3,15 @@ import type { InvitationResult } from '#contract/invitations.ts'
 import { api } from '../../live/api.ts'
 import { useMe } from '../../live/session.ts'
 import { settingsKey } from '../../live/settings-key.ts'
-import { Button } from '../../ui/actions/button.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Pill } from '../../ui/feedback/pill.tsx'
 import { CopyField } from '../../ui/fields/copy-field.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
 import { useWords } from '../../ui/words.tsx'
 
 const verdictOf = { 'already-member': 'member', 'already-invited': 'invited', invalid: 'incomplete' } as const
 
 /** What became of each address, and the links, shown this once. */
-export function InviteResults({ results, onClose }: { results: readonly InvitationResult[]; onClose: () => void }) {
+export function InviteResults({ results }: { results: readonly InvitationResult[] }) {
   const { invite: words } = useWords().invitations
   const { organisationId, may } = useMe()
   const letters = useQuery({
@@ -24,31 +22,20 @@ export function InviteResults({ results, onClose }: { results: readonly Invitati
   })
   const invited = results.filter(({ link }) => link !== null)
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={invited.length > 0 ? words.results.title : words.results.notInvited}
-      footer={
-        <Button kind="main" onPress={onClose}>
-          {words.results.done}
-        </Button>
-      }
-    >
-      <div className="grid gap-4">
-        {letters.data?.smtp === false && <Notice kind="amber">{words.results.noMail}</Notice>}
-        {invited.length > 0 && <p className="text-ink-soft">{words.results.text}</p>}
-        {invited.map(({ email, link }) => (
-          <CopyField key={email} label={words.results.link(email)} text={link ?? ''} />
-        ))}
-        {results.map(({ email, result }) =>
-          result === 'invited' ? null : (
-            <p key={email} className="flex items-center justify-between gap-3 text-s">
-              <bdi className="truncate">{email}</bdi>
-              <Pill>{words.verdicts[verdictOf[result]]}</Pill>
-            </p>
-          ),
-        )}
-      </div>
-    </Dialog>
+    <div className="grid gap-4">
+      {letters.data?.smtp === false && <Notice kind="amber">{words.results.noMail}</Notice>}
+      {invited.length > 0 && <p className="text-ink-soft">{words.results.text}</p>}
+      {invited.map(({ email, link }) => (
+        <CopyField key={email} label={words.results.link(email)} text={link ?? ''} />
+      ))}
+      {results.map(({ email, result }) =>
+        result === 'invited' ? null : (
+          <p key={email} className="flex items-center justify-between gap-3 text-s">
+            <bdi className="truncate">{email}</bdi>
+            <Pill>{words.verdicts[verdictOf[result]]}</Pill>
+          </p>
+        ),
+      )}
+    </div>
   )
 }

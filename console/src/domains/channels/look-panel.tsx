@@ -29,7 +29,7 @@ export function LookPanel({ value, onChange, error, texts, isLocked }: LookPanel
         <div className="flex min-w-60 flex-1 items-end gap-2">
           <input
             type="color"
-            aria-label={words.look.colour}
+            aria-label={words.look.pick}
             value={colour}
             disabled={isLocked}
             onChange={(event) => onChange(event.currentTarget.value)}

@@ -48,7 +48,7 @@ export const agents: AgentWords = {
   remove: 'Remove from the organisation…',
   removeTitle: (name) => `Remove ${name} from the organisation?`,
   removeText: (name) =>
-    `${name} loses access at once, on all devices. Their open conversations go back to waiting. What they wrote stays, under their name. If they belong to no other organisation, their account is deleted.`,
+    `${name} loses access at once, on all devices. Their open conversations go back to waiting. What they wrote stays, under their name.`,
   removeConfirm: 'Remove',
   removed: (name) => `${name} is no longer part of the organisation`,
   empty: { title: 'No agent matches', text: 'Change the search or the filters.', clear: 'Show all' },

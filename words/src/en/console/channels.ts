@@ -30,6 +30,7 @@ export const channels: ChannelWords = {
   look: {
     title: 'Appearance',
     colour: 'Colour',
+    pick: 'Pick the colour',
     colourHint: 'Of the widget’s button and header.',
     colourWrong: 'Enter a colour such as #0f6b4f.',
   },

@@ -50,7 +50,7 @@ export const agents = {
   remove: 'Supprimer de l’organisation…',
   removeTitle: (name: string) => `Supprimer ${name} de l’organisation ?`,
   removeText: (name: string) =>
-    `L’accès ${de(name)} s’arrête aussitôt, sur tous ses appareils. Ses conversations en cours repassent en attente. Ce que cette personne a écrit reste, sous son nom. Si elle n’appartient à aucune autre organisation, son compte est effacé.`,
+    `L’accès ${de(name)} s’arrête aussitôt, sur tous ses appareils. Ses conversations en cours repassent en attente. Ce que cette personne a écrit reste, sous son nom.`,
   removeConfirm: 'Supprimer',
   removed: (name: string) => `${name} ne fait plus partie de l’organisation`,
   empty: { title: 'Aucun agent ne correspond', text: 'Changez la recherche ou les filtres.', clear: 'Tout afficher' },

@@ -29,6 +29,7 @@ export const channels = {
   look: {
     title: 'Apparence',
     colour: 'Couleur',
+    pick: 'Choisir la couleur',
     colourHint: 'Celle du bouton et de l’en-tête du widget.',
     colourWrong: 'Indiquez une couleur comme #0f6b4f.',
   },
