@@ -1,9 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compressed } from '../tools/compressed.ts'
 
 /** Where `npm start` listens while the console is being worked on with `vite`; the default is the server's own. */
 const serverUrl = process.env.COMPTOIR_URL ?? 'http://127.0.0.1:3000'
@@ -57,30 +55,5 @@ function onlyOurLanguages(): Plugin {
     name: 'only-our-languages',
     enforce: 'pre',
     load: (id) => (foreign.test(id) ? 'export default {}' : null),
-  }
-}
-
-// Smaller than this a packet carries it either way.
-const compressedFromBytes = 1_024
-
-/** Each text beside itself, compressed once, so that the server compresses nothing while it answers. */
-function compressed(): Plugin {
-  return {
-    name: 'compressed',
-    apply: 'build',
-    // Once everything is written: Vite still changes the texts after they are generated.
-    async writeBundle({ dir = '' }, bundle) {
-      const texts = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))
-      await Promise.all(
-        texts.map(async (name) => {
-          const path = join(dir, name)
-          const text = await readFile(path)
-          if (text.length < compressedFromBytes) return
-          const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-          await writeFile(`${path}.br`, brotliCompressSync(text, quality))
-          await writeFile(`${path}.gz`, gzipSync(text, { level: 9 }))
-        }),
-      )
-    },
   }
 }

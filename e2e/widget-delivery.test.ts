@@ -177,3 +177,16 @@ test('a refused message stays, says why, and can be sent again or deleted', asyn
   const asked = await ada.conversationWith('refusé deux')
   expect(await ada.messagesOf(asked)).toEqual(['refusé deux'])
 })
+
+test('a chat whose code could not be fetched is fetched at the next try', async ({ page, ada }) => {
+  let fails = true
+  await page.route(/\/widget\/chat-/, (route) => (fails ? route.abort() : route.fallback()))
+  await page.goto('/test')
+  const vera = widgetOn(page)
+  await vera.launcher.click()
+  await expect(vera.launcher).toHaveAccessibleName('La messagerie ne répond pas, réessayez')
+  fails = false
+  await vera.open()
+  await vera.say('enfin')
+  await ada.conversationWith('enfin')
+})

@@ -16,7 +16,7 @@ interface Room {
   sources: string[]
 }
 
-const shared = ['contract', 'words', 'client', 'package-lock.json', 'tools/build.ts']
+const shared = ['contract', 'words', 'client', 'package-lock.json', 'tools/build.ts', 'tools/compressed.ts']
 
 export const rooms: Room[] = [
   { name: 'console', sources: ['console', ...shared] },

@@ -1,10 +1,11 @@
 import { build, defineConfig, type Plugin } from 'vite'
+import { compressed } from '../tools/compressed.ts'
 
 /** Browsers with constructable style sheets in shadow trees. */
 const target = ['chrome111', 'edge111', 'firefox119', 'safari16.4']
 
 /**
- * `widget.js`, the classic script that pages carry, beside the chat's modules. It is built by itself, because it must be
+ * `widget.js`, the classic script that pages carry, beside the chat's module. It is built by itself, because it must be
  * one file without imports, and after the chat, because it carries the name of the chat's file.
  */
 function loader(): Plugin {
@@ -37,16 +38,12 @@ function loader(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [loader()],
+  plugins: [loader(), compressed()],
   build: {
     target,
     outDir: 'dist',
     emptyOutDir: true,
-    // As a library, so that its own imports stay what they are: elsewhere Vite wraps them in a helper that touches the page.
     lib: { entry: 'src/chat/chat.tsx', formats: ['es'] },
-    rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension',
-      output: { entryFileNames: 'chat-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, comments: false },
-    },
+    rolldownOptions: { output: { entryFileNames: 'chat-[hash].js', minify: true, comments: false } },
   },
 })

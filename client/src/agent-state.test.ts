@@ -164,6 +164,37 @@ test('after a snapshot, a thread that has fallen behind says so, and its next pa
   assert.deepEqual(textsOf(older, id), [4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
 })
 
+test('an older page that was asked for before a snapshot made a hole is left out', () => {
+  const inbox = new ModelInbox()
+  inbox.begin()
+  for (let n = 0; n < 9; n++) inbox.say(0, 'visitor')
+  const { id } = inbox.thread(0).conversation
+  const open = withThread(fromSnapshot(inbox.snapshot()), inbox.thread(0))
+  for (let n = 0; n < 9; n++) inbox.say(0, 'visitor')
+  const apart = withThread(fromSnapshot(inbox.snapshot(), open), inbox.thread(0))
+  const late = { messages: inbox.rows[0]?.messages.slice(0, 5) ?? [], more: false }
+  assert.deepEqual(textsOf(withOlder(apart, id, late), id), [15, 16, 17, 18, 19])
+})
+
+test('[D13] what was known before a backup was restored is forgotten, also in the thread that is looked at', () => {
+  const inbox = new ModelInbox()
+  inbox.begin()
+  for (let n = 0; n < 3; n++) inbox.say(0, 'agent')
+  inbox.begin()
+  const { id } = inbox.thread(0).conversation
+  const before = withThread(fromSnapshot(inbox.snapshot()), inbox.thread(0))
+  const restored = new ModelInbox()
+  restored.begin()
+  const snapshot = restored.snapshot()
+  const after = fromSnapshot(
+    { ...snapshot, cursors: snapshot.cursors.map((cursor) => ({ ...cursor, epoch: 'e2' })) },
+    before,
+  )
+  assert.deepEqual([...after.conversations.values()], [restored.thread(0).conversation])
+  assert.ok(isBehind(after, id))
+  assert.deepEqual(textsOf(withThread(after, restored.thread(0)), id), [1])
+})
+
 test('[D6] the answer to one’s own message does not jump over what is still on its way', () => {
   const inbox = new ModelInbox()
   inbox.begin()

@@ -6,6 +6,9 @@ import type { MessageForAgent } from '#contract/messages.ts'
 import type { SubAccount } from '#contract/organisations.ts'
 import { type LoadedMessages, withAnswered, withNewestPage, withOlderPage, withStreamed } from './threads.ts'
 
+/** Nothing of it is known yet. */
+const emptyThread: ThreadState = { messages: [], more: true, ahead: [], loaded: false }
+
 export interface ThreadState extends LoadedMessages<MessageForAgent> {
   /** False while only what comes by events is collected, until the first page is there. */
   readonly loaded: boolean
@@ -24,13 +27,17 @@ export interface AgentState {
   readonly channels: Inbox['channels']
   /** Whether a list has more than is loaded. */
   readonly more: Inbox['more']
+  /** Of the snapshot it began with: what was known in another epoch was undone by a restored backup. */
+  readonly epoch: string | null
 }
 
 /**
  * The state a fresh load shows. Threads that are looked at stay, with their conversations; whether they have fallen
  * behind, `isBehind` says.
  */
-export function fromSnapshot(inbox: Inbox, known?: AgentState): AgentState {
+export function fromSnapshot(inbox: Inbox, earlier?: AgentState): AgentState {
+  const epoch = inbox.cursors[0]?.epoch ?? null
+  const known = earlier?.epoch === epoch ? earlier : undefined
   const looked = [...(known?.threads.keys() ?? [])].flatMap((id) => known?.conversations.get(id) ?? [])
   const conversations = new Map(looked.map((conversation) => [conversation.id, conversation]))
   for (const conversation of [...inbox.pending, ...inbox.open, ...inbox.closed]) {
@@ -39,13 +46,18 @@ export function fromSnapshot(inbox: Inbox, known?: AgentState): AgentState {
   return {
     conversations,
     left: new Map(),
-    threads: known?.threads ?? new Map(),
+    threads: known?.threads ?? forgotten(earlier),
     colleagues: new Map(inbox.colleagues.map((colleague) => [colleague.id, colleague])),
     subAccounts: inbox.subAccounts,
     channels: inbox.channels,
     more: inbox.more,
+    epoch,
   }
 }
+
+/** Threads that are looked at, as if nothing of them had been loaded. */
+const forgotten = (earlier: AgentState | undefined): AgentState['threads'] =>
+  new Map([...(earlier?.threads.keys() ?? [])].map((id) => [id, emptyThread]))
 
 /** `settings.changed` and `access.changed` change nothing here: whoever shows settings, or rights, fetches them anew. */
 export function applyEvent(state: AgentState, event: AgentEvent): AgentState {
@@ -83,7 +95,7 @@ export function withConversation(state: AgentState, offered: ConversationForAgen
 /** Starts to collect a conversation's messages; do it before fetching them, so that none falls between. */
 export function trackThread(state: AgentState, id: ConversationId): AgentState {
   if (state.threads.has(id)) return state
-  return withThreadState(state, id, { messages: [], more: true, ahead: [], loaded: false })
+  return withThreadState(state, id, emptyThread)
 }
 
 /** The answer to fetching a conversation. */
@@ -95,12 +107,16 @@ export function withThread(state: AgentState, { conversation, messages, more }: 
   }))
 }
 
+/** The page before the first loaded message. One that was asked for before a snapshot made a hole is left out. */
 export function withOlder(
   state: AgentState,
   id: ConversationId,
   page: { messages: readonly MessageForAgent[]; more: boolean },
 ): AgentState {
-  return changeThread(state, id, (thread) => withOlderPage(thread, page))
+  return changeThread(state, id, (thread) => {
+    const joins = page.messages.at(-1)?.seq === (thread.messages[0]?.seq ?? 0) - 1
+    return joins || page.messages.length === 0 ? withOlderPage(thread, page) : thread
+  })
 }
 
 /** The answer to a sent message. */

@@ -34,6 +34,7 @@ async function startLive() {
 }
 
 test('a reader takes a snapshot, attaches from its cursors, and hears what comes', async () => {
+  ben = new Follower(server, { answerMs: 10_000, silenceMs: 10_000 })
   await startLive()
   assert.equal(heard(), 'one')
   server.say(shop, 'two')

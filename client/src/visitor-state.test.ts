@@ -150,7 +150,7 @@ test('scrolled-up history stays over a snapshot that joins it, and goes when the
   for (let n = 0; n < 12; n++) conversation.say('agent')
   const start = fromSnapshot(conversation.thread())
   assert.deepEqual([seqs(start), start.more], [[8, 9, 10, 11, 12], true])
-  const scrolled = withOlder(start, { messages: conversation.messages.slice(0, 7), more: false })
+  const scrolled = withOlder(start, 8, { messages: conversation.messages.slice(0, 7), more: false })
   assert.deepEqual([seqs(scrolled).length, scrolled.more], [12, false])
   conversation.say('agent')
   const joined = fromSnapshot(conversation.thread(), scrolled)
@@ -158,6 +158,39 @@ test('scrolled-up history stays over a snapshot that joins it, and goes when the
   for (let n = 0; n < 7; n++) conversation.say('agent')
   const apart = fromSnapshot(conversation.thread(), joined)
   assert.deepEqual([seqs(apart), apart.more], [[16, 17, 18, 19, 20], true])
+})
+
+test('an older page that was asked for before a snapshot made a hole is left out', () => {
+  const conversation = new ModelConversation()
+  for (let n = 0; n < 12; n++) conversation.say('agent')
+  const start = fromSnapshot(conversation.thread())
+  for (let n = 0; n < 12; n++) conversation.say('agent')
+  const apart = fromSnapshot(conversation.thread(), start)
+  assert.equal(withOlder(apart, 8, { messages: conversation.messages.slice(2, 7), more: true }), apart)
+})
+
+test('[D13] what was known before a backup was restored is forgotten', () => {
+  const conversation = new ModelConversation()
+  for (const by of ['visitor', 'agent', 'agent'] as const) conversation.say(by)
+  const before = fromSnapshot(conversation.thread())
+  const restored = new ModelConversation()
+  restored.say('visitor')
+  const thread = restored.thread()
+  const after = fromSnapshot({ ...thread, cursor: thread.cursor && { ...thread.cursor, epoch: 'e2' } }, before)
+  assert.deepEqual(seqs(after), [1])
+  assert.deepEqual(after.conversation, restored.conversation)
+})
+
+test('the first words of another conversation leave nothing of the one before', () => {
+  const old = new ModelConversation()
+  for (const by of ['visitor', 'agent'] as const) old.say(by)
+  const next = new ModelConversation()
+  const message = next.say('visitor')
+  assert.ok(next.conversation)
+  const conversation = { ...next.conversation, id: idOf<ConversationId>(2) }
+  const state = withSent(fromSnapshot(old.thread()), { message, conversation })
+  assert.deepEqual([seqs(state), state.conversation], [[1], conversation])
+  assert.equal(old.events.reduce(applyEvent, state), state, 'late news of the old one')
 })
 
 test('[D6] the answer to one’s own words is shown at once, and finds its place when the words before it come', () => {

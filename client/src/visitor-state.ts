@@ -14,21 +14,26 @@ import {
 export interface VisitorState extends LoadedMessages<MessageForVisitor> {
   /** Null until the first message. */
   readonly conversation: ConversationForVisitor | null
+  /** Of the snapshot it began with: what was known in another epoch was undone by a restored backup. */
+  readonly epoch: string | null
 }
 
-export const emptyVisitorState: VisitorState = { conversation: null, messages: [], more: false, ahead: [] }
+export const emptyVisitorState: VisitorState = { conversation: null, messages: [], more: false, ahead: [], epoch: null }
 
 /** The state a fresh load shows, and what was scrolled up to before, as far as it joins. */
 export function fromSnapshot(thread: VisitorThread, known: VisitorState = emptyVisitorState): VisitorState {
   const { conversation } = thread
   if (conversation === null) return emptyVisitorState
-  if (known.conversation && known.conversation.id !== conversation.id) return fromSnapshot(thread)
-  return { ...withNewestPage(known, thread), conversation: newer(known.conversation, conversation) }
+  const epoch = thread.cursor?.epoch ?? null
+  const continues = known.conversation?.id === conversation.id && (known.epoch ?? epoch) === epoch
+  const before = continues ? known : emptyVisitorState
+  return { ...withNewestPage(before, thread), conversation: newer(before.conversation, conversation), epoch }
 }
 
 export function applyEvent(state: VisitorState, event: VisitorEvent): VisitorState {
   switch (event.type) {
     case 'conversation.changed':
+      if (state.conversation && state.conversation.id !== event.conversation.id) return state
       return { ...withStreamed(state, event.messages), conversation: newer(state.conversation, event.conversation) }
     default:
       // A newer server's event: nothing that this page could show.
@@ -42,14 +47,18 @@ export function withSent(
   state: VisitorState,
   reply: { message: MessageForVisitor; conversation: ConversationForVisitor },
 ): VisitorState {
-  return { ...withAnswered(state, reply.message), conversation: newer(state.conversation, reply.conversation) }
+  // Another conversation than the known one: that one is gone.
+  const before = (state.conversation ?? reply.conversation).id === reply.conversation.id ? state : emptyVisitorState
+  return { ...withAnswered(before, reply.message), conversation: newer(before.conversation, reply.conversation) }
 }
 
+/** The page before a message; if that is no longer the first one, the page would leave a hole. */
 export function withOlder(
   state: VisitorState,
+  beforeSeq: number,
   page: { messages: readonly MessageForVisitor[]; more: boolean },
 ): VisitorState {
-  return withOlderPage(state, page)
+  return state.messages[0]?.seq === beforeSeq ? withOlderPage(state, page) : state
 }
 
 /** Messages of agents the visitor has not read, as far as they are loaded. */

@@ -66,11 +66,20 @@ export async function serveScreens(app: FastifyInstance): Promise<void> {
     decorateReply: false,
     index: false,
     cacheControl: false,
-    setHeaders: (reply, path) => allowAnySite(reply, path.endsWith('/widget.js') ? 'public, max-age=300' : forEver),
+    preCompressed: true,
+    setHeaders: (reply) => allowAnySite(reply, forEver),
   })
-  app.get('/widget.js', (_request, reply) => {
-    allowAnySite(reply, 'public, max-age=300')
-    return reply.sendFile('widget.js', widgetFolder)
+  // The one file that other people's pages name; every other carries its content's hash.
+  await app.register(fastifyStatic, {
+    root: widgetFolder,
+    prefix: '/',
+    wildcard: false,
+    globIgnore: ['*-*', '*.br', '*.gz'],
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply) => allowAnySite(reply, 'public, max-age=300'),
   })
 }
 

@@ -16,7 +16,7 @@ import {
 import type { VisitorEvent } from '#contract/events.ts'
 import type { MessageForVisitor } from '#contract/messages.ts'
 import type { Cursor } from '#contract/streams.ts'
-import { loadWidgetWords } from '#words/widget.ts'
+import { widgetWords } from '#words/widget.ts'
 import { recall, remember } from '../memory.ts'
 import type { Mount } from '../mount.ts'
 import { channelApi, type Said, type Sent } from './channel-api.ts'
@@ -32,7 +32,7 @@ const greetingAgeMs = 60_000
 export async function createVisit(mount: Mount, onChange: () => void): Promise<Visit> {
   const { origin, channelKey } = mount
   const identity = visitorTokenOf(channelKey)
-  let [words, token] = await Promise.all([loadWidgetWords(mount.locale), identity.read()])
+  let token = await identity.read()
   let { greeting, locale } = mount
   let greetedAtMs = Date.now()
   let open = false
@@ -90,7 +90,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       const hadBegun = state.conversation !== null
       const isComplete = reply.message.seq === (state.messages.at(-1)?.seq ?? 0) + 1
       state = withSent(state, reply)
-      if (line === null) {
+      if (line === null || line === 'ended') {
         begun = isComplete ? reply.cursor : null
         loaded ||= isComplete
         void follow()
@@ -175,7 +175,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       const readSeq = Math.max(sawSeq, state.conversation?.visitorReadSeq ?? 0)
       return {
         open,
-        words,
+        words: widgetWords[locale],
         locale,
         greeting,
         conversation: state.conversation,
@@ -227,7 +227,8 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       older = 'loading'
       onChange()
       try {
-        state = withOlder(state, await api.messagesBefore(before))
+        const page = await api.messagesBefore(before)
+        state = withOlder(state, before, page)
         older = 'idle'
       } catch {
         older = 'failed'
@@ -244,12 +245,11 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       peek = null
       onChange()
     },
-    async choose(chosen) {
+    choose(chosen) {
       remember(channelKey, 'locale', chosen)
       locale = chosen
-      words = await loadWidgetWords(chosen)
       onChange()
-      await greet()
+      void greet()
     },
     sound(on) {
       sound = on

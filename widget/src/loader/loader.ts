@@ -69,12 +69,15 @@ function settle(origin: string, channelKey: string) {
     root.append(launcher)
 
     let chat: Promise<Chat> | undefined
+    // A module that could not be fetched stays failed under its address for as long as the page lives.
+    let address = `${origin}/widget/${chatFile}?`
     const load = () => {
-      chat ??= import(/* @vite-ignore */ `${origin}/widget/${chatFile}`).then(({ startChat }: ChatModule) =>
+      chat ??= import(/* @vite-ignore */ address).then(({ startChat }: ChatModule) =>
         startChat({ root, launcher, origin, channelKey, greeting, locale }),
       )
       return chat.catch(() => {
         chat = undefined
+        address += 1
         label(words.unreachable)
       })
     }
