@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import type { AgentState } from '#client/agent-state.ts'
 import { api } from './api.ts'
 import { useSelected } from './cell.ts'
+import { forgetOldDrafts } from './drafts.ts'
 import type { KnownState } from './known-state.ts'
 import { createLive, type Live } from './live.ts'
 import type { OutgoingMessage } from './outgoing.ts'
@@ -46,6 +47,7 @@ export function LiveProvider({ onEnded, onRefused, children }: LiveProviderProps
     return live
   })
   useEffect(() => live.start(), [live])
+  useEffect(() => forgetOldDrafts(Date.now()), [])
   return <LiveContext value={live}>{children}</LiveContext>
 }
 

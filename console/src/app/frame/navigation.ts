@@ -1,5 +1,4 @@
 import { Building2, Mail, MessagesSquare, Plug, Settings, UserRound, Users } from 'lucide-react'
-import type { FrameWords } from '#words/fr/console/frame.ts'
 import type { LucideIcon } from '../../ui/look/icon.tsx'
 
 /** What a person may be offered; it comes with their own membership, never from a guess of ours. */
@@ -58,5 +57,3 @@ export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
   ]
   return tabs.filter(({ isGranted }) => isGranted)
 }
-
-export const pageName = (words: FrameWords, key: PageKey | SettingsKey): string => words.pages[key]

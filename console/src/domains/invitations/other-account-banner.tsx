@@ -33,7 +33,7 @@ export function OtherAccountBanner({
         </>
       }
     >
-      {words.addressed} <b>{invitedEmail}</b>.
+      {words.addressed} <b>{`${invitedEmail}.`}</b>
       <span className="block text-s text-ink-soft">{words.session(person.name, person.email)}</span>
     </Banner>
   )

@@ -16,4 +16,3 @@ export function useMediaQuery(query: string): boolean {
 // The same widths as the variants `phone:` and `narrow:` of theme.css.
 export const useIsPhone = () => useMediaQuery('(max-width: 640px)')
 export const useIsNarrow = () => useMediaQuery('(max-width: 1199px)')
-export const usePrefersReducedMotion = () => useMediaQuery('(prefers-reduced-motion: reduce)')

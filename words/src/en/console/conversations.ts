@@ -10,7 +10,6 @@ export const conversations: ConversationWords = {
     closed: 'Closed',
     oldestFirst: 'oldest first',
     fold: (name) => `Collapse ${name}`,
-    unfold: (name) => `Expand ${name}`,
     count: (count) => plural(count, { one: '# conversation', other: '# conversations' }),
     older: 'Show older ones',
     moreExist: 'The list is longer: only the first ones are here.',
@@ -42,7 +41,6 @@ export const conversations: ConversationWords = {
     assignedTo: (name) => `Picked up by ${name}`,
   },
   visitor: (shortId) => `Visitor ${shortId}`,
-  visitorHere: 'On the site now',
 
   thread: {
     label: (name) => `Conversation with ${name}`,
@@ -92,7 +90,6 @@ export const conversations: ConversationWords = {
   acts: {
     pickUp: 'Pick up',
     pickUpNext: 'Pick up the oldest one waiting',
-    pickedUp: 'Conversation picked up',
     close: 'Close',
     closed: 'Conversation closed',
     reopen: 'Reopen',
@@ -127,7 +124,6 @@ export const conversations: ConversationWords = {
     closedForYou: 'This conversation is closed.',
     waitsForOthers: 'This conversation waits for somebody else: its language is not one of yours.',
     inactive: 'You have no access to visitors: somebody in your organisation has to activate you.',
-    catchingUp: 'Catching up. You can send in a moment.',
   },
 
   about: {

@@ -34,7 +34,6 @@ export const frame: FrameWords = {
       available: 'You can pick up conversations.',
       away: 'Your open conversations stay yours; the widget no longer announces you.',
     },
-    inactiveHint: 'Somebody in your organisation has to activate you first, in Settings → Agents.',
   },
 
   me: {

@@ -40,7 +40,6 @@ export const profile: ProfileWords = {
     unknownBrowser: 'Unknown browser',
     on: (browser, system) => `${browser} on ${system}`,
     opened: (when) => `opened ${when}`,
-    lastSeen: (when) => `seen ${when}`,
     endOthers: 'End the other sessions',
     endOthersTitle: (count) => plural(count, { one: 'End the other session?', other: 'End the # other sessions?' }),
     endOthersText: 'Those browsers will have to sign in again. This one stays open.',

@@ -59,8 +59,6 @@ export const ui: UiWords = {
   },
 
   table: {
-    sortedUp: 'sorted ascending',
-    sortedDown: 'sorted descending',
     sortBy: (column) => `Sort by ${column}`,
     actions: 'Actions',
   },

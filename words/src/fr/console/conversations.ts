@@ -10,7 +10,6 @@ export const conversations = {
     closed: 'Fermées',
     oldestFirst: 'la plus ancienne d’abord',
     fold: (name: string) => `Replier ${name}`,
-    unfold: (name: string) => `Déplier ${name}`,
     count: (count: number) => plural(count, { one: '# conversation', other: '# conversations' }),
     older: 'Voir les plus anciennes',
     moreExist: 'La liste est plus longue : les premières seulement sont ici.',
@@ -42,7 +41,6 @@ export const conversations = {
     assignedTo: (name: string) => `Prise en charge par ${name}`,
   },
   visitor: (shortId: string) => `Visiteur ${shortId}`,
-  visitorHere: 'Sur le site maintenant',
 
   thread: {
     label: (name: string) => `Conversation avec ${name}`,
@@ -93,7 +91,6 @@ export const conversations = {
   acts: {
     pickUp: 'Prendre en charge',
     pickUpNext: 'Prendre la plus ancienne en attente',
-    pickedUp: 'Conversation prise en charge',
     close: 'Fermer',
     closed: 'Conversation fermée',
     reopen: 'Rouvrir',
@@ -128,7 +125,6 @@ export const conversations = {
     closedForYou: 'Cette conversation est fermée.',
     waitsForOthers: 'Cette conversation attend quelqu’un d’autre : sa langue n’est pas une des vôtres.',
     inactive: 'Vous n’avez pas accès aux visiteurs : quelqu’un de votre organisation doit vous activer.',
-    catchingUp: 'Mise à jour en cours. Vous pourrez envoyer dans un instant.',
   },
 
   about: {

@@ -36,7 +36,6 @@ export const frame = {
       available: 'Vous pouvez prendre des conversations.',
       away: 'Vos conversations en cours restent les vôtres ; le widget ne vous annonce plus.',
     },
-    inactiveHint: 'Quelqu’un de votre organisation doit d’abord vous activer dans Paramètres → Agents.',
   },
 
   me: {

@@ -40,7 +40,6 @@ export const profile = {
     unknownBrowser: 'Navigateur inconnu',
     on: (browser: string, system: string) => `${browser} sur ${system}`,
     opened: (when: string) => `ouverte ${when}`,
-    lastSeen: (when: string) => `vue ${when}`,
     endOthers: 'Fermer les autres sessions',
     endOthersTitle: (count: number) =>
       plural(count, { one: 'Fermer l’autre session ?', other: 'Fermer les # autres sessions ?' }),

@@ -59,8 +59,6 @@ export const ui = {
   },
 
   table: {
-    sortedUp: 'tri croissant',
-    sortedDown: 'tri décroissant',
     sortBy: (column: string) => `Trier par ${column}`,
     actions: 'Actions',
   },
