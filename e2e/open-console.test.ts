@@ -190,7 +190,7 @@ for (const { locale, colorScheme, viewport } of looks)
       '/nowhere',
     ])
     await reader.goto('/settings/agents')
-    await expect(reader.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(reader.getByRole('heading', { level: 1 }).first()).toBeVisible()
     await openPalette(reader)
     await check(reader, 'palette')
     await reader.keyboard.press('Escape')

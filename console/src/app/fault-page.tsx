@@ -7,7 +7,7 @@ import { Icon } from '../ui/look/icon.tsx'
 import { useWords } from '../ui/words.tsx'
 
 /** A page that stopped: by our mistake, or because nobody answered. Its buttons are plain: it has to work where parts cannot be fetched. */
-export function FaultPage({ error, reset }: ErrorComponentProps) {
+export function FaultPage({ error, reset, isWholePage = false }: ErrorComponentProps & { isWholePage?: boolean }) {
   const { frame, ui } = useWords()
   const router = useRouter()
   const isUnreachable = error instanceof Unreachable
@@ -20,6 +20,7 @@ export function FaultPage({ error, reset }: ErrorComponentProps) {
     <div role="alert" className="grid min-h-[min(100dvh,36rem)] place-items-center">
       <div>
         <EmptyState
+          isWholePage={isWholePage}
           isWarning
           icon={isUnreachable ? CloudOff : Wrench}
           title={isUnreachable ? ui.failure.title : frame.fault.title}

@@ -5,12 +5,15 @@ import { EmptyState } from '../ui/feedback/empty-state.tsx'
 import { useDocumentTitle } from '../ui/layout/use-document-title.ts'
 import { useWords } from '../ui/words.tsx'
 
-export function NotFoundPage() {
+/** An address that leads nowhere. */
+export function NotFoundPage({ isWholePage = false }: { isWholePage?: boolean }) {
   const words = useWords().frame.notFound
   useDocumentTitle(words.title)
+  const Place = isWholePage ? 'main' : 'div'
   return (
-    <div className="grid min-h-[min(100dvh,36rem)] place-items-center">
+    <Place className="grid min-h-[min(100dvh,36rem)] place-items-center">
       <EmptyState
+        isWholePage={isWholePage}
         icon={Compass}
         title={words.title}
         actions={
@@ -21,6 +24,6 @@ export function NotFoundPage() {
       >
         {words.text}
       </EmptyState>
-    </div>
+    </Place>
   )
 }

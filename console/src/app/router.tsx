@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  type ErrorComponentProps,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -29,7 +30,11 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet })
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: () => <NotFoundPage isWholePage />,
+  errorComponent: WholeFault,
+})
 
 // Doors: for everybody, signed in or not.
 
@@ -93,6 +98,7 @@ const frame = createRoute({
     return { me: await context.queryClient.ensureQueryData(meQuery(organisationId)) }
   },
   component: lazyRouteComponent(loadFrame, 'ConsoleFrame'),
+  errorComponent: WholeFault,
 })
 
 const start = createRoute({
@@ -181,12 +187,21 @@ export function makeRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
     context: { queryClient },
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: () => <NotFoundPage />,
     defaultErrorComponent: FaultPage,
     defaultPendingComponent: PendingPage,
     defaultPreload: 'intent',
     scrollRestoration: false,
   })
+}
+
+/** A fault before there is a frame to stand in. */
+function WholeFault(props: ErrorComponentProps) {
+  return (
+    <main>
+      <FaultPage {...props} isWholePage />
+    </main>
+  )
 }
 
 /** Fetches what a signed-in person will see while the server says who they are, not after. */

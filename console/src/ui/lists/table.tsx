@@ -8,6 +8,7 @@ import type { Sorting } from './use-sorted.ts'
 
 export interface Column<T> {
   key: string
+  /** Empty for a column of buttons: screen readers hear « Actions ». */
   header: string
   cell: (row: T) => ReactNode
   /** Whether its header sorts; the order itself is the caller's (`useSorted`). */
@@ -136,7 +137,7 @@ function ColumnHeader<T>({
           <Icon of={way === 'down' ? ArrowDown : ArrowUp} size="xs" className={way ? undefined : 'invisible'} />
         </Button>
       ) : (
-        column.header
+        column.header || <span className="unseen">{words.actions}</span>
       )}
     </th>
   )

@@ -47,18 +47,18 @@ export function Avatar({
     <span className={classNames('relative inline-block flex-none', isMuted && 'grayscale')}>
       <span
         aria-hidden="true"
+        // Drawn by the style, so that no name, search or copied text holds them.
+        data-initials={photoUrl ? '' : initials}
         className={classNames(
-          'grid place-items-center overflow-hidden rounded-full font-semibold tracking-wide select-none',
+          'grid place-items-center overflow-hidden rounded-full font-semibold tracking-wide select-none before:content-[attr(data-initials)]',
           sizes[size],
           initials === '' ? 'bg-sunken text-ink-soft' : hues[hueOf(id)],
         )}
       >
         {photoUrl ? (
           <img src={photoUrl} alt="" className="size-full object-cover" />
-        ) : initials === '' ? (
-          <Icon of={UserRound} size={size === 'mini' || size === 'tiny' ? 'xxs' : 'm'} />
         ) : (
-          initials
+          initials === '' && <Icon of={UserRound} size={size === 'mini' || size === 'tiny' ? 'xxs' : 'm'} />
         )}
       </span>
       {presence && (
