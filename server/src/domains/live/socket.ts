@@ -23,7 +23,9 @@ export function openSockets(
     perMessageDeflate: false,
     maxPayload: limits.frameBytes,
     clientTracking: false,
-    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+    // A browser breaks off when none of its protocols is chosen, and would never read that it is outdated.
+    handleProtocols: (offered) =>
+      offered.has(subprotocol) ? subprotocol : ([...offered].find((name) => !name.startsWith(ticketPrefix)) ?? false),
   })
   const open = Array.from({ length: turns }, () => new Set<Connection>())
   let opened = 0
