@@ -359,6 +359,21 @@ test('with nothing to follow it needs no line, until there is something', async 
   await ben.until('live')
 })
 
+test('[D11] a stream that begins while a snapshot is being fetched is followed, though the snapshot does not know it', async () => {
+  server.streams.clear()
+  const delay = Promise.withResolvers<void>()
+  server.snapshotDelay = delay.promise
+  ben.connection.start()
+  await eventually(() => server.counts.snapshots === 1, 'a snapshot under way')
+  server.say(shop, 'first')
+  ben.connection.follow([{ stream: shop, epoch: 'e1', since: 0 }])
+  delay.resolve()
+  await hears('first')
+  await ben.until('live')
+  server.say(shop, 'second')
+  await hears('first second')
+})
+
 test('following a stream twice does not move its cursor', async () => {
   await startLive()
   server.say(shop, 'two')

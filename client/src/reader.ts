@@ -82,6 +82,8 @@ export function createReader<Event>(settings: ReaderSettings<Event>): Reader<Eve
     follow(cursors) {
       const unknown = cursors.filter(({ stream }) => !places.has(stream))
       if (unknown.length === 0) return
+      // A snapshot that is being fetched was perhaps read before these began: it must not be the last one.
+      if (refreshing) stale = true
       places = new Map([...places, ...placesFrom(unknown)])
       reader.attach(unknown.map(({ stream }) => stream))
     },

@@ -35,6 +35,8 @@ export class ContractServer {
   isUp = true
   /** Refuses what it is asked over HTTP. */
   refusal: Refused | null = null
+  /** What a snapshot waits for between reading and answering. */
+  snapshotDelay: Promise<void> = Promise.resolve()
   /** Reads older than this many words are no longer kept. */
   kept = Number.POSITIVE_INFINITY
   readonly counts = { tickets: 0, sockets: 0, snapshots: 0, polls: 0, attaches: 0 }
@@ -106,10 +108,12 @@ export class ContractServer {
   async snapshot(): Promise<{ cursors: Cursor[]; words: Map<string, string[]> }> {
     this.answer()
     this.counts.snapshots += 1
-    return {
+    const snapshot = {
       cursors: [...this.streams].map(([stream, { length }]) => ({ stream, epoch: this.epoch, since: length })),
       words: new Map([...this.streams].map(([stream, words]) => [stream, [...words]])),
     }
+    await this.snapshotDelay
+    return snapshot
   }
 
   async poll(cursors: Cursor[], waitMs: number, signal: AbortSignal): Promise<{ frames: Frame<Word>[] }> {

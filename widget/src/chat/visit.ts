@@ -59,8 +59,11 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
         begun = null
         return [cursor]
       }
+      const before = state.conversation
       const thread = await api.thread(signal)
-      change(() => fromSnapshot(thread, state))
+      // Begun here while this was under way: the answer is older than what is known, and another is fetched.
+      const isOlder = before === null && thread.conversation === null && state.conversation !== null
+      if (!isOlder) change(() => fromSnapshot(thread, state))
       loaded = true
       return thread.cursor ? [thread.cursor] : []
     },
