@@ -8,13 +8,16 @@ import { grant, type Knocker } from './wish.ts'
 /** Whoever knocks as an agent: the same person may do it from several browsers. */
 export type AgentAt = Knocker & Pick<Engaged, 'organisationId'>
 
+/** Where the server is. */
+type Place = Pick<Cast, 'origin'>
+
 /** A ticket of an agent, to be used or not. */
-export async function ticketOf({ origin }: Cast, by: AgentAt): Promise<string> {
+export async function ticketOf({ origin }: Place, by: AgentAt): Promise<string> {
   const params = { organisationId: by.organisationId }
   return (await grant(origin, { route: 'POST /organisations/:organisationId/socket-tickets', by, params })).ticket
 }
 
-export const inboxOf = ({ origin }: Cast, by: AgentAt): Promise<ReplyOf<'GET /organisations/:organisationId/inbox'>> =>
+export const inboxOf = ({ origin }: Place, by: AgentAt): Promise<ReplyOf<'GET /organisations/:organisationId/inbox'>> =>
   grant(origin, {
     route: 'GET /organisations/:organisationId/inbox',
     by,
@@ -22,16 +25,16 @@ export const inboxOf = ({ origin }: Cast, by: AgentAt): Promise<ReplyOf<'GET /or
   })
 
 /** An agent's console, as far as it listens: caught up with every stream of theirs. */
-export async function openConsole(cast: Cast, by: AgentAt): Promise<Ear> {
-  const { cursors } = await inboxOf(cast, by)
-  const ear = await listen(cast.origin, { ticket: await ticketOf(cast, by) })
+export async function openConsole(place: Place, by: AgentAt): Promise<Ear> {
+  const { cursors } = await inboxOf(place, by)
+  const ear = await listen(place.origin, { ticket: await ticketOf(place, by) })
   ear.send({ type: 'attach', cursors })
   for (const { stream } of cursors) await ear.hears((frame) => frame.type === 'live' && frame.stream === stream)
   return ear
 }
 
 /** A visitor's open widget. */
-export async function openWidget({ origin }: Cast, visitor: Passer): Promise<Ear> {
+export async function openWidget({ origin }: Place, visitor: Passer): Promise<Ear> {
   const params = { channelKey: visitor.channelKey }
   const { cursor } = await grant(origin, { route: 'GET /widget/:channelKey/thread', by: visitor, params })
   const { ticket } = await grant(origin, { route: 'POST /widget/:channelKey/socket-tickets', by: visitor, params })

@@ -98,6 +98,7 @@ const changes: Record<RouteKey, string[]> = {
     ...talked,
     ...moved,
     'conversations.assignee_id',
+    'conversations.assignee_name',
     'streams.head',
   ],
   'POST /organisations/:organisationId/conversations/:conversationId/closure': [...talked, ...moved, 'streams.head'],

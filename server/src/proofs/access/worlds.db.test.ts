@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { OrganisationId } from '#contract/ids.ts'
+import { type Comptoir, openComptoir } from '#server/testing/comptoir.ts'
+import type { Answer } from '#server/testing/knock.ts'
+import type { Act, Outcome } from '#server/testing/naive/act.ts'
+import { does } from '#server/testing/naive/acts.ts'
+import type { Happening, Person } from '#server/testing/naive/world.ts'
+import { make, passerBy, verdictOf } from '#server/testing/wish.ts'
+import { chooseAct } from './worlds/choose-act.ts'
+import { createDice, type Dice } from './worlds/dice.ts'
+import { createEars } from './worlds/ears.ts'
+import { makeWorld, type TwinWorld } from './worlds/make-world.ts'
+import { asWish } from './worlds/perform.ts'
+import { sweep } from './worlds/sweep.ts'
+
+/** How many worlds (`WORLDS=10000` on demand), and which: the seed of one that failed shows that one again. */
+const worlds = Number(process.env.WORLDS ?? 100)
+const firstSeed = Number(process.env.WORLDS_SEED ?? Date.now() % 1_000_000_000)
+/** Those of several worlds overlap, since most of each is waiting for the database. */
+const atOnce = 3
+
+let comptoir: Comptoir
+before(async () => {
+  comptoir = await openComptoir({ checkReplies: false, trustProxy: true })
+})
+after(() => comptoir.stop())
+
+test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what the naive model says`, async (context) => {
+  const counted = { acts: 0, granted: 0, refused: 0, answers: 0, heard: 0 }
+  const seen = new Set<string>()
+  let next = 0
+  const live = async () => {
+    while (next < worlds)
+      await liveThrough(firstSeed + next++, counted, seen).catch((error) => {
+        next = worlds
+        throw error
+      })
+  }
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, live))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  context.diagnostic(`seeds ${firstSeed}–${firstSeed + worlds - 1}: ${JSON.stringify(counted)}`)
+  context.diagnostic(`verdicts met: ${[...seen].sort().join(', ')}`)
+  if (worlds < 50) return
+  assert.ok(counted.granted > counted.acts / 5 && counted.refused > counted.acts / 10, 'control: some of both')
+  assert.ok(counted.heard > counted.acts / 2, 'control: much was heard')
+  for (const verdict of ['403 access.inactive', '403 conversations.not-yours', '409 conversations.taken'])
+    assert.ok(seen.has(verdict), `control: ${verdict} was met`)
+})
+
+async function liveThrough(
+  seed: number,
+  counted: Record<'acts' | 'granted' | 'refused' | 'answers' | 'heard', number>,
+  seen: Set<string>,
+): Promise<void> {
+  const dice = createDice(seed)
+  const history: string[] = []
+  try {
+    const twin = await makeWorld(comptoir, dice)
+    const ears = createEars({ origin: comptoir.url.origin }, twin)
+    await ears.openAll()
+    const past: Happening[] = []
+    for (let step = 8 + dice.int(20); step > 0; step--) {
+      const { verdict, happenings } = await act(twin, dice, history)
+      past.push(...happenings)
+      seen.add(verdict)
+      counted.acts += 1
+      counted[verdict === '200' ? 'granted' : 'refused'] += 1
+      await comptoir.platform.events.settle()
+      await ears.compare(happenings)
+      await ears.openNewcomers()
+      await ears.openWidgets()
+    }
+    counted.answers += await sweep({ comptoir, twin, past })
+    await ears.compare([])
+    counted.heard += ears.heard()
+    ears.close()
+  } catch (error) {
+    throw new Error(
+      `WORLDS_SEED=${seed} WORLDS=1 shows this world again. Its history:\n${history.join('\n')}\n${String(error)}`,
+      { cause: error },
+    )
+  }
+}
+
+/** One act in both worlds. */
+async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome> {
+  const { person, act: chosen } = chooseAct(twin.naive, dice)
+  const outcome = does(twin.naive, person, chosen)
+  history.push(`${person?.name ?? 'a stranger'}: ${told(chosen)} → ${outcome.verdict}`)
+  const answer = await make(comptoir.url.origin, { ...asWish(chosen), by: browserOf(twin, person, chosen) })
+  assert.equal(verdictOf(answer), outcome.verdict, `${told(chosen)}: ${answer.text}`)
+  await learn(twin, person, chosen, outcome, answer)
+  return outcome
+}
+
+const browserOf = (twin: TwinWorld, person: Person | null, chosen: Act) => {
+  if ('visitor' in chosen) return twin.visitorBrowser(chosen.visitor.token)
+  const browser = person && twin.browsers.get(person)
+  // Each time from another address, so that no limit of an address is met.
+  return { headers: () => ({ ...passerBy.headers(), ...browser?.headers() }) }
+}
+
+/** What was made in the real world gets its names in the other. */
+async function learn(
+  twin: TwinWorld,
+  person: Person | null,
+  chosen: Act,
+  { learn: takeIds }: Outcome,
+  { body }: Answer,
+): Promise<void> {
+  if (!takeIds) return
+  const said = Object(body)
+  if (chosen.act === 'speak') takeIds({ id: said.conversation.id })
+  else if (chosen.act === 'invite' || chosen.act === 'resend') {
+    const link = new URL(chosen.act === 'invite' ? said.results[0].link : said.link)
+    takeIds({ ...(await invitationOf(chosen)), token: link.hash.slice(1) })
+  } else if (chosen.act === 'accept') {
+    const house = twin.naive.houses.find(({ agents }) =>
+      agents.some((agent) => agent.id === '' && agent.person === person),
+    )
+    const membership = said.memberships.find(
+      ({ organisationId }: { organisationId: string }) => organisationId === house?.id,
+    )
+    takeIds({ id: membership.agentId })
+  }
+}
+
+async function invitationOf(
+  chosen: Extract<Act, { act: 'invite' | 'resend' }>,
+): Promise<{ id: string; letterId: string | null }> {
+  // The id of an organisation that was just made.
+  const organisationId = chosen.house.id as OrganisationId
+  const row = await comptoir.platform.database.transaction(organisationId, ({ db }) =>
+    db
+      .selectFrom('invitations')
+      .select(['id', 'letter_id as letterId'])
+      .where('organisation_id', '=', organisationId)
+      .where('state', '=', 'pending')
+      .where((eb) =>
+        chosen.act === 'invite' ? eb('email', '=', chosen.email) : eb(eb.cast('id', 'text'), '=', chosen.invitationId),
+      )
+      .executeTakeFirstOrThrow(),
+  )
+  return row
+}
+
+/** An act as a line of its history. */
+function told(chosen: Act): string {
+  const { act: name, ...rest } = chosen
+  const words = Object.entries(rest).map(([key, value]) => {
+    if (key === 'house') return `in ${Object(value).name}`
+    return `${key} ${key === 'visitor' ? Object(value).token.slice(0, 6) : JSON.stringify(value)}`
+  })
+  return [name, ...words].join(' ')
+}

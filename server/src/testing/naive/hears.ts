@@ -1,0 +1,53 @@
+import { leads, mayRead } from './rules.ts'
+import type { Agent, Conversation, Happening, Visitor } from './world.ts'
+
+/** What somebody hears of one happening, as a line: what, of whom, at which version, with which messages. */
+export function heardByAgent(agent: Agent, happening: Happening): string | null {
+  switch (happening.what) {
+    case 'conversation': {
+      const { before, after, added } = happening
+      if (mayRead(agent, after))
+        return `changed ${after.id} ${after.version} ${after.state} [${added.map(({ seq }) => seq).join(' ')}]`
+      // Whoever saw it is told that it left, and nothing more.
+      if (before && mayRead(agent, before)) return `left ${after.id} ${after.version}`
+      return null
+    }
+    case 'colleague':
+      return `colleague ${happening.agent.id}`
+    case 'colleague-left':
+      return `colleague-left ${happening.agent.id}`
+    case 'settings':
+      return mayHearOf(agent, happening.list) ? `settings ${happening.list}` : null
+    case 'access':
+      return null
+  }
+}
+
+/** Who is told that a list of the settings changed: whoever may open it, or sees its names elsewhere. */
+export function mayHearOf(agent: Agent, list: string): boolean {
+  if (list === 'agents' || list === 'invitations') return leads(agent)
+  if (list === 'letters') return agent.role === 'administrator'
+  return true
+}
+
+/**
+ * What is told of the past to somebody who asks now: of conversations in their reach everything, of others at most that they
+ * left those who could see them then.
+ */
+export function toldOfThePast(agent: Agent, happening: Happening, now: Conversation): string | null {
+  if (happening.what !== 'conversation') return null
+  const { before, after, added } = happening
+  if (mayRead(agent, now))
+    return `changed ${after.id} ${after.version} ${after.state} [${added.map(({ seq }) => seq).join(' ')}]`
+  if ((before && mayRead(agent, before)) || mayRead(agent, after)) return `left ${after.id} ${after.version}`
+  return null
+}
+
+/** A visitor hears of their own conversation, without its notes. */
+export function heardByVisitor(visitor: Visitor, conversationId: string, happening: Happening): string | null {
+  if (happening.what !== 'conversation') return null
+  const { after, added } = happening
+  if (after.visitor !== visitor || after.id !== conversationId) return null
+  const shown = added.filter(({ kind }) => kind !== 'note')
+  return `changed ${after.id} ${after.version} ${after.state} [${shown.map(({ seq }) => seq).join(' ')}]`
+}
