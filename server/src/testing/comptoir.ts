@@ -45,21 +45,27 @@ export interface TestSubAccount {
   visitor(): Visitor
 }
 
-/** Starts a Comptoir; closes and removes everything in `stop`. */
-export async function openComptoir(options: Partial<AppOptions> = {}): Promise<Comptoir> {
+/** Starts a Comptoir, of doors alone unless `screens` are given; closes and removes everything in `stop`. */
+export async function openComptoir(
+  options: Partial<AppOptions> = {},
+  screens?: Parameters<typeof startApp>[1],
+): Promise<Comptoir> {
   const fresh = await freshDatabase()
-  const app = await startApp({
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: null,
-    smtpUrl: null,
-    mailFrom: 'comptoir@verdier.example',
-    trustProxy: false,
-    log: createLog(process.env.TEST_LOG ?? 'silent'),
-    checkReplies: true,
-    ...options,
-    connection: { ...fresh.config, ...options.connection },
-  })
+  const app = await startApp(
+    {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: null,
+      smtpUrl: null,
+      mailFrom: 'comptoir@verdier.example',
+      trustProxy: false,
+      log: createLog(process.env.TEST_LOG ?? 'silent'),
+      checkReplies: true,
+      ...options,
+      connection: { ...fresh.config, ...options.connection },
+    },
+    screens,
+  )
   return {
     ...app,
     connectionString: fresh.connectionString,

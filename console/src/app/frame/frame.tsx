@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useHotkey } from '../../ui/keyboard/hotkeys.ts'
 import { useDocumentTitle } from '../../ui/layout/use-document-title.ts'
 import { useIsPhone } from '../../ui/look/use-media-query.ts'
+import { Opening } from '../../ui/overlays/opening.tsx'
 import { ToastRegion } from '../../ui/overlays/toast-region.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -55,7 +56,7 @@ export function Frame(props: FrameProps) {
       </div>
       {isPhone && !isBare && <PhoneTabs {...props} />}
       <ToastRegion />
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {opened === 'palette' && <Palette {...props} onClose={close} onKeys={() => setOpened('keys')} />}
         {opened === 'keys' && <KeysSheet isOpen onClose={close} />}
       </Suspense>

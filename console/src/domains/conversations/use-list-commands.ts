@@ -16,7 +16,7 @@ const namesMost = 500
 export function useListCommands(lists: Lists | null) {
   const words = useWords().conversations
   const navigate = useNavigate()
-  const { mutate: pickUp } = useActOnConversation('pickUp')
+  const { mutate: pickUp } = useActOnConversation('pickUp', ({ id }) => wishFocus(id))
   const commands = useMemo((): Command[] => {
     if (!lists) return []
     const open = (conversationId: string) =>
@@ -31,7 +31,6 @@ export function useListCommands(lists: Lists | null) {
       icon: HandHelping,
       onRun: () => {
         pickUp(next)
-        wishFocus(next.id)
         open(next.id)
       },
     }

@@ -28,9 +28,9 @@ export function About({ conversation }: { conversation: ConversationForAgent }) 
       <section aria-label={words.about.person} className="border-b border-line px-4 py-3">
         <div className="mb-3 flex min-w-0 items-center gap-3">
           <Avatar id={visitor.id} name={visitor.name ?? ''} size="large" />
-          <b className="min-w-0 text-m leading-tight font-semibold wrap-anywhere">
+          <h2 className="min-w-0 text-m leading-tight font-semibold wrap-anywhere">
             <bdi>{name}</bdi>
-          </b>
+          </h2>
         </div>
         <dl className="grid gap-1.5">
           <IconFact icon={AtSign} label={words.about.email} isFaint={visitor.email === null}>

@@ -38,6 +38,11 @@ test('a conversation that is already shown changes nothing of what is held', () 
   assert.equal(letIn(held, lists('ab1', 'cd'), null), held)
 })
 
+test('where no card stood none can jump: everything is let in', () => {
+  const now = lists('ab', 'cd')
+  assert.deepEqual(letIn(idsOf(lists('', '')), now, null), idsOf(now))
+})
+
 test('older closed conversations, fetched by scrolling, are no newcomers; freshly closed ones are', () => {
   const shown = holdLists(lists('', '', '0abcde'), idsOf(lists('', '', 'abc')))
   assert.equal(letters(shown.lists), '  abcde')

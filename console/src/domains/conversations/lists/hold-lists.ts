@@ -13,14 +13,17 @@ export const idsOf = (lists: Lists): HeldIds => ({
 })
 
 /**
- * Lets the conversation somebody opened into the list it has moved to: that list is held as it stands now. The same
- * object when there is nothing to let in.
+ * Lets the conversation somebody opened into the list it has moved to: that list is held as it stands now. Where no card
+ * stood, none can jump, and everything is let in. The same object when there is nothing to let in.
  */
 export function letIn(held: HeldIds, lists: Lists, asked: ConversationId | null): HeldIds {
+  if (isEmpty(held)) return isEmpty(idsOf(lists)) ? held : idsOf(lists)
   const state = conversationStates.find((state) => lists[state].some(({ id }) => id === asked))
   if (asked === null || !state || held[state].includes(asked)) return held
   return { ...held, [state]: idsOf(lists)[state] }
 }
+
+const isEmpty = (ids: HeldIds) => conversationStates.every((state) => ids[state].length === 0)
 
 /**
  * What is shown while a hand is on the lists: the cards that stood there, in the order they had, as they are now. What

@@ -16,9 +16,9 @@ export const NoteRow = memo(function NoteRow({ message }: { message: MessageForA
       <Icon of={StickyNote} className="mt-0.5 flex-none text-amber" />
       <div className="min-w-0">
         <MessageText text={message.text} />
-        <p className="mt-0.5 flex flex-wrap gap-x-1 text-xs text-ink-soft">
-          <b className="text-amber">{words.noteFrom}</b>
-          {author.kind === 'agent' && firstName(author.name)} · <HourOf at={message.sentAt} /> · {words.noteUnseen}
+        <p className="mt-0.5 text-xs text-ink-soft">
+          <b className="text-amber">{words.noteFrom}</b> {author.kind === 'agent' && firstName(author.name)} ·{' '}
+          <HourOf at={message.sentAt} /> · {words.noteUnseen}
         </p>
       </div>
     </div>

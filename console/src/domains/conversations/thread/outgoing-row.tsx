@@ -16,7 +16,7 @@ export function OutgoingRow({ message }: { message: OutgoingMessage }) {
   const { body, refused } = message
   return (
     <div className="flex flex-col items-end gap-1">
-      <h4 className="unseen">{words.from.you}</h4>
+      <span className="unseen">{words.from.you}</span>
       {body.kind === 'note' ? (
         <div className="flex w-full gap-2.5 rounded-m border-l-3 border-amber bg-amber-wash px-3 py-2.25">
           <Icon of={StickyNote} className="mt-0.5 flex-none text-amber" />

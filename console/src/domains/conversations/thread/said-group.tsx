@@ -25,7 +25,7 @@ export const SaidGroup = memo(
     const last = row.messages.at(-1)
     return (
       <div className={classNames('flex flex-col gap-1', isVisitor ? 'items-start' : 'items-end')}>
-        <h3 className="unseen">{isOwn ? words.from.you : author}</h3>
+        <span className="unseen">{isOwn ? words.from.you : author}</span>
         {row.messages.map((message) => (
           <div key={message.seq} className="flex max-w-[84%] items-end gap-2 phone:max-w-[88%]">
             {isVisitor &&

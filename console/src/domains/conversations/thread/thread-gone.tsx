@@ -5,15 +5,19 @@ import { useSelected } from '../../../live/cell.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { buttonLook } from '../../../ui/actions/button-look.ts'
 import { EmptyState } from '../../../ui/feedback/states.tsx'
+import { useIsPhone } from '../../../ui/look/use-media-query.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { OutgoingRow } from './outgoing-row.tsx'
 
 /** In place of a conversation that is out of reach: says so, and gives back what was written and could not be sent. */
 export function ThreadGone({ conversationId }: { conversationId: ConversationId }) {
   const words = useWords().conversations
+  const isPhone = useIsPhone()
   const unsent = useSelected(useLive().outgoing.messages, (byLane) => byLane.get(conversationId))
   return (
     <div className="h-full overflow-auto">
+      {/* On a phone the bar with the page's own heading is not there. */}
+      {isPhone && <h1 className="unseen">{words.title}</h1>}
       <EmptyState
         icon={EyeOff}
         title={words.thread.goneTitle}

@@ -23,6 +23,8 @@ export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps)
   const words = useWords().conversations.acts
   const isPhone = useIsPhone()
   const { may, visitor } = conversation
+  // On a phone the bar with the page's own heading is not there.
+  const Title = isPhone ? 'h1' : 'h2'
   return (
     <header className="flex min-h-15 items-center gap-3 border-b border-line bg-surface py-2 pr-4 pl-5 phone:gap-1.5 phone:px-1">
       {isPhone && (
@@ -36,13 +38,13 @@ export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps)
       )}
       <Avatar id={visitor.id} name={visitor.name ?? ''} />
       <div className="min-w-0 flex-1">
-        <h2
+        <Title
           id={threadTitleId}
           tabIndex={-1}
           className="truncate text-[0.9375rem] leading-tight font-semibold tracking-tight outline-none phone:text-m"
         >
           <bdi>{name}</bdi>
-        </h2>
+        </Title>
         <HeadFacts conversation={conversation} />
       </div>
       {may.close &&
