@@ -31,6 +31,7 @@ const ownersCallers = [
   'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
   'domains/letters/deliver-letter.ts', // finds letters still to leave, at a start
   'keep-house.ts', // throws old events away
+  'platform/events/events.ts', // reads where the streams stand that somebody here listens to, at each beat
   'platform/events/relay.ts', // finds events whose process died before it numbered them
 ]
 
