@@ -37,7 +37,7 @@ export class AgentScreen {
   readonly #loading = new Set<ConversationId>()
   readonly #organisationId: Engaged['organisationId']
 
-  constructor(agent: Engaged, place: Place, times: Partial<ConnectionTimes> = {}) {
+  constructor(agent: Pick<Engaged, 'organisationId' | 'headers'>, place: Place, times: Partial<ConnectionTimes> = {}) {
     this.device = new Device(place)
     this.#organisationId = agent.organisationId
     const params = { organisationId: agent.organisationId }
