@@ -18,6 +18,8 @@ import {
 } from './visitor-state.ts'
 
 const pageLength = 5
+/** Of every answer: the history it belongs to. */
+const cursor = { epoch: 'e1' }
 
 /** A server's one conversation as Vera may see it: colleagues' notes take numbers she never sees. */
 class ModelConversation {
@@ -123,7 +125,8 @@ test('[D3] [D6] events again, a snapshot in between, answers that overtake: each
           if (step === 'agent' || step === 'note') conversation.say(step)
           if (step === 'visitor') {
             const message = conversation.say('visitor')
-            if (conversation.conversation) state = withSent(state, { message, conversation: conversation.conversation })
+            if (conversation.conversation)
+              state = withSent(state, { message, conversation: conversation.conversation, cursor })
           }
           if (step === 'snapshot') {
             state = fromSnapshot(conversation.thread(), state)
@@ -188,9 +191,24 @@ test('the first words of another conversation leave nothing of the one before', 
   const message = next.say('visitor')
   assert.ok(next.conversation)
   const conversation = { ...next.conversation, id: idOf<ConversationId>(2) }
-  const state = withSent(fromSnapshot(old.thread()), { message, conversation })
+  const state = withSent(fromSnapshot(old.thread()), { message, conversation, cursor })
   assert.deepEqual([seqs(state), state.conversation], [[1], conversation])
   assert.equal(old.events.reduce(applyEvent, state), state, 'late news of the old one')
+})
+
+test('[D13] words of a history that a restored backup has undone go, also where no snapshot came before', () => {
+  const undone = new ModelConversation()
+  const first = undone.say('visitor')
+  assert.ok(undone.conversation)
+  const begun = withSent(emptyVisitorState, { message: first, conversation: undone.conversation, cursor })
+  undone.say('agent')
+  const state = undone.events.reduce(applyEvent, begun)
+  const restored = new ModelConversation()
+  restored.say('visitor')
+  const thread = restored.thread()
+  assert.ok(thread.cursor)
+  assert.deepEqual(seqs(fromSnapshot({ ...thread, cursor: { ...thread.cursor, epoch: 'e2' } }, state)), [1])
+  assert.deepEqual(seqs(fromSnapshot(thread, state)), [1, 2], 'control: in one history nothing known goes')
 })
 
 test('[D6] the answer to one’s own words is shown at once, and finds its place when the words before it come', () => {
@@ -200,7 +218,7 @@ test('[D6] the answer to one’s own words is shown at once, and finds its place
   conversation.say('agent')
   const message = conversation.say('visitor')
   assert.ok(conversation.conversation)
-  const answered = withSent(start, { message, conversation: conversation.conversation })
+  const answered = withSent(start, { message, conversation: conversation.conversation, cursor })
   assert.deepEqual([seqs(answered), answered.messages.length], [[1, 3], 1])
   const complete = conversation.events.slice(1).reduce(applyEvent, answered)
   assert.deepEqual([seqs(complete), complete.ahead], [[1, 2, 3], []])

@@ -1,5 +1,6 @@
 import type { VisitorEvent } from '#contract/events.ts'
 import type { MessageForVisitor } from '#contract/messages.ts'
+import type { Cursor } from '#contract/streams.ts'
 import type { ConversationForVisitor, VisitorThread } from '#contract/visitors.ts'
 import {
   type LoadedMessages,
@@ -45,11 +46,15 @@ export function applyEvent(state: VisitorState, event: VisitorEvent): VisitorSta
 /** What the answer to a sent message says; the first one is the conversation's beginning. */
 export function withSent(
   state: VisitorState,
-  reply: { message: MessageForVisitor; conversation: ConversationForVisitor },
+  reply: { message: MessageForVisitor; conversation: ConversationForVisitor; cursor: Pick<Cursor, 'epoch'> },
 ): VisitorState {
   // Another conversation than the known one: that one is gone.
   const before = (state.conversation ?? reply.conversation).id === reply.conversation.id ? state : emptyVisitorState
-  return { ...withAnswered(before, reply.message), conversation: newer(before.conversation, reply.conversation) }
+  return {
+    ...withAnswered(before, reply.message),
+    conversation: newer(before.conversation, reply.conversation),
+    epoch: before.epoch ?? reply.cursor.epoch,
+  }
 }
 
 /** The page before a message; if that is no longer the first one, the page would leave a hole. */

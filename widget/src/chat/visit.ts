@@ -91,7 +91,9 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     },
     onSent(reply) {
       const hadBegun = state.conversation !== null
-      const isComplete = reply.message.seq === (state.messages.at(-1)?.seq ?? 0) + 1
+      // An answer that was lost and asked for again is older than what others have said since.
+      const isNewest = reply.message.seq === reply.conversation.lastSeq
+      const isComplete = isNewest && reply.message.seq === (state.messages.at(-1)?.seq ?? 0) + 1
       state = withSent(state, reply)
       if (line === null || line === 'ended') {
         begun = isComplete ? reply.cursor : null
