@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { StartRefusal } from '../config/start-refusal.ts'
@@ -105,15 +106,30 @@ function refuseNewer(header: Header): void {
     })
 }
 
+/** PostgreSQL may still be letting go of one that has just stopped. */
+const inUsePatienceMs = 2_000
+
 async function refuseInUse(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(
-    `select 1 from pg_stat_activity where datname = current_database() and application_name = 'comptoir' limit 1`,
-  )
-  if (rows.length > 0)
+  const deadline = performance.now() + inUsePatienceMs
+  while (await isInUse(client)) {
+    if (performance.now() < deadline) {
+      await pause(50)
+      continue
+    }
     throw new StartRefusal('backup.in-use', {
       message: 'A Comptoir is running on this database.',
       remedy: 'Stop it first. Nothing was changed.',
     })
+  }
+}
+
+async function isInUse(client: pg.Client): Promise<boolean> {
+  // What is seen of other sessions is kept until the end of a transaction, unless it is thrown away.
+  await client.query('select pg_stat_clear_snapshot()')
+  const { rows } = await client.query(
+    `select 1 from pg_stat_activity where datname = current_database() and application_name = 'comptoir' limit 1`,
+  )
+  return rows.length > 0
 }
 
 async function refuseNotEmpty(client: pg.Client): Promise<void> {
