@@ -41,7 +41,7 @@ export class AgentScreen {
     this.device = new Device(place)
     this.#organisationId = agent.organisationId
     const params = { organisationId: agent.organisationId }
-    const api = this.device.api(agent.headers())
+    const api = this.device.api(agent.headers)
     this.api = api
     this.connection = createConnection<AgentEvent>({
       socketUrl: this.device.socketUrl,

@@ -58,12 +58,12 @@ export class Device {
     return `${this.place.origin.replace(/^http/, 'ws')}/api/socket`
   }
 
-  api(headers: Record<string, string>) {
+  api(headers: () => Record<string, string>) {
     return createApi({
       origin: this.place.origin,
       locale: () => 'fr',
       credentials: 'omit',
-      headers: () => headers,
+      headers,
       fetch: async (input, init) => {
         const response = await fetch(input, init)
         this.received.push(await response.clone().text())

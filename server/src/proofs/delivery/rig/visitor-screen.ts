@@ -31,7 +31,7 @@ export class VisitorScreen {
     this.device = new Device(place)
     const params = { channelKey: visitor.channelKey }
     this.#params = params
-    const api = this.device.api({ authorization: `Visitor ${visitor.token}` })
+    const api = this.device.api(() => ({ authorization: `Visitor ${visitor.token}` }))
     this.api = api
     this.connection = createConnection<VisitorEvent>({
       socketUrl: this.device.socketUrl,
