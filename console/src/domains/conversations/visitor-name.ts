@@ -9,6 +9,14 @@ export function visitorName(
   return visitor.name ?? visitor.email ?? words.visitor(visitor.id.slice(-4).toUpperCase())
 }
 
+/** The same where there is little room: a first name alone, if they have said one. */
+export function visitorFirstName(
+  visitor: ConversationForAgent['visitor'],
+  words: Pick<ConversationWords, 'visitor'>,
+): string {
+  return visitor.name === null ? visitorName(visitor, words) : firstName(visitor.name)
+}
+
 /** A language's own name in the reader's language: `nl` → « néerlandais ». */
 export function languageName(code: string, tag: string): string {
   try {

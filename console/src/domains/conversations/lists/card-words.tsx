@@ -6,22 +6,22 @@ import { useLive } from '../../../live/use-live.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { firstName } from '../visitor-name.ts'
+import { visitorFirstName } from '../visitor-name.ts'
 
 interface CardWordsProps {
   conversation: ConversationForAgent
-  name: string
   isTyping: boolean
   isUnread: boolean
 }
 
 /** The second line of a card: somebody types, what one has begun to write, or the last words. */
-export function CardWords({ conversation, name, isTyping, isUnread }: CardWordsProps) {
-  const words = useWords().conversations.card
+export function CardWords({ conversation, isTyping, isUnread }: CardWordsProps) {
+  const all = useWords().conversations
+  const words = all.card
   const { agentId } = useLive()
   const draft = useDraft(agentId, conversation.id)
   const { lastMessage, assigneeId } = conversation
-  if (isTyping) return <Line className="text-green">{words.typing(firstName(name))}</Line>
+  if (isTyping) return <Line className="text-green">{words.typing(visitorFirstName(conversation.visitor, all))}</Line>
   if (draft.reply.trim() !== '' && conversation.state === 'open') {
     return (
       <Line className="text-ink-soft">

@@ -50,7 +50,7 @@ export const Card = memo(function Card({ conversation, subAccountName, isTabStop
           </span>
         )}
       </span>
-      <CardWords conversation={conversation} name={name} isTyping={isTyping} isUnread={isUnread} />
+      <CardWords conversation={conversation} isTyping={isTyping} isUnread={isUnread} />
       <CardFoot conversation={conversation} />
     </Link>
   )

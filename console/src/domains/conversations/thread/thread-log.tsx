@@ -65,7 +65,7 @@ export function ThreadLog({ conversation, name }: { conversation: ConversationFo
           {unanswered.map((message) => (
             <OutgoingRow key={message.id} message={message} />
           ))}
-          <TypingRow conversation={conversation} name={name} />
+          <TypingRow conversation={conversation} />
         </div>
       </div>
       <Arrivals messages={messages} name={name} />

@@ -3,11 +3,12 @@ import { useSelected } from '../../../live/cell.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { Avatar } from '../../../ui/people/avatar.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { firstName } from '../visitor-name.ts'
+import { visitorFirstName } from '../visitor-name.ts'
 
 /** Somebody is writing: the visitor as a bubble that is coming, colleagues in a line. */
-export function TypingRow({ conversation, name }: { conversation: ConversationForAgent; name: string }) {
-  const words = useWords().conversations.thread
+export function TypingRow({ conversation }: { conversation: ConversationForAgent }) {
+  const all = useWords().conversations
+  const words = all.thread
   const typists = useSelected(useLive().typists, (byId) => byId.get(conversation.id))
   if (!typists) return null
   return (
@@ -19,7 +20,7 @@ export function TypingRow({ conversation, name }: { conversation: ConversationFo
         <div className="flex items-end gap-2">
           <Avatar id={conversation.visitor.id} name={conversation.visitor.name ?? ''} size="small" />
           <div className="flex gap-1 rounded-[14px] rounded-bl-xs bg-surface px-3.25 py-3 inset-ring inset-ring-line">
-            <span className="unseen">{words.visitorTyping(firstName(name))}</span>
+            <span className="unseen">{words.visitorTyping(visitorFirstName(conversation.visitor, all))}</span>
             {dots.map((delay) => (
               <span
                 key={delay}
