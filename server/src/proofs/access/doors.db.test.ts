@@ -218,7 +218,7 @@ const specimenOf = async <K extends RouteKey>(route: K): Promise<Wish> =>
   // A wish of one door is a wish.
   (await specimens[route]({ cast, scene })) as WishOf<K> as Wish
 
-/** Each of these is refused in this way and nothing is written; then the same wish by whoever may is granted. */
+/** Each of these is refused in this way, and nothing is written. That its author is granted it: mass-assignment.db.test.ts. */
 async function refusedAndUnchanged(wish: Wish, refused: [Wish['by'], string][]): Promise<void> {
   const untouched = await rows.read()
   for (const [by, verdict] of refused)
