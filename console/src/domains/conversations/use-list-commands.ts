@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { HandHelping, MessageSquare } from 'lucide-react'
-import { useMemo } from 'react'
 import type { Lists } from '#client/agent-lists.ts'
+import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { Command } from '../../ui/overlays/command-palette.tsx'
 import { useCommands } from '../../ui/overlays/page-commands.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -16,38 +16,34 @@ const namesMost = 500
 export function useListCommands(lists: Lists | null) {
   const words = useWords().conversations
   const navigate = useNavigate()
-  const { mutate: pickUp } = useActOnConversation('pickUp', ({ id }) => wishFocus(id))
-  const commands = useMemo((): Command[] => {
+  const pickUp = useActOnConversation('pickUp', ({ id }) => wishFocus(id))
+
+  const open = ({ id }: ConversationForAgent) => {
+    wishFocus(id)
+    void navigate({ to: '/conversations/$conversationId', params: { conversationId: id } })
+  }
+  const takeNext = (next: ConversationForAgent): Command => ({
+    id: 'pick-up-next',
+    group: words.palette.group,
+    label: words.acts.pickUpNext,
+    icon: HandHelping,
+    onRun: () => {
+      pickUp.mutate(next)
+      open(next)
+    },
+  })
+  const openOne = (conversation: ConversationForAgent): Command => ({
+    id: `conversation-${conversation.id}`,
+    group: words.palette.group,
+    label: words.palette.open(visitorName(conversation.visitor, words)),
+    icon: MessageSquare,
+    isSoughtOnly: true,
+    onRun: () => open(conversation),
+  })
+  useCommands(() => {
     if (!lists) return []
-    const open = (conversationId: string) =>
-      void navigate({ to: '/conversations/$conversationId', params: { conversationId } })
-    const group = words.palette.group
     const next = lists.pending.find(({ may }) => may.pickUp)
     const all = [...lists.pending, ...lists.open, ...lists.closed].slice(0, namesMost)
-    const pickUpNext = next && {
-      id: 'pick-up-next',
-      group,
-      label: words.acts.pickUpNext,
-      icon: HandHelping,
-      onRun: () => {
-        pickUp(next)
-        open(next.id)
-      },
-    }
-    return [
-      ...(pickUpNext ? [pickUpNext] : []),
-      ...all.map(({ id, visitor }) => ({
-        id: `conversation-${id}`,
-        group,
-        label: words.palette.open(visitorName(visitor, words)),
-        icon: MessageSquare,
-        isSoughtOnly: true,
-        onRun: () => {
-          wishFocus(id)
-          open(id)
-        },
-      })),
-    ]
-  }, [lists, words, navigate, pickUp])
-  useCommands(commands)
+    return [...(next ? [takeNext(next)] : []), ...all.map(openOne)]
+  })
 }

@@ -1,31 +1,24 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Command } from './command-palette.tsx'
 
-const added = new Map<symbol, readonly Command[]>()
-const listeners = new Set<() => void>()
-let all: readonly Command[] = []
+const pages = new Set<{ readonly current: () => readonly Command[] }>()
 
-/** Adds a page's own acts to the palette while the page is in sight. Keep `commands` the same between drawings (`useMemo`). */
-export function useCommands(commands: readonly Command[]) {
+/** Adds a page's own acts to the palette while the page is in sight. `list` is asked only when the palette opens: it may be long. */
+export function useCommands(list: () => readonly Command[]) {
+  const latest = useRef(list)
   useEffect(() => {
-    const key = Symbol('page')
-    change(() => added.set(key, commands))
-    return () => change(() => added.delete(key))
-  }, [commands])
+    latest.current = list
+  })
+  useEffect(() => {
+    pages.add(latest)
+    return () => {
+      pages.delete(latest)
+    }
+  }, [])
 }
 
-/** What the pages in sight have added, for the palette. */
-export const usePageCommands = (): readonly Command[] =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => all,
-  )
-
-function change(act: () => void) {
-  act()
-  all = [...added.values()].flat()
-  for (const listener of listeners) listener()
+/** What the pages in sight offer, as it was when the palette opened. */
+export function usePageCommands(): readonly Command[] {
+  const [commands] = useState(() => [...pages].flatMap(({ current }) => current()))
+  return commands
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { memo, useLayoutEffect } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import type { ConversationId } from '#contract/ids.ts'
 import { useSelected } from '../../../live/cell.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -17,7 +18,7 @@ interface CardProps {
   subAccountName: string | null
   /** The one card of the lists that Tab reaches; arrows walk on from it. */
   isTabStop: boolean
-  onFocus: (conversation: ConversationForAgent) => void
+  onFocus: (id: ConversationId) => void
 }
 
 /** A conversation in a list: who, their last words, where and when. */
@@ -34,7 +35,7 @@ export const Card = memo(function Card({ conversation, subAccountName, isTabStop
       to="/conversations/$conversationId"
       params={{ conversationId: id }}
       tabIndex={isTabStop ? 0 : -1}
-      onFocus={() => onFocus(conversation)}
+      onFocus={() => onFocus(id)}
       onClick={() => wishFocus(id)}
       className="relative mx-2 mb-px grid scroll-mt-9 h-[calc(100%-1px)] content-center gap-px rounded-m px-2.5 text-ink no-underline -outline-offset-2 transition-colors hover:bg-sunken aria-[current=page]:bg-green-wash phone:gap-0.75"
     >

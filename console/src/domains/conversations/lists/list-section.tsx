@@ -22,7 +22,7 @@ interface ListSectionProps {
   onFold: (isFolded: boolean) => void
   scroller: RefObject<HTMLElement | null>
   tabStop: ConversationId | null
-  onCardFocus: (conversation: ConversationForAgent) => void
+  onCardFocus: (id: ConversationId) => void
 }
 
 /** One of the three lists: its head, its cards, or why there are none. */

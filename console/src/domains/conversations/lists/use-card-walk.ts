@@ -40,5 +40,5 @@ export function useCardWalk(ids: readonly ConversationId[], opened: Conversation
     event.preventDefault()
     goTo(target)
   }
-  return { tabStop, onKeyDown, onCardFocus: ({ id }: { id: ConversationId }) => setWalked(id) }
+  return { tabStop, onKeyDown, onCardFocus: setWalked }
 }
