@@ -71,7 +71,7 @@ test('[S10] [S11] [S12] [A6] [A10] an agent who is deactivated or removed stops 
   for (const text of ['Oui, la dernière, dit Ben', 'Je vous la garde, dit Ben', 'Me revoilà, dit Ben'])
     await expect(log.getByText(text, { exact: true })).toHaveCount(1)
   await expect(log.getByText('Encore un mot').or(log.getByText('Et encore un'))).toHaveCount(0)
-  await expect(log.getByRole('heading', { name: 'Ben Carpentier' }).first()).toBeAttached()
+  await expect(log.getByText('Ben Carpentier', { exact: true }).first()).toBeAttached()
   await expect(atAda.getByRole('button', { name: 'Prendre en charge' }).first()).toBeVisible()
 })
 

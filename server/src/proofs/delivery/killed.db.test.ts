@@ -73,7 +73,7 @@ async function storedIds(): Promise<string[]> {
 }
 
 /** Lets a crowd write, kills in the middle, and looks at what is there after the next start. */
-async function killWhileWriting(kill: () => Promise<void>) {
+async function killWhileWriting(kill: () => Promise<unknown>) {
   const crowd = new Crowd()
   await crowd.begin()
   const all = visitors * wordsEach
@@ -137,13 +137,16 @@ for (const [what, kill] of Object.entries(kills))
   })
 
 test('[D1] control: were a commit not waited for, the same kill would lose acknowledged words', async () => {
-  await comptoir.killServer()
-  await comptoir.startAgain({ synchronous_commit: 'off', wal_writer_delay: '10s' })
-  const { crowd, acknowledged } = await killWhileWriting(kills['everything at once'] ?? (async () => {}))
-  const stored = new Set(await storedIds())
-  assert.ok(
-    acknowledged.some((id) => !stored.has(id)),
-    'some acknowledged words are gone',
-  )
-  crowd.stop()
+  // What the log's writer happens to have written by then is luck: a few kills, of which one loses something.
+  for (let kill = 0; kill < 8; kill++) {
+    await comptoir.killServer()
+    await comptoir.startAgain({ synchronous_commit: 'off', wal_writer_delay: '10s' })
+    const { crowd } = await killWhileWriting(() => Promise.all([comptoir.killPostgres(), comptoir.killServer()]))
+    const acknowledged = crowd.acknowledged()
+    await comptoir.startAgain()
+    crowd.stop()
+    const stored = new Set(await storedIds())
+    if (acknowledged.some((id) => !stored.has(id))) return
+  }
+  assert.fail('no acknowledged word was lost')
 })
