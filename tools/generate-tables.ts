@@ -19,6 +19,10 @@ const brands: Record<string, string> = {
   visitors: 'VisitorId',
   conversations: 'ConversationId',
   messages: 'MessageId',
+  journal: 'JournalEntryId',
+  roles: 'RoleId',
+  questionnaires: 'QuestionnaireId',
+  photos: 'PhotoId',
 }
 const plain: Record<string, string> = {
   uuid: 'string',
@@ -37,6 +41,7 @@ interface Column {
   udt_name: string
   is_nullable: 'YES' | 'NO'
   generated: boolean
+  computed: boolean
   target: string | null
   choices: string | null
 }
@@ -56,6 +61,7 @@ export async function generateTables(config: pg.ClientConfig): Promise<string> {
 const columnsQuery = `
   select c.table_name, c.column_name, c.udt_name, c.is_nullable,
     (c.column_default is not null or c.is_identity = 'YES') as generated,
+    c.is_generated = 'ALWAYS' as computed,
     (select confrelid::regclass::text from pg_constraint
       where contype = 'f' and conrelid = format('public.%I', c.table_name)::regclass
         and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[array_upper(conkey, 1)]) = c.column_name
@@ -76,7 +82,7 @@ function write(columns: Column[]): string {
     return `  ${table}: {\n${lines.join('\n')}\n  }`
   })
   return `// Written by tools/generate-tables.ts from the migrations; a check keeps it true. Not edited by hand.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type {
 ${[...used]
   .sort()
@@ -97,6 +103,7 @@ function typeOf(table: string, column: Column, used: Set<string>): string {
     return column.is_nullable === 'YES' ? 'ColumnType<unknown, string | null, string | null>' : 'Json'
   const bare = column.udt_name === 'uuid' ? idOf(table, column, used) : choicesOf(column)
   const type = column.is_nullable === 'YES' ? `${bare} | null` : bare
+  if (column.computed) return `GeneratedAlways<${type}>`
   return column.generated ? `Generated<${type}>` : type
 }
 

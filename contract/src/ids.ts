@@ -28,3 +28,11 @@ export type MessageId = z.infer<typeof MessageId>
 /** Made by the author's device, once per message, for ever: what makes sending twice one message. */
 export const ClientMessageId = id<'ClientMessageId'>()
 export type ClientMessageId = z.infer<typeof ClientMessageId>
+export const RoleId = id<'RoleId'>()
+export type RoleId = z.infer<typeof RoleId>
+export const QuestionnaireId = id<'QuestionnaireId'>()
+export type QuestionnaireId = z.infer<typeof QuestionnaireId>
+export const PhotoId = id<'PhotoId'>()
+export type PhotoId = z.infer<typeof PhotoId>
+export const JournalEntryId = id<'JournalEntryId'>()
+export type JournalEntryId = z.infer<typeof JournalEntryId>

@@ -7,6 +7,7 @@ import { isForTests, type Place } from './places.ts'
 /** A domain knows the ones before it, by their front desk. If two need each other, a fact should travel as an event. */
 export const domainOrder = [
   'access',
+  'journal',
   'accounts',
   'letters',
   'organisations',

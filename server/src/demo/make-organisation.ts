@@ -1,11 +1,12 @@
 import type { OrganisationId, SubAccountId } from '#contract/ids.ts'
 import { choosePassword, createUser, findUserByEmail } from '#server/domains/accounts/index.ts'
 import { findActor, joinOrganisation } from '#server/domains/agents/index.ts'
-import type { Actor } from '#server/domains/callers.ts'
+import { type Actor, nowhere } from '#server/domains/callers.ts'
 import { changeChannel } from '#server/domains/channels/change-channel.ts'
 import { type Channel, listChannels, makeChannel } from '#server/domains/channels/index.ts'
 import { setUpOrganisation } from '#server/domains/set-up/set-up-organisation.ts'
 import { insertSubAccount } from '#server/domains/sub-accounts/index.ts'
+import { nameInTwo } from '../domains/accounts/user.ts'
 import {
   type CastKey,
   cast,
@@ -33,7 +34,7 @@ export async function makeOrganisation(needs: Needs): Promise<Stage> {
       subAccountName: shops.nantes.name,
       channelName: shops.nantes.channel,
       site,
-      administrator: { name: cast.helene.name, email: cast.helene.email, password: passphrase },
+      administrator: { ...nameInTwo(cast.helene.name), email: cast.helene.email, password: passphrase },
       locale: 'fr',
     },
     founding,
@@ -73,10 +74,14 @@ async function hireEverybody(
     const needs = onDay(joinedDaysAgo)
     await needs.database.transaction(organisationId, async (tx) => {
       const locale = languages[0] === 'en' ? 'en' : 'fr'
-      const userId = await createUser(tx, { email, name, locale, passwordHash }, needs)
+      const userId = await createUser(
+        tx,
+        { email, ...nameInTwo(name), locale, passwordHash, emailIsProven: true },
+        needs,
+      )
       if (!userId) throw new Error(`${email} has an account in an empty database`)
       const subAccountId = shop && subAccounts[shop]
-      const joining = { organisationId, userId, name, email, role, subAccountId, languages, active: true }
+      const joining = { userId, ...nameInTwo(name), email, role, subAccountId, languages, active: true }
       await joinOrganisation(tx, joining, needs)
     })
   }
@@ -87,9 +92,8 @@ async function readActors(organisationId: OrganisationId, { database, ids }: Nee
     const user = await database.directory((tx) => findUserByEmail(tx, cast[key].email))
     if (!user) throw new Error(`${cast[key].name} has no account`)
     // As if signed in: the acts of the demo are theirs.
-    const actor = await findActor({ userId: user.id, sessionId: ids.session(), limitKey: 'demo' }, organisationId, {
-      database,
-    })
+    const asIf = { userId: user.id, sessionId: ids.session(), origin: nowhere, limitKey: 'demo' }
+    const actor = await findActor(asIf, organisationId, { database })
     if (!actor) throw new Error(`${cast[key].name} did not join`)
     return actor
   }

@@ -1,12 +1,37 @@
-import type { AgentId, ChannelId, OrganisationId, SessionId, SubAccountId, UserId } from '#contract/ids.ts'
+import type {
+  AgentId,
+  ChannelId,
+  OrganisationId,
+  PhotoId,
+  QuestionnaireId,
+  RoleId,
+  SessionId,
+  SubAccountId,
+  UserId,
+} from '#contract/ids.ts'
 import type { RouteKey, Routes } from '#contract/routes.ts'
-import type { Availability, Module, Reach, Role } from '#contract/vocabulary.ts'
-import type { Handlers } from '#server/platform/http/door.ts'
+import type { Availability, Module, Permission, Reach, Role } from '#contract/vocabulary.ts'
+import type { Handlers, Knock } from '#server/platform/http/door.ts'
+
+/** Where a wish comes from, as the journal tells it. */
+export interface Origin {
+  address: string | null
+  userAgent: string | null
+  /** The name of the API key it came with; null: a browser that signed in. */
+  apiKey: string | null
+}
+
+/** Of a browser. */
+export const originOf = ({ address, userAgent }: Knock): Origin => ({ address, userAgent, apiKey: null })
+
+/** Of what nobody asked for by a request. */
+export const nowhere: Origin = { address: null, userAgent: null, apiKey: null }
 
 /** A person who is signed in. */
 export interface SignedInUser {
   userId: UserId
   sessionId: SessionId
+  origin: Origin
   /** What their rate limits count. */
   limitKey: string
 }
@@ -17,9 +42,16 @@ export interface Actor {
   agentId: AgentId
   userId: UserId
   sessionId: SessionId
+  origin: Origin
   name: string
+  /** What visitors read. */
+  shownName: string
+  photoId: PhotoId | null
   email: string
+  /** The role, or the one their custom role was copied from. */
   role: Role
+  customRoleId: RoleId | null
+  permissions: readonly Permission[]
   /** Null exactly for administrators and moderators. */
   subAccountId: SubAccountId | null
   active: boolean
@@ -27,6 +59,10 @@ export interface Actor {
   languages: readonly string[]
   reach: Reach
   modules: readonly Module[]
+  /** Those they are advisor for. */
+  questionnaireIds: readonly QuestionnaireId[]
+  /** Open conversations at once; null: unlimited. */
+  conversationLimit: number | null
   limitKey: string
 }
 
@@ -35,6 +71,8 @@ export interface VisitorCaller {
   organisationId: OrganisationId
   channelId: ChannelId
   subAccountId: SubAccountId
+  /** The one the channel begins with; null: none. */
+  questionnaireId: QuestionnaireId | null
   tokenHash: Buffer
   limitKey: string
 }

@@ -20,6 +20,7 @@ const readersOf: Record<SettingsList, (reader: Actor) => boolean> = {
   channels: () => true,
   'sub-accounts': () => true,
   organisation: () => true,
+  journal: (reader) => may(reader, 'journal.read', null),
 }
 
 export const settingsViews = {

@@ -4,9 +4,13 @@ import type {
   ChannelId,
   ConversationId,
   InvitationId,
+  JournalEntryId,
   LetterId,
   MessageId,
   OrganisationId,
+  PhotoId,
+  QuestionnaireId,
+  RoleId,
   SessionId,
   SubAccountId,
   UserId,
@@ -49,6 +53,9 @@ export const ids = {
   visitor: () => uuid7() as VisitorId,
   conversation: () => uuid7() as ConversationId,
   message: () => uuid7() as MessageId,
+  role: () => uuid7() as RoleId,
+  questionnaire: () => uuid7() as QuestionnaireId,
+  journalEntry: () => uuid7() as JournalEntryId,
   event: () => uuid7(),
 }
 export type Ids = typeof ids

@@ -4,7 +4,7 @@ import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { Actor, SignedInUser } from '../callers.ts'
-import type { Agent } from './agent.ts'
+import { type Agent, nameForVisitors } from './agent.ts'
 import { findByUser, holdAgent } from './store.ts'
 
 /** The agent that a signed-in user is in the organisation of the path. Somebody who is none learns nothing: not found. */
@@ -45,14 +45,21 @@ const asActor = (agent: Agent, user: SignedInUser, organisationId: OrganisationI
   agentId: agent.id,
   userId: agent.userId,
   sessionId: user.sessionId,
+  origin: user.origin,
   name: agent.name,
+  shownName: nameForVisitors(agent),
+  photoId: agent.photoId,
   email: agent.email,
   role: agent.role,
+  customRoleId: agent.customRoleId,
+  permissions: agent.permissions,
   subAccountId: agent.subAccountId,
   active: agent.active,
   availability: agent.availability,
   languages: agent.languages,
   reach: agent.reach,
   modules: agent.modules,
+  questionnaireIds: agent.questionnaireIds,
+  conversationLimit: agent.conversationLimit,
   limitKey: user.limitKey,
 })

@@ -4,6 +4,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { Refusal } from '#server/platform/refusal.ts'
 import { type ConversationScope, may } from '../access/index.ts'
 import { findActor, nameForVisitors } from '../agents/index.ts'
+import { nowhere } from '../callers.ts'
 import type { ChannelsByKey } from '../channels/index.ts'
 import { findConversation, scopeOf } from '../conversations/index.ts'
 import type { Bearer } from './bearer.ts'
@@ -54,11 +55,11 @@ export function createHearing(
     async listenerFor(bearer: Bearer): Promise<Listener | null> {
       if (bearer.kind === 'visitor') return visitorListener(bearer)
       if (!(await needs.sessionStands(bearer))) return null
-      const actor = await findActor({ ...bearer, limitKey: '' }, bearer.organisationId, needs)
+      const actor = await findActor({ ...bearer, origin: nowhere, limitKey: '' }, bearer.organisationId, needs)
       if (actor?.agentId !== bearer.agentId) return null
       return {
         reader: agentReader(actor),
-        by: { kind: 'agent', agentId: actor.agentId, name: nameForVisitors(actor.name) },
+        by: { kind: 'agent', agentId: actor.agentId, name: actor.shownName },
         mayWatch: (_id, scope) => may(actor, 'conversations.read', scope),
         typingScope: async (id) => {
           const scope = await scopeIn(bearer.organisationId, id)

@@ -1,13 +1,17 @@
 // Written by tools/generate-tables.ts from the migrations; a check keeps it true. Not edited by hand.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type {
   AgentId,
   ChannelId,
   ConversationId,
   InvitationId,
+  JournalEntryId,
   LetterId,
   MessageId,
   OrganisationId,
+  PhotoId,
+  QuestionnaireId,
+  RoleId,
   SessionId,
   SubAccountId,
   UserId,
@@ -32,13 +36,24 @@ export interface Tables {
     created_at: Date
     sent_at: Date | null
   }
+  agent_questionnaires: {
+    organisation_id: OrganisationId
+    agent_id: AgentId
+    questionnaire_id: QuestionnaireId
+  }
   agents: {
     organisation_id: OrganisationId
     id: AgentId
     user_id: UserId
     role: 'administrator' | 'moderator' | 'manager' | 'agent'
     sub_account_id: SubAccountId | null
-    name: string
+    custom_role_id: RoleId | null
+    first_name: string
+    last_name: string
+    name: GeneratedAlways<string>
+    shown_name: string | null
+    description: Generated<string>
+    photo_id: PhotoId | null
     email: string
     active: boolean
     availability: 'available' | 'away'
@@ -46,7 +61,10 @@ export interface Tables {
     languages: string[]
     reach: 'own' | 'sub-account' | 'all'
     modules: string[]
+    conversation_limit: number | null
     last_sign_in_at: Date | null
+    last_seen_at: Date | null
+    version: Generated<number>
     created_at: Date
     removed_at: Date | null
   }
@@ -67,6 +85,7 @@ export interface Tables {
     texts: Json
     version: Generated<number>
     created_at: Date
+    questionnaire_id: QuestionnaireId | null
   }
   conversations: {
     organisation_id: OrganisationId
@@ -77,6 +96,7 @@ export interface Tables {
     state: 'pending' | 'open' | 'closed'
     assignee_id: AgentId | null
     assignee_name: string | null
+    assignee_shown_name: string | null
     language: string
     page_url: string | null
     page_title: string | null
@@ -89,6 +109,7 @@ export interface Tables {
     created_at: Date
     state_since: Date
     last_activity_at: Date
+    questionnaire_id: QuestionnaireId | null
   }
   events: {
     organisation_id: OrganisationId
@@ -112,13 +133,22 @@ export interface Tables {
     organisation_id: OrganisationId
     invitation_id: InvitationId
   }
+  invitation_questionnaires: {
+    organisation_id: OrganisationId
+    invitation_id: InvitationId
+    questionnaire_id: QuestionnaireId
+  }
   invitations: {
     organisation_id: OrganisationId
     id: InvitationId
     email: string
     role: 'administrator' | 'moderator' | 'manager' | 'agent'
+    custom_role_id: RoleId | null
     sub_account_id: SubAccountId | null
     languages: string[]
+    reach: 'own' | 'sub-account' | 'all'
+    modules: string[]
+    conversation_limit: number | null
     active_on_arrival: boolean
     inviter_id: AgentId
     letter_id: LetterId | null
@@ -126,6 +156,25 @@ export interface Tables {
     created_at: Date
     expires_at: Date
     ended_at: Date | null
+  }
+  journal: {
+    organisation_id: OrganisationId
+    id: JournalEntryId
+    at: Date
+    act: string
+    actor_kind: 'agent' | 'stranger' | 'operator' | 'system'
+    actor_id: string | null
+    actor_name: string
+    api_key: string | null
+    address: string | null
+    user_agent: string | null
+    target_kind: string | null
+    target_id: string | null
+    target_name: string
+    before: ColumnType<unknown, string | null, string | null>
+    after: ColumnType<unknown, string | null, string | null>
+    door: string | null
+    code: string | null
   }
   letters: {
     organisation_id: OrganisationId
@@ -155,6 +204,7 @@ export interface Tables {
     author: 'visitor' | 'agent' | 'system'
     author_id: string
     author_name: string | null
+    author_shown_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
     notice: 'picked-up' | 'closed' | 'reopened' | 'returned' | null
@@ -171,6 +221,40 @@ export interface Tables {
     user_id: UserId
     created_at: Date
     expires_at: Date
+  }
+  questionnaires: {
+    organisation_id: OrganisationId
+    id: QuestionnaireId
+    sub_account_id: SubAccountId
+    name: string
+    version: number
+    created_at: Date
+    archived_at: Date | null
+  }
+  roles: {
+    organisation_id: OrganisationId
+    id: RoleId
+    name: string
+    model: 'administrator' | 'moderator' | 'manager' | 'agent'
+    permissions: string[]
+    modules: string[]
+    version: number
+    created_at: Date
+  }
+  sales_requests: {
+    organisation_id: OrganisationId
+    id: string
+    agent_id: AgentId
+    locale: 'fr' | 'en'
+    message: string
+    phone: string
+    seats: number | null
+    created_at: Date
+    answered_at: Date | null
+    letter_state: 'waiting' | 'sent' | 'failed'
+    attempts: Generated<number>
+    next_attempt_at: Date | null
+    last_error: string | null
   }
   sessions: {
     id: SessionId
@@ -199,12 +283,34 @@ export interface Tables {
     name: string
     created_at: Date
   }
+  subscription_changes: {
+    organisation_id: OrganisationId
+    version: number
+    by_agent_id: AgentId | null
+    from_plan: 'free' | 'standard' | 'pro' | 'ultimate' | null
+    from_seats: number | null
+    to_plan: 'free' | 'standard' | 'pro' | 'ultimate'
+    to_seats: number | null
+    monthly_price: number | null
+    currency: string
+    changed_at: Date
+  }
+  subscriptions: {
+    organisation_id: OrganisationId
+    plan: 'free' | 'standard' | 'pro' | 'ultimate'
+    seats: number | null
+    version: number
+    changed_at: Date
+  }
   users: {
     id: UserId
     email: string
-    name: string
+    first_name: string
+    last_name: string
+    name: GeneratedAlways<string>
     locale: 'fr' | 'en'
     password_hash: string
+    email_proven_at: Date | null
     created_at: Date
   }
   visitors: {

@@ -3,7 +3,7 @@ import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { hashToken } from '#server/platform/secrets.ts'
-import type { Anyone, SignedInUser } from '../../callers.ts'
+import { type Anyone, originOf, type SignedInUser } from '../../callers.ts'
 import { sessionCookie } from './cookie.ts'
 import { endOfSilence, isSeenAnew } from './session.ts'
 import { findSession, findSessionByToken, setSeen } from './store.ts'
@@ -22,7 +22,7 @@ export const recogniseAnyone =
       if (!session) return { session: null }
       if (isSeenAnew(session, now))
         await setSeen(tx, session.id, { lastSeenAt: now, expiresAt: endOfSilence(session.remembered, now) })
-      return { session: asSignedIn(session) }
+      return { session: asSignedIn(session, knock) }
     })
   }
 
@@ -42,8 +42,9 @@ export const sessionStands =
   async ({ sessionId }: { sessionId: SessionId }): Promise<boolean> =>
     (await database.directory((tx) => findSession(tx, sessionId, clock.now()))) !== undefined
 
-const asSignedIn = (session: { id: SessionId; userId: SignedInUser['userId'] }): SignedInUser => ({
+const asSignedIn = (session: { id: SessionId; userId: SignedInUser['userId'] }, knock: Knock): SignedInUser => ({
   userId: session.userId,
   sessionId: session.id,
+  origin: originOf(knock),
   limitKey: `user ${session.userId}`,
 })

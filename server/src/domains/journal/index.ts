@@ -1,0 +1,2 @@
+export { changesBetween, type Deed, type Doer } from './entry.ts'
+export { type Happening, recordDeed } from './record-deed.ts'
