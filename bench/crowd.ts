@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { WebSocket } from 'ws'
+import { apiRoot, socketPath } from '#contract/addresses.ts'
 import { subprotocol, ticketPrefix } from '#contract/socket/version.ts'
 import { uuid7 } from '../server/src/platform/ids.ts'
 
@@ -42,14 +43,14 @@ async function settle(url: string): Promise<Place> {
     administrator,
     locale: 'fr',
   }
-  const made = await ask(url, 'POST', '/api/set-up', {}, wish)
+  const made = await ask(url, 'POST', `${apiRoot}/set-up`, {}, wish)
   const cookie = made.cookies.map((line) => line.split(';')[0]).join('; ')
   const organisationId = made.body.memberships[0].organisationId
-  const base = `/api/organisations/${organisationId}`
+  const base = `${apiRoot}/organisations/${organisationId}`
   const { channels } = (await ask(url, 'GET', `${base}/channels`, { cookie })).body
   const { cursors } = (await ask(url, 'GET', `${base}/inbox`, { cookie })).body
   const { ticket } = (await ask(url, 'POST', `${base}/socket-tickets`, { cookie }, {})).body
-  const listener = new WebSocket(`${url.replace('http', 'ws')}/api/socket`, [subprotocol, ticketPrefix + ticket])
+  const listener = new WebSocket(`${url.replace('http', 'ws')}${socketPath}`, [subprotocol, ticketPrefix + ticket])
   await new Promise((resolve) => listener.once('open', resolve))
   listener.send(JSON.stringify({ type: 'attach', cursors }))
   return { url, channelKey: channels[0].key, listener }
@@ -131,7 +132,7 @@ const say = (place: Place, token: string, text: string) =>
   ask(
     place.url,
     'PUT',
-    `/api/widget/${place.channelKey}/messages/${uuid7()}`,
+    `${apiRoot}/widget/${place.channelKey}/messages/${uuid7()}`,
     { authorization: `Visitor ${token}` },
     {
       text,

@@ -1,8 +1,10 @@
 /** The first visit; signing in and out; a new password, by letter and by hand, and what becomes of the other browsers. */
+
 import type { Browser, Page } from '@playwright/test'
+import { apiRoot } from '#contract/addresses.ts'
 import { linkIn, type MailServer, startMailServer } from '#server/testing/mail-server.ts'
 import { test as base, expect } from './support/comptoir.ts'
-import { passphrase, setUp, signIn } from './support/people.ts'
+import { fillName, ownName, passphrase, setUp, signIn } from './support/people.ts'
 
 const test = base.extend<{ post: MailServer }>({
   post: async ({ browserName: _ }, use) => {
@@ -31,7 +33,7 @@ test('[U7] the first visit refuses what does not fit, in both languages and with
   await page.goto('/')
   await page.getByLabel('Nom de l’organisation').fill('Maison <b>Verdier</b>')
   await page.getByLabel('Site où se trouvera le widget').fill('https://verdier.example/boutique')
-  await page.getByLabel('Votre nom').fill('Ada Lefèvre')
+  await fillName(page, 'Ada Lefèvre')
   await page.getByLabel('Votre adresse e-mail').fill('ada@maison-verdier')
   await page.getByLabel('Mot de passe', { exact: true }).fill('trop court')
   await page.getByRole('button', { name: 'Ouvrir Comptoir' }).click()
@@ -59,12 +61,15 @@ test('[U7] the first visit refuses what does not fit, in both languages and with
   for (const [label, value] of [
     ['Name of the organisation', 'Maison <b>Verdier</b>'],
     ['Site that will carry the widget', 'Verdier.example'],
-    ['Your name', 'Ada Lefèvre'],
     ['Your e-mail address', ada],
   ] as const)
     await expect(page.getByLabel(label)).toHaveValue(value)
+  await expect(ownName(page).first).toHaveValue('Ada')
+  await expect(ownName(page).last).toHaveValue('Lefèvre')
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('passwordpassword')
-  expect(await (await request.get('/api/set-up')).json(), 'a refused wish changed nothing').toEqual({ needed: true })
+  expect(await (await request.get(`${apiRoot}/set-up`)).json(), 'a refused wish changed nothing').toEqual({
+    needed: true,
+  })
 
   await page.getByLabel('Password', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Open Comptoir' }).click()
@@ -75,7 +80,7 @@ test('[U7] the first visit refuses what does not fit, in both languages and with
   const other = await newBrowser(browser, baseURL)
   await other.goto('/')
   await expect(other.getByRole('heading', { name: 'Se connecter' })).toBeVisible()
-  const again = await request.post('/api/set-up', {
+  const again = await request.post(`${apiRoot}/set-up`, {
     data: {
       organisationName: 'Ailleurs',
       subAccountName: 'Ailleurs',

@@ -226,6 +226,6 @@ test('before it is opened it costs the page one small script and one small answe
   await page.waitForTimeout(500)
   expect(asked.filter((path) => path.startsWith('/widget') || path.startsWith('/api'))).toEqual([
     '/widget.js',
-    expect.stringMatching(/^\/api\/widget\/[\w-]{22}\/greeting$/),
+    expect.stringMatching(/^\/api\/v1\/widget\/[\w-]{22}\/greeting$/),
   ])
 })

@@ -2,9 +2,11 @@
  * Takes the pictures of docs/pictures from a made-up organisation: `node_modules/.bin/node tools/take-pictures.ts`. What people see, in
  * both languages and themes, wide and on a phone. Built console and widget are used as they are.
  */
+
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import { apiRoot } from '#contract/addresses.ts'
 import { findBrowser } from '../e2e/browser.ts'
 import { startComptoir } from '../server/src/testing/start-comptoir.ts'
 
@@ -76,7 +78,7 @@ async function take(browser: Browser, { name, path, look, signedIn, act }: Pictu
   const context = await browser.newContext({ baseURL: comptoir.url, timezoneId: 'Europe/Paris', ...look })
   const page = await context.newPage()
   if (signedIn)
-    await context.request.post('/api/session', { data: { email: administrator, password, remember: false } })
+    await context.request.post(`${apiRoot}/session`, { data: { email: administrator, password, remember: false } })
   await page.goto(path)
   await page.locator('[role=status]:has-text("…")').first().waitFor({ state: 'detached' })
   await act?.(page)

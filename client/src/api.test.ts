@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
+import { apiRoot } from '#contract/addresses.ts'
 import { createApi } from './api.ts'
 import { askedWaitMs, endsAccess, Refused, Unreachable } from './refused.ts'
 
@@ -44,7 +45,14 @@ test('a call is the route’s method, path, query, body and the reader’s langu
   }
   const reply = await api.call('PUT /widget/:channelKey/read', { params: { channelKey: 'a/b' }, body: { seq: 3 } })
   assert.deepEqual(reply, { visitorReadSeq: 3 })
-  assert.deepEqual(seen, ['PUT', '/api/widget/a%2Fb/read', 'fr', 'application/json', 'Visitor secret', '{"seq":3}'])
+  assert.deepEqual(seen, [
+    'PUT',
+    `${apiRoot}/widget/a%2Fb/read`,
+    'fr',
+    'application/json',
+    'Visitor secret',
+    '{"seq":3}',
+  ])
 })
 
 test('a query leaves out what was not asked', async () => {
@@ -55,7 +63,7 @@ test('a query leaves out what was not asked', async () => {
   }
   const query = { before: 12, after: undefined }
   await api.call('GET /widget/:channelKey/messages', { params: { channelKey }, query })
-  assert.equal(asked, `/api/widget/${channelKey}/messages?before=12`)
+  assert.equal(asked, `${apiRoot}/widget/${channelKey}/messages?before=12`)
 })
 
 test('a typed no is a Refused with everything it says', async () => {

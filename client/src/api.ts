@@ -1,3 +1,4 @@
+import { apiRoot } from '#contract/addresses.ts'
 import type { RefusalBody } from '#contract/refusals.ts'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteKey } from '#contract/routes.ts'
 import type { Locale } from '#contract/vocabulary.ts'
@@ -100,7 +101,7 @@ async function ask(settings: ApiSettings, route: string, call: AnyCall): Promise
 
 function addressOf(origin: string, route: string, { params, query }: AnyCall): string {
   const path = route.slice(route.indexOf(' ') + 1)
-  let address = `${origin}/api${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))}`
+  let address = `${origin}${apiRoot}${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))}`
   let mark = '?'
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value === undefined) continue

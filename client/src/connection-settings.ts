@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 export type ConnectionState = 'connecting' | 'catching-up' | 'live' | 'offline' | 'ended' | 'outdated'
 
 export interface ConnectionSettings<Event> {
-  /** `wss://…/api/socket` */
+  /** `wss://…` and `socketPath` */
   socketUrl: string
   ticket(signal: AbortSignal): Promise<{ ticket: string }>
   poll(cursors: Cursor[], waitMs: number, signal: AbortSignal): Promise<{ frames: Frame<Event>[] }>

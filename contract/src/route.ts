@@ -12,12 +12,14 @@ export interface Route {
   query?: z.ZodObject
   body?: z.ZodType
   reply: z.ZodType
+  /** The reply is text of this kind, sent as it is made; absent: JSON. */
+  media?: string
   refuses?: readonly RefusalCode[]
   /** At most so many calls in a minute from one address (for agents and users: from one person). */
   perMinute?: number
 }
 
-/** Keyed `'METHOD /path'`, the path below `/api`. */
+/** Keyed `'METHOD /path'`, the path below `apiRoot` (addresses.ts). */
 export type RouteTable = Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Route>
 
 export const defineRoutes = <const T extends RouteTable>(routes: T): T => routes

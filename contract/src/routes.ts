@@ -1,21 +1,25 @@
 import type * as z from 'zod'
 import { accountRoutes } from './accounts.ts'
 import { agentRoutes } from './agents.ts'
+import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
 import { conversationRoutes } from './conversations.ts'
 import { invitationRoutes } from './invitations.ts'
+import { journalRoutes } from './journal.ts'
 import { letterRoutes } from './letters.ts'
 import { liveRoutes } from './live.ts'
 import { organisationRoutes } from './organisations.ts'
 import { visitorRoutes } from './visitors.ts'
 
-/** Every door of the API, below `/api`. The server proves that none is unanswered, the clients are typed by it. */
+/** Every door of the API, below `apiRoot` (addresses.ts). The server proves that none is unanswered, the clients are typed by it. */
 export const routes = {
   ...accountRoutes,
   ...agentRoutes,
+  ...billingRoutes,
   ...channelRoutes,
   ...conversationRoutes,
   ...invitationRoutes,
+  ...journalRoutes,
   ...letterRoutes,
   ...liveRoutes,
   ...organisationRoutes,

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { socketPath } from '#contract/addresses.ts'
 import { UpFrame } from '#contract/socket/frames.ts'
 import { subprotocol, ticketPrefix } from '#contract/socket/version.ts'
 import type { Cursor } from '#contract/streams.ts'
@@ -67,7 +68,7 @@ export class ContractServer {
   }
 
   get socketUrl() {
-    return `ws://127.0.0.1:${(this.http.address() as AddressInfo).port}/api/socket`
+    return `ws://127.0.0.1:${(this.http.address() as AddressInfo).port}${socketPath}`
   }
 
   stop() {

@@ -38,7 +38,7 @@ export interface LiveSettings {
   organisationId: OrganisationId
   agentId: AgentId
   api: Api
-  /** `wss://…/api/socket` */
+  /** `wss://…` and `socketPath` */
   socketUrl: string
   onSettingsChanged(list: SettingsList): void
   /** The reader's rights are not what was fetched. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import type { AgentState } from '#client/agent-state.ts'
+import { socketPath } from '#contract/addresses.ts'
 import { api } from './api.ts'
 import { useSelected } from './cell.ts'
 import { forgetOldDrafts } from './drafts.ts'
@@ -33,7 +34,7 @@ export function LiveProvider({ onEnded, onRefused, children }: LiveProviderProps
       organisationId,
       agentId,
       api,
-      socketUrl: `${window.location.origin.replace(/^http/, 'ws')}/api/socket`,
+      socketUrl: `${window.location.origin.replace(/^http/, 'ws')}${socketPath}`,
       onSettingsChanged(list) {
         void queryClient.invalidateQueries({ queryKey: settingsKey(organisationId, list) })
         // The organisation's name stands in one's own membership.

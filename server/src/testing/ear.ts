@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
+import { socketPath } from '#contract/addresses.ts'
 import type { UpFrame } from '#contract/socket/frames.ts'
 import { subprotocol, ticketPrefix } from '#contract/socket/version.ts'
 
@@ -42,7 +43,7 @@ export interface Handshake {
 /** Opens a socket as a browser would. @throws {NotAdmitted} */
 export async function listen(
   serverOrigin: string,
-  { ticket, origin, protocols, path = '/api/socket' }: Handshake,
+  { ticket, origin, protocols, path = socketPath }: Handshake,
 ): Promise<Ear> {
   const offered = protocols ?? [subprotocol, ...(ticket === undefined ? [] : [`${ticketPrefix}${ticket}`])]
   const socket = new WebSocket(`${serverOrigin.replace(/^http/, 'ws')}${path}`, offered, {

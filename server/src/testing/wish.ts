@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { apiRoot } from '#contract/addresses.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
 import { type BodyOf, type ParamsOf, type QueryOf, type ReplyOf, type RouteKey, routes } from '#contract/routes.ts'
 import { type Answer, knock } from './knock.ts'
@@ -44,7 +45,7 @@ export function pathOf({ route, params, query }: Pick<Wish, 'route' | 'params' |
     .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')))
   const asked = Object.entries(query ?? {}).filter(([, value]) => value !== undefined)
   const tail = asked.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-  return `/api${path}${tail.length > 0 ? `?${tail.join('&')}` : ''}`
+  return `${apiRoot}${path}${tail.length > 0 ? `?${tail.join('&')}` : ''}`
 }
 
 export const methodOf = (route: RouteKey): string => route.slice(0, route.indexOf(' '))

@@ -13,6 +13,7 @@ import {
   withOlder,
   withSent,
 } from '#client/visitor-state.ts'
+import { socketPath } from '#contract/addresses.ts'
 import type { VisitorEvent } from '#contract/events.ts'
 import type { MessageForVisitor } from '#contract/messages.ts'
 import type { Cursor } from '#contract/streams.ts'
@@ -50,7 +51,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   const api = channelApi({ origin, channelKey, locale: () => locale, token: () => token })
 
   const connection = createConnection<VisitorEvent>({
-    socketUrl: `${origin.replace(/^http/, 'ws')}/api/socket`,
+    socketUrl: `${origin.replace(/^http/, 'ws')}${socketPath}`,
     ticket: api.ticket,
     poll: api.poll,
     async snapshot(signal) {

@@ -1,4 +1,5 @@
 import { inkOn } from '#client/colour.ts'
+import { apiRoot } from '#contract/addresses.ts'
 import type { Greeting } from '#contract/visitors.ts'
 import { words as en } from '#words/en/launcher.ts'
 import { words as fr } from '#words/fr/launcher.ts'
@@ -39,7 +40,7 @@ function settle(origin: string, channelKey: string) {
   /** Nothing is shown before the server has said that the widget may run here, and in which colour. */
   async function greet(waitSeconds: number): Promise<void> {
     try {
-      const answer = await fetch(`${origin}/api/widget/${channelKey}/greeting?locale=${locale}`)
+      const answer = await fetch(`${origin}${apiRoot}/widget/${channelKey}/greeting?locale=${locale}`)
       const greeting = await answer.json()
       if (answer.ok) return show(greeting)
       if (answer.status < 500) return console.warn(`Comptoir: ${greeting.message}`)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import { apiRoot } from '#contract/addresses.ts'
 import { times } from '#contract/limits.ts'
 import { type Comptoir, castPassword, openComptoir, type TestOrganisation } from '#server/testing/comptoir.ts'
 import { fakeClock } from '#server/testing/fake-clock.ts'
@@ -34,7 +35,7 @@ async function rows<R extends pg.QueryResultRow>(query: string, values: unknown[
 /** The bare answer to a sign-in: what an attacker sees. */
 async function knock(email: string, password: string, address: string) {
   const start = performance.now()
-  const response = await fetch(new URL('/api/session', comptoir.url), {
+  const response = await fetch(new URL(`${apiRoot}/session`, comptoir.url), {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
     body: JSON.stringify({ email, password, remember: false }),
@@ -58,7 +59,7 @@ test('signing in says who one is and where one belongs; signing out ends it', as
   const cookies = new Map(ada.cookies)
   await ada.call('DELETE /session')
   assert.equal(await refusalOf(ada.call('GET /session')), 'accounts.sign-in-required')
-  const withOldCookie = await fetch(new URL('/api/session', comptoir.url), {
+  const withOldCookie = await fetch(new URL(`${apiRoot}/session`, comptoir.url), {
     headers: { cookie: `comptoir_session=${cookies.get('comptoir_session')}` },
   })
   assert.equal(withOldCookie.status, 401, 'the old cookie opens nothing')
@@ -66,7 +67,7 @@ test('signing in says who one is and where one belongs; signing out ends it', as
 
 test('the session’s cookie is out of reach of scripts, and only its hash is kept', async () => {
   const ada = await lumiere.hire('Ada', administrator)
-  const response = await fetch(new URL('/api/session', comptoir.url), {
+  const response = await fetch(new URL(`${apiRoot}/session`, comptoir.url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: ada.email, password: castPassword, remember: true }),
@@ -216,8 +217,14 @@ test('a stolen session has ten guesses at the password it would change', async (
 
 test('a changed name is what every organisation of the person shows', async () => {
   const ada = await lumiere.hire('Ada', administrator)
-  const renamed = await ada.call('PUT /profile', { body: { name: 'Ada Lovelace', locale: 'en' } })
-  assert.deepEqual(renamed.user, { id: renamed.user.id, email: ada.email, name: 'Ada Lovelace', locale: 'en' })
+  const renamed = await ada.call('PUT /profile', { body: { firstName: 'Ada', lastName: 'Lovelace', locale: 'en' } })
+  assert.deepEqual(renamed.user, {
+    id: renamed.user.id,
+    email: ada.email,
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    locale: 'en',
+  })
   const params = { organisationId: lumiere.id }
   for (;;) {
     const { name } = await ada.call('GET /organisations/:organisationId/me', { params })
@@ -237,7 +244,7 @@ test('what does not fit is refused with its field, and signs nobody in', async (
     [{ email: 'ada\u202e@shop.example', password: 'x', remember: true }, 'email'],
   ]
   for (const [body, field] of bad) {
-    const response = await fetch(new URL('/api/session', comptoir.url), {
+    const response = await fetch(new URL(`${apiRoot}/session`, comptoir.url), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

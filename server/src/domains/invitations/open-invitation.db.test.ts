@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import pg from 'pg'
+import { apiRoot } from '#contract/addresses.ts'
 import { newcomersPassword, openInviting, tokenIn } from '#server/testing/inviting.ts'
 import { knock } from '#server/testing/knock.ts'
 
@@ -16,8 +17,14 @@ test('[S3] [U2] a link opened at seven days and a second says that it has expire
   clock.advance(1_000)
   for (const path of ['view', 'acceptance'] as const) {
     const body =
-      path === 'view' ? { token } : { token, account: { name: 'Chloé', password: newcomersPassword, locale: 'fr' } }
-    const answer = await knock(comptoir.url.origin, { method: 'POST', path: `/api/invitation-links/${path}`, body })
+      path === 'view'
+        ? { token }
+        : { token, account: { firstName: 'Chloé', lastName: '', password: newcomersPassword, locale: 'fr' } }
+    const answer = await knock(comptoir.url.origin, {
+      method: 'POST',
+      path: `${apiRoot}/invitation-links/${path}`,
+      body,
+    })
     assert.equal(answer.status, 410)
     assert.deepEqual(Object.keys(Object(answer.body)).sort(), ['code', 'message'])
     assert.ok(!/Lumière|Ada|@/.test(answer.text))
@@ -50,10 +57,13 @@ test('[U1] unknown, used, revoked, replaced, blank and broken links are answered
   ]
   const answers = new Set<string>()
   for (const token of tokens)
-    for (const body of [{ token }, { token, account: { name: 'Chloé', password: newcomersPassword, locale: 'fr' } }]) {
+    for (const body of [
+      { token },
+      { token, account: { firstName: 'Chloé', lastName: '', password: newcomersPassword, locale: 'fr' } },
+    ]) {
       const { status, text } = await knock(comptoir.url.origin, {
         method: 'POST',
-        path: `/api/invitation-links/${'account' in body ? 'acceptance' : 'view'}`,
+        path: `${apiRoot}/invitation-links/${'account' in body ? 'acceptance' : 'view'}`,
         headers: newPlace(),
         body,
       })

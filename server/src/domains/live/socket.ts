@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import { socketPath } from '#contract/addresses.ts'
 import type { OrganisationId } from '#contract/ids.ts'
 import { limits, times } from '#contract/limits.ts'
 import { closeCodes } from '#contract/socket/close-codes.ts'
@@ -12,7 +13,7 @@ import { redeemTicket } from './tickets.ts'
 /** Sockets are told in turn where their streams stand, so that thousands are not told in one moment. */
 const turns = 15
 
-/** The sockets' door at /api/socket, on an HTTP server that is already made. */
+/** The sockets' door at `socketPath`, on an HTTP server that is already made. */
 export function openSockets(
   server: Server,
   needs: ConnectionNeeds,
@@ -41,7 +42,7 @@ export function openSockets(
   async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy())
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    if (pathname !== '/api/socket') return refuse(socket, 404)
+    if (pathname !== socketPath) return refuse(socket, 404)
     if (closing) return refuse(socket, 503)
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
     const ticket = offered.find((name) => name.startsWith(ticketPrefix))?.slice(ticketPrefix.length)

@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { apiRoot } from '#contract/addresses.ts'
 import { limits } from '#contract/limits.ts'
 import type { Caller, Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
 import { localeOfAcceptLanguage } from '#words/locale.ts'
 import type { Log } from '../log.ts'
-import { refusal } from '../refusal.ts'
+import { Refusal, refusal } from '../refusal.ts'
 import { answerRefusal } from './answer-refusal.ts'
 import type { Answering, AnyHandler, Knock } from './door.ts'
 import { createLimit, type Limit } from './limit.ts'
@@ -18,11 +20,24 @@ export interface HttpOptions {
   publicUrl: URL
   trustProxy: boolean
   log: Log
+  /** Told of every no that a known caller got, before they are. Must not throw. */
+  onRefused(no: RefusedWish): Promise<void>
   /** Tests parse every reply by its schema, so that nothing leaves that the contract does not name. */
   checkReplies?: boolean
 }
 
-/** The HTTP server with every door of the contract hung in it, below /api. Not listening yet. */
+/** A wish that was understood, and refused. */
+export interface RefusedWish {
+  /** Its key in the contract's table. */
+  door: string
+  who: Caller
+  caller: unknown
+  params: Readonly<Record<string, string>>
+  body: unknown
+  refusal: Refusal
+}
+
+/** The HTTP server with every door of the contract hung in it, below `apiRoot`. Not listening yet. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: limits.bodyBytes,
@@ -55,18 +70,19 @@ function hang(app: FastifyInstance, key: string, route: Route, options: HttpOpti
   const limit = route.perMinute === undefined ? undefined : createLimit(route.perMinute, 60)
   app.route({
     method,
-    url: `/api${path}`,
+    url: `${apiRoot}${path}`,
     handler: async (request, reply) => {
       if (path.startsWith('/widget/')) allowOtherSites(request, reply)
       else if (method !== 'GET') refuseOtherOrigins(request, options.publicUrl)
       reply.header('cache-control', 'no-store')
-      const result = await answerWish(request, reply, { route, handler, limit, options })
-      return options.checkReplies ? route.reply.parse(result) : result
+      const result = await answerWish(request, reply, { key, route, handler, limit, options })
+      const checked = options.checkReplies ? route.reply.parse(result) : result
+      return route.media === undefined ? checked : textOf(checked, reply.type(route.media))
     },
   })
   // Pages of other sites ask before they send; whether the site is allowed is decided with the channel in hand.
-  if (path.startsWith('/widget/') && !app.hasRoute({ method: 'OPTIONS', url: `/api${path}` }))
-    app.options(`/api${path}`, async (request, reply) => {
+  if (path.startsWith('/widget/') && !app.hasRoute({ method: 'OPTIONS', url: `${apiRoot}${path}` }))
+    app.options(`${apiRoot}${path}`, async (request, reply) => {
       allowOtherSites(request, reply)
       return reply.code(204).send()
     })
@@ -75,23 +91,40 @@ function hang(app: FastifyInstance, key: string, route: Route, options: HttpOpti
 async function answerWish(
   request: FastifyRequest,
   reply: FastifyReply,
-  door: { route: Route; handler: AnyHandler; limit: Limit | undefined; options: HttpOptions },
+  door: { key: string; route: Route; handler: AnyHandler; limit: Limit | undefined; options: HttpOptions },
 ): Promise<unknown> {
-  const { route, handler, limit, options } = door
+  const { key, route, handler, limit, options } = door
   const knock = knockOf(request)
   // An id that is none is a thing that is not there.
   const params = route.params ? route.params.safeParse(request.params) : undefined
   if (params && !params.success) throw refusal('request.not-found')
   const caller = await options.recognise[route.who](knock, asStrings(request.params))
   await limit?.take(limitKey(caller, knock))
-  return handler({
-    params: params?.data,
-    query: route.query && parse(route.query, request.query),
-    body: route.body && parse(route.body, request.body === undefined ? {} : request.body),
-    caller,
-    knock,
-    answer: answeringOf(reply, options.publicUrl),
-  })
+  const query = route.query && parse(route.query, request.query)
+  const body = route.body && parse(route.body, request.body === undefined ? {} : request.body)
+  const answer = answeringOf(reply, options.publicUrl)
+  try {
+    return await handler({ params: params?.data, query, body, caller, knock, answer })
+  } catch (error) {
+    if (error instanceof Refusal)
+      await options.onRefused({
+        door: key,
+        who: route.who,
+        caller,
+        params: asStrings(request.params),
+        body,
+        refusal: error,
+      })
+    throw error
+  }
+}
+
+/** What a handler makes piece by piece, sent as fast as it is read. */
+function textOf(pieces: unknown, reply: FastifyReply): Readable {
+  if (typeof pieces !== 'object' || pieces === null || !(Symbol.asyncIterator in pieces))
+    throw new Error(`${reply.request.routeOptions.url} answers text in pieces`)
+  // Its own symbol says what it is.
+  return Readable.from(pieces as AsyncIterable<string>)
 }
 
 function limitKey(caller: unknown, knock: Knock): string {
@@ -124,6 +157,7 @@ function answeringOf(reply: FastifyReply, publicUrl: URL): Answering {
       void reply.setCookie(name, value, maxAge === null ? cookieOptions : { ...cookieOptions, maxAge }),
     clearCookie: (name) => void reply.clearCookie(name, cookieOptions),
     status: (code) => void reply.code(code),
+    attachment: (fileName) => void reply.header('content-disposition', `attachment; filename="${fileName}"`),
     gone: gone.signal,
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { socketPath } from '#contract/addresses.ts'
 import type { ConversationId } from '#contract/ids.ts'
 import { limits, times } from '#contract/limits.ts'
 import { closeCodes } from '#contract/socket/close-codes.ts'
@@ -49,7 +50,7 @@ test('a socket opens with one fresh ticket, and with nothing else', async () => 
   assert.equal(await refusedWith({ ticket: newToken() }), 401)
   assert.equal(await refusedWith({ ticket: ticket.slice(0, -1) }), 401)
   assert.equal(await refusedWith({ ticket: 'a'.repeat(5_000) }), 401)
-  assert.equal(await refusedWith({ ticket, path: '/api/sockets' }), 404)
+  assert.equal(await refusedWith({ ticket, path: `${socketPath}s` }), 404)
   const ear = await listen(cast.origin, { ticket })
   assert.equal(await refusedWith({ ticket }), 401, 'a ticket opens one socket')
   ear.close()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
+import { apiRoot } from '#contract/addresses.ts'
 import type { RouteKey } from '#contract/routes.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { allRoutes, type Field, fieldsOf, nameOf, placeOf, withValue } from '#server/testing/contract-fields.ts'
@@ -171,11 +172,11 @@ test('a request that is none gets a short answer, and the server lives on', asyn
     'GET\r\n\r\n',
     'HELO shop.example\r\n\r\n',
     '\u0000\u0001\u0002\u0003',
-    `GET /api/session HTTP/1.1\r\nHost: x\r\nCookie: ${'a'.repeat(100_000)}\r\n\r\n`,
+    `GET ${apiRoot}/session HTTP/1.1\r\nHost: x\r\nCookie: ${'a'.repeat(100_000)}\r\n\r\n`,
     `GET /${'a'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
-    'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n{}',
-    'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-    'GET /api/session HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n',
+    `POST ${apiRoot}/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n{}`,
+    `POST ${apiRoot}/session HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    `GET ${apiRoot}/session HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n`,
   ])
     assert.match(await sendRaw(raw), /^(HTTP\/1\.1 4\d\d |$)/, JSON.stringify(raw.slice(0, 60)))
   await stillAnswers()
@@ -185,14 +186,18 @@ test('an address below /api that is nobody’s is not found, however it is spell
   for (const path of [
     '/api',
     '/api/',
-    '/api/nothing',
-    '/api/session/',
-    '/api/%2e%2e/session',
-    '/api/organisations/%00/me',
-    '/api/%zz',
-    `/api/organisations/${'a'.repeat(5_000)}/me`,
-    '/api/__proto__',
-    '/api/session/constructor',
+    `${apiRoot}/session`,
+    '/api/v0/session',
+    apiRoot,
+    `${apiRoot}/`,
+    `${apiRoot}/nothing`,
+    `${apiRoot}/session/`,
+    `${apiRoot}/%2e%2e/session`,
+    `${apiRoot}/organisations/%00/me`,
+    `${apiRoot}/%zz`,
+    `${apiRoot}/organisations/${'a'.repeat(5_000)}/me`,
+    `${apiRoot}/__proto__`,
+    `${apiRoot}/session/constructor`,
   ])
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'])
       assert.equal(verdictOf(await knock(cast.origin, { method, path })), '404 request.not-found', `${method} ${path}`)
@@ -212,7 +217,7 @@ test('headers of any content neither stop an answer nor enter it', async () => {
   ] as const) {
     const answer = await knock(cast.origin, {
       method: 'GET',
-      path: '/api/session',
+      path: `${apiRoot}/session`,
       headers: { ...wish.by.headers(), [name]: value },
     })
     assert.ok(answer.status === 200 || answer.status === 401, `${name}: ${answer.status}`)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { after, before, test } from 'node:test'
+import { apiRoot } from '#contract/addresses.ts'
 import type { Caller } from '#contract/route.ts'
 import { type RouteKey, routes } from '#contract/routes.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
@@ -53,9 +54,9 @@ test('[A8] whoever has an organisation in their path is an agent of it, whoever 
   }
 })
 
-test('[A8] the server answers under /api where the contract says, and nowhere else', () => {
+test('[A8] the server answers under /api/v1 where the contract says, and nowhere else', () => {
   const hung = hungDoors(cast.comptoir.http.printRoutes({ commonPrefix: false }))
-  const named = keys.map((key) => key.replace(' ', ' /api'))
+  const named = keys.map((key) => key.replace(' ', ` ${apiRoot}`))
   assert.ok(hung.length >= named.length, 'control: the list of hung doors can be read')
   assert.deepEqual(
     hung.filter((door) => !/^(HEAD|OPTIONS) /.test(door)),
@@ -226,7 +227,7 @@ async function refusedAndUnchanged(wish: Wish, refused: [Wish['by'], string][]):
   assert.deepEqual(changesBetween(untouched, await rows.read()), [], 'nothing is written')
 }
 
-/** `GET /api/session` … from Fastify's drawing of its tree. */
+/** `GET /api/v1/session` … from Fastify's drawing of its tree. */
 function hungDoors(drawing: string): string[] {
   const path: string[] = []
   return drawing

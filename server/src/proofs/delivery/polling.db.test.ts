@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { socketPath } from '#contract/addresses.ts'
 import { eventually, eventuallyEqual } from './rig/eventually.ts'
 import { setStage } from './rig/stage.ts'
 
 const stage = await setStage()
 const { wire, lyon, verdier } = stage
 const ben = await stage.hire('Ben Delacroix', { role: 'agent', subAccountId: lyon.id })
-const noSockets = (request: string) => request.startsWith('GET /api/socket')
+const noSockets = (request: string) => request.startsWith(`GET ${socketPath}`)
 
 /** Ben and Vera where no socket gets through. */
 async function talk() {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { socketPath } from '#contract/addresses.ts'
 import { closeCodes } from '#contract/socket/close-codes.ts'
 import { type App, type AppOptions, startApp } from '../../app.ts'
 import { createLog } from '../../platform/log.ts'
@@ -99,7 +100,7 @@ test('[P4.12] a client that never answers, and a poll that waits, do not hold a 
   const comptoir = await comptoirThatRestarts()
   const { screen, vera, wire } = comptoir
   screen.start()
-  wire.losesRequest = (request) => request.startsWith('GET /api/socket') && vera.connection.state() !== 'connecting'
+  wire.losesRequest = (request) => request.startsWith(`GET ${socketPath}`) && vera.connection.state() !== 'connecting'
   vera.start()
   await vera.say('Bonjour')
   await eventually(() => screen.connection.isFresh(), 'Ada has a socket')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { WebSocket } from 'ws'
+import { socketPath } from '#contract/addresses.ts'
 import { limits, times } from '#contract/limits.ts'
 import { closeCodes } from '#contract/socket/close-codes.ts'
 import { subprotocol, ticketPrefix } from '#contract/socket/version.ts'
@@ -31,7 +32,7 @@ async function visitorsTicket() {
 
 /** What becomes of a handshake: the socket, or the status of the refusal. */
 async function knock(protocols: string[], origin = ownPage): Promise<WebSocket | number> {
-  const socket = new WebSocket(`${ownPage.replace('http', 'ws')}/api/socket`, protocols, { origin })
+  const socket = new WebSocket(`${ownPage.replace('http', 'ws')}${socketPath}`, protocols, { origin })
   const { promise, resolve } = Promise.withResolvers<WebSocket | number>()
   socket.on('open', () => resolve(socket))
   socket.on('unexpected-response', (request, response) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import { apiRoot } from '#contract/addresses.ts'
 import { times } from '#contract/limits.ts'
 import { type Comptoir, castPassword, openComptoir, type TestOrganisation } from '#server/testing/comptoir.ts'
 import { fakeClock } from '#server/testing/fake-clock.ts'
@@ -113,7 +114,7 @@ test('[U6] asking for an unknown address is answered like a known one, and write
   const ada = await hire()
   const before = post.letters.length
   const answer = async (email: string) => {
-    const response = await fetch(new URL('/api/password-resets', comptoir.url), {
+    const response = await fetch(new URL(`${apiRoot}/password-resets`, comptoir.url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${++places}` },
       body: JSON.stringify({ email, locale: 'fr' }),
@@ -161,7 +162,7 @@ test('[U1] of the link only a hash is kept, and a link that is none is unknown',
     'nor in the letter, once it was sent',
   )
   for (const bad of ['', token.slice(0, 42), `${token}A`, [token], null, undefined, 42]) {
-    const response = await fetch(new URL('/api/password-resets/redemption', comptoir.url), {
+    const response = await fetch(new URL(`${apiRoot}/password-resets/redemption`, comptoir.url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': `203.0.113.${++places}` },
       body: JSON.stringify({ token: bad, password: 'deux renards sous la pluie' }),

@@ -3,6 +3,7 @@ import { createApi } from '#client/api.ts'
 import type { ConnectionTimes } from '#client/connection-settings.ts'
 import { TestPage } from '#client/testing/test-page.ts'
 import type { World } from '#client/world.ts'
+import { socketPath } from '#contract/addresses.ts'
 
 /** Where a device stands: how it reaches the server, and as a page of which site. */
 export interface Place {
@@ -55,7 +56,7 @@ export class Device {
   }
 
   get socketUrl(): string {
-    return `${this.place.origin.replace(/^http/, 'ws')}/api/socket`
+    return `${this.place.origin.replace(/^http/, 'ws')}${socketPath}`
   }
 
   api(headers: () => Record<string, string>) {

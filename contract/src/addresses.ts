@@ -1,0 +1,7 @@
+// Free of the validator: widget and console may import it.
+
+/** The doors of routes.ts stand below this. What changes incompatibly is served below another, beside it. */
+export const apiRoot = '/api/v1'
+
+/** Where sockets open. Not below `apiRoot`: their version is a subprotocol (socket/version.ts), told apart in the handshake. */
+export const socketPath = '/api/socket'
