@@ -8,7 +8,7 @@ import { Instant, Line, Locale } from './text.ts'
 
 const JournalChanges = z.partialRecord(
   z.enum(journalFields),
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
 )
 
 /** Who did what to whom, when and from where. Written once; nothing changes or deletes it. */
@@ -27,7 +27,7 @@ export const JournalEntry = z.object({
   apiKey: z.string().nullable(),
   address: z.string().nullable(),
   userAgent: z.string().nullable(),
-  /** What it was done to, as it was called then. Null id: it has none, or it is not of this organisation. */
+  /** What it was done to, as it was called then; of a forged request, what it named. */
   target: z.object({ kind: z.enum(journalTargetKinds), id: z.string().nullable(), name: z.string() }).nullable(),
   /** Only what the act changed. */
   before: JournalChanges.nullable(),
@@ -72,6 +72,7 @@ export const journalRoutes = defineRoutes({
     query: z.strictObject({ ...filters, locale: Locale.optional() }),
     reply: z.custom<AsyncIterable<string>>((reply) => typeof reply === 'object' && reply !== null),
     media: 'text/csv; charset=utf-8',
+    perMinute: 20,
     refuses: ['access.refused'],
   },
 })

@@ -15,12 +15,23 @@ export const limits = {
   urlLength: 2_000,
   pageTitleLength: 300,
   emailsPerInvitation: 50,
+  languagesPerAgent: 50,
+  questionnairesPerAgent: 200,
+  conversationsPerAgent: 1_000,
+  rolesPerOrganisation: 50,
+  seatsPerOrganisation: 100_000,
+  salesMessageLength: 4_000,
+  phoneLength: 40,
+  photoBytes: 10 * 1024 * 1024,
+  /** Of a photo as uploaded, either side. */
+  photoPixels: 12_000,
   /** A JSON body over HTTP. */
   bodyBytes: 128 * 1024,
   /** One socket frame from a client. */
   frameBytes: 16 * 1024,
   messagesPerPage: 50,
   conversationsPerPage: 50,
+  journalEntriesPerPage: 50,
   /** Waiting and open conversations in one inbox snapshot, of each; beyond it the list says there are more. */
   conversationsInSnapshot: 2_000,
   streamsPerAttachment: 200,
@@ -43,5 +54,7 @@ export const times = {
   sessionLifetimeMs: 30 * 24 * 60 * 60 * 1000,
   /** A session that was not to be remembered ends this long after its last use. */
   briefSessionLifetimeMs: 12 * 60 * 60 * 1000,
+  /** A removed agent can be brought back for so long. */
+  restorableForMs: 30 * 24 * 60 * 60 * 1000,
   dormantAfterMs: 30 * 24 * 60 * 60 * 1000,
 } as const

@@ -12,7 +12,15 @@ import {
 } from './domains/accounts/index.ts'
 import { agentHandlers } from './domains/agents/http.ts'
 import { followProfile, followSignIn } from './domains/agents/reactions.ts'
-import { recogniseAgent } from './domains/agents/recognise-agent.ts'
+import { holdActor, recogniseAgent } from './domains/agents/recognise-agent.ts'
+import { billingHandlers } from './domains/billing/http.ts'
+import {
+  billingReactions,
+  enqueueUntoldRequests,
+  type Plans,
+  plansFrom,
+  shippedPlans,
+} from './domains/billing/index.ts'
 import type { HandlersOf } from './domains/callers.ts'
 import { channelHandlers } from './domains/channels/http.ts'
 import { channelsByKey } from './domains/channels/index.ts'
@@ -21,6 +29,8 @@ import { followAssigneeName, returnConversations } from './domains/conversations
 import { widgetHandlers } from './domains/conversations/widget-http.ts'
 import { invitationHandlers } from './domains/invitations/http.ts'
 import { revokeInvitationsOf } from './domains/invitations/index.ts'
+import { journalHandlers } from './domains/journal/http.ts'
+import { createForgeries } from './domains/journal/index.ts'
 import { letterHandlers } from './domains/letters/http.ts'
 import { enqueueUnsentLetters, letterReactions } from './domains/letters/index.ts'
 import { createHearing } from './domains/live/hearing.ts'
@@ -34,6 +44,7 @@ import { subAccountHandlers } from './domains/sub-accounts/http.ts'
 import { visitorHandlers } from './domains/visitors/http.ts'
 import { recogniseVisitor } from './domains/visitors/recognise-visitor.ts'
 import { keepHouse } from './keep-house.ts'
+import { lookUpTarget } from './look-up-targets.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { createDatabase } from './platform/database/database.ts'
 import { createEvents } from './platform/events/events.ts'
@@ -57,6 +68,10 @@ export interface AppOptions {
   /** Null: letters wait in the outbox. */
   smtpUrl: string | null
   mailFrom: string
+  /** Absent: the plans that Comptoir brings along. */
+  plans?: Plans
+  /** Absent or null: requests to the sales department wait in their list. */
+  operatorEmail?: string | null
   trustProxy: boolean
   log: Log
   clock?: Clock
@@ -101,13 +116,19 @@ export async function startApp(
       new URL(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`),
   }
   accountReactions(platform)
+  const plans = options.plans ?? plansFrom(shippedPlans, null)
+  const telling = { ...platform, plans, operatorEmail: options.operatorEmail ?? null }
   letterReactions(platform)
+  billingReactions(telling)
   onProfileChanged(platform.jobs, (user) =>
     followProfile(user, { ...platform, onRenamed: followAssigneeName(platform) }),
   )
   onSignedIn(platform.jobs, (userId) => followSignIn(userId, platform))
   await platform.jobs.start()
-  if (platform.mailer) await enqueueUnsentLetters(platform)
+  if (platform.mailer) {
+    await enqueueUnsentLetters(platform)
+    await enqueueUntoldRequests(telling)
+  }
 
   const channelOf = channelsByKey(platform)
   const live = {
@@ -119,7 +140,8 @@ export async function startApp(
   const http = await createHttp({
     ...options,
     publicUrl: platform.publicUrl,
-    handlers: asAny(handlersOf({ ...platform, ...live }, channelOf)),
+    onRefused: createForgeries({ ...platform, lookUp: lookUpTarget }),
+    handlers: asAny(handlersOf({ ...platform, ...live, plans }, channelOf)),
     recognise: {
       anyone: recogniseAnyone(platform),
       user,
@@ -158,7 +180,11 @@ export async function startApp(
 
 /** The rooms' doors together; the compiler proves that none of the contract's is missing. */
 function handlersOf(
-  needs: Platform & { hearing: ReturnType<typeof createHearing>; listeners: ReturnType<typeof createListeners> },
+  needs: Platform & {
+    hearing: ReturnType<typeof createHearing>
+    listeners: ReturnType<typeof createListeners>
+    plans: Plans
+  },
   channelOf: ReturnType<typeof channelsByKey>,
 ): HandlersOf<keyof typeof routes> {
   return {
@@ -166,11 +192,13 @@ function handlersOf(
     ...accountHandlers(needs),
     ...organisationHandlers(needs),
     ...subAccountHandlers(needs),
+    ...billingHandlers({ ...needs, holdActor }),
     ...agentHandlers({
       ...needs,
       onStopsTalking: returnConversations(needs),
       onLeaves: (tx, agent) => revokeInvitationsOf(tx, agent.id, needs),
     }),
+    ...journalHandlers(needs),
     ...letterHandlers(needs),
     ...invitationHandlers(needs),
     ...channelHandlers(needs),

@@ -18,10 +18,10 @@ export type Happening = Pick<Entry, 'id' | 'at'>
 export function recordDeed(
   tx: OrganisationTransaction,
   by: Doer,
-  { act, target, before = null, after = null }: Deed,
+  { act, target, before, after }: Deed,
   { events, clock, ids }: Needs,
   happening: Happening = { id: ids.journalEntry(), at: clock.now() },
 ): void {
-  appendEntry(tx, { ...happening, act, by, target, before, after, refusal: null })
+  appendEntry(tx, { ...happening, act, by, target, before: before ?? null, after: after ?? null, refusal: null })
   events.append(tx, settingsChanged('journal'))
 }

@@ -1,5 +1,10 @@
+import { type Selectable, sql } from 'kysely'
+import type { AgentId, JournalEntryId } from '#contract/ids.ts'
+import type { JournalAct, JournalChanges, JournalTargetKind } from '#contract/journal-acts.ts'
+import type { RefusalCode } from '#contract/refusals.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
-import type { Doer, Entry } from './entry.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
+import type { Doer, Entry, Target } from './entry.ts'
 
 /** Written with the commit: nothing in the transaction reads it again. An entry that is there already stays as it is. */
 export function appendEntry(tx: OrganisationTransaction, entry: Entry): void {
@@ -31,4 +36,101 @@ function doerColumns(by: Doer) {
   const from = { api_key: apiKey, address, user_agent: userAgent }
   if ('stranger' in by) return { actor_kind: 'stranger' as const, actor_id: null, actor_name: '', ...from }
   return { actor_kind: 'agent' as const, actor_id: by.agentId, actor_name: by.name, ...from }
+}
+
+/** What is looked for, all of it at once. */
+export interface Search {
+  acts?: readonly JournalAct[]
+  /** Who did it, or to whom it was done. */
+  agentId?: AgentId
+  from?: Date
+  until?: Date
+  text?: string
+}
+
+/** Newest first, older than `before`. */
+export async function listEntries(
+  tx: OrganisationTransaction,
+  { acts, agentId, from, until, text }: Search,
+  { before, limit }: { before?: JournalEntryId; limit: number },
+): Promise<Entry[]> {
+  let found = tx.db.selectFrom('journal').selectAll().where('organisation_id', '=', tx.organisationId)
+  if (acts) found = found.where('act', '=', sql<string>`any(${[...acts]}::text[])`)
+  if (agentId) found = found.where((eb) => eb.or([eb('actor_id', '=', agentId), eb('target_id', '=', agentId)]))
+  if (from) found = found.where('at', '>=', from)
+  if (until) found = found.where('at', '<', until)
+  if (text) {
+    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    found = found.where((eb) =>
+      eb.or([eb('actor_name', 'ilike', pattern), eb('target_name', 'ilike', pattern), eb('address', 'ilike', pattern)]),
+    )
+  }
+  if (before)
+    found = found.where(
+      sql<boolean>`(at, id) < ((select at from journal where organisation_id = ${tx.organisationId} and id = ${before}), ${before}::uuid)`,
+    )
+  return (await found.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(toEntry)
+}
+
+/** What others than `but` did to these since then. */
+export async function hasBeenChanged(
+  tx: OrganisationTransaction,
+  { targets, acts, since, but }: { targets: readonly string[]; acts: readonly JournalAct[]; since: Date; but: AgentId },
+): Promise<boolean> {
+  const row = await deedsTo(tx, targets, acts)
+    .where('at', '>', since)
+    .where((eb) => eb.or([eb('actor_id', 'is', null), eb('actor_id', '<>', but)]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether any of these acts was ever done to it. */
+export async function hasBefallen(
+  tx: OrganisationTransaction,
+  target: string,
+  acts: readonly JournalAct[],
+): Promise<boolean> {
+  return (await deedsTo(tx, [target], acts).executeTakeFirst()) !== undefined
+}
+
+const deedsTo = (tx: OrganisationTransaction, targets: readonly string[], acts: readonly JournalAct[]) =>
+  tx.db
+    .selectFrom('journal')
+    .select('id')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('target_id', '=', sql<string>`any(${[...targets]}::text[])`)
+    .where('act', '=', sql<string>`any(${[...acts]}::text[])`)
+    .limit(1)
+
+function toEntry(row: Selectable<Tables['journal']>): Entry {
+  return {
+    id: row.id,
+    at: row.at,
+    // Written by this room from the contract's tables only.
+    act: row.act as JournalAct,
+    by: toDoer(row),
+    target: row.target_kind === null ? null : toTarget(row, row.target_kind as JournalTargetKind),
+    before: row.before as JournalChanges | null,
+    after: row.after as JournalChanges | null,
+    refusal: row.door === null ? null : { door: row.door, code: row.code as RefusalCode },
+  }
+}
+
+const toTarget = (row: Selectable<Tables['journal']>, kind: JournalTargetKind): Target => ({
+  kind,
+  id: row.target_id,
+  name: row.target_name,
+})
+
+function toDoer(row: Selectable<Tables['journal']>): Doer {
+  const origin = { address: row.address, userAgent: row.user_agent, apiKey: row.api_key }
+  switch (row.actor_kind) {
+    case 'agent':
+      // The table holds that an agent's entry has their id.
+      return { agentId: row.actor_id as AgentId, name: row.actor_name, origin }
+    case 'stranger':
+      return { stranger: origin }
+    default:
+      return row.actor_kind
+  }
 }

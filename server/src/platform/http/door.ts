@@ -19,6 +19,8 @@ export interface Answering {
   setCookie(name: string, value: string, maxAgeSeconds: number | null): void
   clearCookie(name: string): void
   status(code: number): void
+  /** The answer is a file to keep, under this name. */
+  attachment(fileName: string): void
   /** Aborts when the client goes away. */
   gone: AbortSignal
 }
