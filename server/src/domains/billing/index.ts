@@ -1,0 +1,7 @@
+export { answerRequest } from './answer-request.ts'
+export { type Plans, plansFrom, shippedPlans } from './plans.ts'
+export { readPlans } from './read-plans.ts'
+export { setSubscription } from './set-subscription.ts'
+export { startSubscription } from './start-subscription.ts'
+export { type SeatNeeds, seatsLeft, takeSeats } from './take-seats.ts'
+export { billingReactions, enqueueUntoldRequests } from './tell-operator.ts'
