@@ -1,7 +1,8 @@
 import type { Platform } from '#server/platform/platform.ts'
-import type { HandlersOf } from '../callers.ts'
+import { type HandlersOf, originOf } from '../callers.ts'
 import { changeProfile } from './change-profile.ts'
 import { createGuesses } from './guesses.ts'
+import { tellJournal } from './journal.ts'
 import { rememberBrowser } from './known-browser.ts'
 import { changePassword } from './passwords/change-password.ts'
 import { redeemReset } from './passwords/redeem-reset.ts'
@@ -41,7 +42,11 @@ export function accountHandlers(platform: Platform): HandlersOf<Doors> {
     'DELETE /session': async ({ caller, answer }) => {
       const { session } = caller
       if (session)
-        await database.directory((tx) => endSession(tx, { id: session.sessionId, userId: session.userId }, needs))
+        await database.directory(async (tx) => {
+          const { sessionId, userId, origin } = session
+          await endSession(tx, { id: sessionId, userId }, needs)
+          await tellJournal(tx, { act: 'sign-out', person: { userId }, origin }, needs)
+        })
       answer.clearCookie(sessionCookie)
       return { done: true }
     },
@@ -52,12 +57,17 @@ export function accountHandlers(platform: Platform): HandlersOf<Doors> {
     },
 
     'DELETE /sessions/others': async ({ caller }) => {
-      await database.directory((tx) => endSessionsOf(tx, { userId: caller.userId, but: caller.sessionId }, needs))
+      await database.directory(async (tx) => {
+        const { userId, sessionId, origin } = caller
+        const browsers = await endSessionsOf(tx, { userId, but: sessionId }, needs)
+        if (browsers > 0)
+          await tellJournal(tx, { act: 'sessions.ended', person: { userId }, origin, after: { browsers } }, needs)
+      })
       return { done: true }
     },
 
     'PUT /profile': async ({ caller, body }) => {
-      await changeProfile(caller.userId, body, needs)
+      await changeProfile(caller, body, needs)
       return signedIn(caller.userId, needs)
     },
 
@@ -71,8 +81,8 @@ export function accountHandlers(platform: Platform): HandlersOf<Doors> {
       return { done: true }
     },
 
-    'POST /password-resets/redemption': async ({ body, answer }) => {
-      rememberBrowser(answer, await redeemReset(body, needs))
+    'POST /password-resets/redemption': async ({ body, knock, answer }) => {
+      rememberBrowser(answer, await redeemReset({ ...body, origin: originOf(knock) }, needs))
       return { done: true }
     },
   }

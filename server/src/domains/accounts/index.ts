@@ -1,4 +1,5 @@
 export { createUser } from './create-user.ts'
+export { tellJournal } from './journal.ts'
 export { enqueueUnsentAccountLetters } from './letters/deliver-account-letter.ts'
 export { choosePassword } from './passwords/choose-password.ts'
 export { accountReactions, onProfileChanged, onSignedIn } from './reactions.ts'

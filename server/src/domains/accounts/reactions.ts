@@ -3,13 +3,14 @@ import { UserId } from '#contract/ids.ts'
 import type { Transaction } from '#server/platform/database/database.ts'
 import type { Jobs } from '#server/platform/jobs/jobs.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { personalDeedJob, recordPersonalDeed } from './journal.ts'
 import { accountLetterJob, deliverAccountLetter } from './letters/deliver-account-letter.ts'
 import { ResetWish, resetJob, writeResetLetter } from './passwords/write-reset-letter.ts'
 
 const profileChanged = 'accounts.profile-changed'
 const userSignedIn = 'accounts.signed-in'
 
-const ProfileChanged = z.object({ userId: UserId, name: z.string() })
+const ProfileChanged = z.object({ userId: UserId, firstName: z.string(), lastName: z.string() })
 type ProfileChanged = z.infer<typeof ProfileChanged>
 const UserSignedIn = z.object({ userId: UserId })
 
@@ -33,5 +34,6 @@ export const onSignedIn = (jobs: Jobs, act: (userId: UserId) => Promise<void>): 
 /** This room's own. Registered before jobs start. */
 export function accountReactions(needs: Platform): void {
   needs.jobs.work(resetJob, (payload) => writeResetLetter(ResetWish.parse(payload), needs))
+  needs.jobs.work(personalDeedJob, (payload) => recordPersonalDeed(payload, needs))
   needs.jobs.work(accountLetterJob, (payload) => deliverAccountLetter(payload, needs))
 }

@@ -2,7 +2,9 @@ import type { SignIn } from '#contract/accounts.ts'
 import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
+import { originOf } from '../callers.ts'
 import type { Guesses } from './guesses.ts'
+import { tellJournal } from './journal.ts'
 import { recogniseBrowser } from './known-browser.ts'
 import { hashPassword, nobodysHash, verifyPassword } from './passwords/hash.ts'
 import { type StartedSession, startSession } from './sessions/start-session.ts'
@@ -29,7 +31,14 @@ export async function signIn(
   }
   await guesses.take(guess)
   const { right, outdated } = await verifyPassword(wish.password, kept)
-  if (!user || !right) throw refusal('accounts.sign-in-refused')
+  if (!user || !right) {
+    // Of unknown addresses too: nobody learns by the time it takes.
+    const { email } = wish
+    await database.directory((tx) =>
+      tellJournal(tx, { act: 'sign-in.refused', person: { email }, origin: originOf(knock) }, needs),
+    )
+    throw refusal('accounts.sign-in-refused')
+  }
   await guesses.giveBack(guess)
   const fresh = outdated ? await hashPassword(wish.password) : null
 

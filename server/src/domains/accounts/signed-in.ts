@@ -16,7 +16,8 @@ export async function signedIn(userId: UserId, { database }: Pick<Platform, 'dat
     if (membership) memberships.push(membership)
   }
   memberships.sort((one, other) => one.organisationName.localeCompare(other.organisationName))
-  return { user: { id: user.id, name: user.name, email: user.email, locale: user.locale }, memberships }
+  const { id, name, firstName, lastName, email, locale } = user
+  return { user: { id, name, firstName, lastName, email, locale }, memberships }
 }
 
 /** What anybody would try first in this person's passwords. */

@@ -6,15 +6,21 @@ import type { PasswordHash } from './passwords/hash.ts'
 import type { User } from './user.ts'
 
 /** Whether it was inserted: false when the address has an account. */
-export async function insertUser(tx: Transaction, user: User, now: Date): Promise<boolean> {
+export async function insertUser(
+  tx: Transaction,
+  user: Omit<User, 'name' | 'emailProvenAt'> & { emailIsProven: boolean },
+  now: Date,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('users')
     .values({
       id: user.id,
       email: user.email,
-      name: user.name,
+      first_name: user.firstName,
+      last_name: user.lastName,
       locale: user.locale,
       password_hash: user.passwordHash,
+      email_proven_at: user.emailIsProven ? now : null,
       created_at: now,
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
@@ -57,8 +63,16 @@ export async function setPasswordHash(tx: Transaction, userId: UserId, passwordH
   await tx.db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute()
 }
 
-export async function setProfile(tx: Transaction, userId: UserId, profile: Pick<User, 'name' | 'locale'>) {
-  await tx.db.updateTable('users').set(profile).where('id', '=', userId).execute()
+export async function setProfile(
+  tx: Transaction,
+  userId: UserId,
+  { firstName, lastName, locale }: Pick<User, 'firstName' | 'lastName' | 'locale'>,
+) {
+  await tx.db
+    .updateTable('users')
+    .set({ first_name: firstName, last_name: lastName, locale })
+    .where('id', '=', userId)
+    .execute()
 }
 
 /** The organisations a person belongs to, from the directory that the agents' room keeps. */
@@ -75,8 +89,11 @@ export async function listMemberships(tx: Transaction, userId: UserId): Promise<
 const toUser = (row: Selectable<Tables['users']>): User => ({
   id: row.id,
   email: row.email,
+  firstName: row.first_name,
+  lastName: row.last_name,
   name: row.name,
   locale: row.locale,
   // Written by this room alone.
   passwordHash: row.password_hash as PasswordHash,
+  emailProvenAt: row.email_proven_at,
 })

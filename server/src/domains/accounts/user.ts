@@ -5,9 +5,21 @@ import type { PasswordHash } from './passwords/hash.ts'
 /** A person's identity on this server, whichever organisations they belong to. */
 export interface User {
   id: UserId
-  /** Lower-cased, and proven: by the letter whose link made the account, or by whoever set the server up. */
+  /** Lower-cased. */
   email: string
+  firstName: string
+  /** Empty for people of one name. */
+  lastName: string
+  /** Both. */
   name: string
   locale: Locale
   passwordHash: PasswordHash
+  /** Null: somebody else typed the address, and no link sent there was followed yet. */
+  emailProvenAt: Date | null
+}
+
+/** A name that came as one line: what stands before the first space, and the rest. */
+export function nameInTwo(name: string): Pick<User, 'firstName' | 'lastName'> {
+  const [firstName = '', ...rest] = name.trim().split(/\s+/u)
+  return { firstName, lastName: rest.join(' ') }
 }

@@ -1,14 +1,34 @@
-import type { AgentId, SubAccountId, UserId } from '#contract/ids.ts'
+import type { AgentId, PhotoId, QuestionnaireId, RoleId, SubAccountId, UserId } from '#contract/ids.ts'
 import { times } from '#contract/limits.ts'
-import { type Availability, type Module, modules, type Reach, type Role } from '#contract/vocabulary.ts'
+import {
+  type Availability,
+  type Module,
+  type Permission,
+  type Reach,
+  type Role,
+  roleModels,
+} from '#contract/vocabulary.ts'
 
 /** A membership, present or past. */
 export interface Agent {
   id: AgentId
   userId: UserId
+  firstName: string
+  /** Empty for people of one name. */
+  lastName: string
+  /** Both: what colleagues read. */
   name: string
+  /** What visitors read; null: the first name. */
+  shownName: string | null
+  description: string
+  photoId: PhotoId | null
+  /** Lower-cased. */
   email: string
+  /** The role, or the one their custom role was copied from. */
   role: Role
+  customRoleId: RoleId | null
+  /** What the role, custom or not, allows. */
+  permissions: readonly Permission[]
   /** Null exactly for administrators and moderators. */
   subAccountId: SubAccountId | null
   active: boolean
@@ -18,23 +38,35 @@ export interface Agent {
   languages: string[]
   reach: Reach
   modules: Module[]
+  /** Open conversations at once; null: unlimited. */
+  conversationLimit: number | null
+  /** Those they are advisor for. */
+  questionnaireIds: QuestionnaireId[]
   lastSignInAt: Date | null
+  /** Last use of a session here, at most an hour behind. */
+  lastSeenAt: Date | null
+  /** Counts the changes the form shows. */
+  version: number
   createdAt: Date
   removedAt: Date | null
 }
 
-/** What a role holds from the start. Administrators, moderators and managers hold every module; an agent's are granted. */
-export const modulesOf = (role: Role): Module[] =>
-  role === 'agent' ? ['conversations', 'visitors', 'recordings', 'shortcuts'] : [...modules]
+export const hasEverySubAccount = (role: Role): boolean => roleModels[role].scope === 'organisation'
 
-export const hasEverySubAccount = (role: Role): boolean => role === 'administrator' || role === 'moderator'
+/** Holds everything. A custom role made of the administrator's may not, and does not count as one. */
+export const isFullAdministrator = ({ role, customRoleId }: Pick<Agent, 'role' | 'customRoleId'>): boolean =>
+  role === 'administrator' && customRoleId === null
 
 export const isPresent = (agent: Pick<Agent, 'presentUntil'>, now: Date): boolean =>
   agent.presentUntil !== null && agent.presentUntil > now
 
-/** Not signed in for 30 days; somebody who never did counts from when they joined. */
-export const isDormant = (agent: Pick<Agent, 'lastSignInAt' | 'createdAt'>, now: Date): boolean =>
-  now.getTime() - (agent.lastSignInAt ?? agent.createdAt).getTime() > times.dormantAfterMs
+/** Neither signed in nor here for 30 days; somebody who never was counts from when they joined. */
+export const isDormant = (agent: Pick<Agent, 'lastSignInAt' | 'lastSeenAt' | 'createdAt'>, now: Date): boolean =>
+  now.getTime() - lastHere(agent).getTime() > times.dormantAfterMs
 
-/** Visitors read who answers by first name. */
-export const nameForVisitors = (name: string): string => name.split(' ')[0] ?? name
+const lastHere = ({ lastSignInAt, lastSeenAt, createdAt }: Pick<Agent, 'lastSignInAt' | 'lastSeenAt' | 'createdAt'>) =>
+  new Date(Math.max(...[lastSignInAt, lastSeenAt, createdAt].map((at) => at?.getTime() ?? 0)))
+
+/** Who answers, as visitors read it. */
+export const nameForVisitors = (agent: Pick<Agent, 'shownName' | 'firstName'>): string =>
+  agent.shownName ?? agent.firstName

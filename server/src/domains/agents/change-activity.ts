@@ -4,10 +4,12 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
+import { recordDeed } from '../journal/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
-import type { Agent } from './agent.ts'
+import { type Agent, isFullAdministrator } from './agent.ts'
 import { accessChanged, colleagueChanged } from './events.ts'
+import { personScope } from './present.ts'
 import { holdActor } from './recognise-agent.ts'
 import { countActiveAdministrators, findAgent, updateAgent } from './store.ts'
 
@@ -23,20 +25,16 @@ export type OnStopsTalking = (tx: OrganisationTransaction, agent: Agent) => Prom
 export async function changeActivity(
   by: Actor,
   wish: { agentId: AgentId; active: boolean },
-  {
-    database,
-    events,
-    clock,
-    onStopsTalking,
-  }: Pick<Platform, 'database' | 'events' | 'clock'> & { onStopsTalking: OnStopsTalking },
+  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'> & { onStopsTalking: OnStopsTalking },
 ): Promise<Agent> {
+  const { database, events, clock, onStopsTalking } = needs
   return database.transaction(by.organisationId, async (tx) => {
     await lockOrganisation(tx)
     const actor = await holdActor(tx, by)
     authorise(actor, 'agents.list', null)
     const agent = await findAgent(tx, wish.agentId)
     if (!agent) throw refusal('request.not-found')
-    authorise(actor, 'agents.activate', { agentId: agent.id, role: agent.role, subAccountId: agent.subAccountId })
+    authorise(actor, 'agents.activate', personScope(agent))
     if (agent.active === wish.active) return agent
     if (!wish.active) await refuseLastAdministrator(tx, agent)
 
@@ -46,12 +44,23 @@ export async function changeActivity(
     if (!wish.active) await onStopsTalking(tx, changed)
     events.append(tx, colleagueChanged(changed, clock.now()))
     events.append(tx, settingsChanged('agents'))
+    recordDeed(
+      tx,
+      actor,
+      {
+        act: 'agents.activity-changed',
+        target: { kind: 'agent', id: agent.id, name: agent.name },
+        before: { active: agent.active },
+        after: { active: wish.active },
+      },
+      needs,
+    )
     return changed
   })
 }
 
 /** The organisation's row is locked: two administrators cannot let each other go at once. */
 export async function refuseLastAdministrator(tx: OrganisationTransaction, agent: Agent): Promise<void> {
-  if (agent.role !== 'administrator' || !agent.active) return
+  if (!isFullAdministrator(agent) || !agent.active) return
   if ((await countActiveAdministrators(tx)) <= 1) throw refusal('agents.last-administrator')
 }

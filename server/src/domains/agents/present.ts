@@ -1,7 +1,8 @@
 import type { AgentForAgent, Colleague, Me } from '#contract/agents.ts'
-import { decide, grantableRoles, may } from '../access/index.ts'
+import { modules } from '#contract/vocabulary.ts'
+import { decide, grantableRoles, may, type PersonScope } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
-import { type Agent, isDormant, isPresent } from './agent.ts'
+import { type Agent, isDormant, isFullAdministrator, isPresent } from './agent.ts'
 
 /** What every agent may know of a colleague. */
 export const asColleague = (agent: Agent, now: Date): Colleague => ({
@@ -10,6 +11,15 @@ export const asColleague = (agent: Agent, now: Date): Colleague => ({
   role: agent.role,
   active: agent.active,
   availability: isPresent(agent, now) ? agent.availability : null,
+  photoId: agent.photoId,
+})
+
+/** An agent as the table of access sees them. */
+export const personScope = (agent: Agent): PersonScope => ({
+  agentId: agent.id,
+  role: agent.role,
+  subAccountId: agent.subAccountId,
+  permissions: agent.permissions,
 })
 
 /** A row of Settings → Agents, as this reader may act on it. */
@@ -18,17 +28,29 @@ export function forAgent(
   reader: Actor,
   { now, lastAdministrator }: { now: Date; lastAdministrator: boolean },
 ): AgentForAgent {
-  const scope = { agentId: agent.id, role: agent.role, subAccountId: agent.subAccountId }
-  const locked = lastAdministrator && agent.role === 'administrator' && agent.active
+  const scope = personScope(agent)
+  const locked = lastAdministrator && isFullAdministrator(agent) && agent.active
   return {
     ...asColleague(agent, now),
     email: agent.email,
+    nextEmail: null,
+    firstName: agent.firstName,
+    lastName: agent.lastName,
+    shownName: agent.shownName ?? '',
+    description: agent.description,
+    customRoleId: agent.customRoleId,
     subAccountId: agent.subAccountId,
+    modules: agent.modules,
+    reach: agent.reach,
     languages: agent.languages,
+    conversationLimit: agent.conversationLimit,
+    questionnaireIds: agent.questionnaireIds,
     lastSignInAt: agent.lastSignInAt?.toISOString() ?? null,
     dormant: isDormant(agent, now),
+    version: agent.version,
     you: agent.id === reader.agentId,
     may: {
+      edit: may(reader, 'agents.edit', scope),
       activate: may(reader, 'agents.activate', scope) && !locked,
       remove: may(reader, 'agents.remove', scope) && !locked,
       locked: locked ? 'last-administrator' : null,
@@ -43,13 +65,16 @@ export const asMe = (actor: Actor, organisationName: string): Me => ({
   organisationName,
   name: actor.name,
   email: actor.email,
+  photoId: actor.photoId,
   role: actor.role,
+  customRoleId: actor.customRoleId,
+  permissions: [...actor.permissions],
   subAccountId: actor.subAccountId,
   active: actor.active,
   availability: actor.availability,
   languages: [...actor.languages],
   reach: actor.reach,
-  modules: [...actor.modules],
+  modules: modules.filter((module) => may(actor, 'modules.open', { module })),
   may: {
     talk: decide(actor, 'availability.change', null).allowed,
     readAgents: may(actor, 'agents.list', null),

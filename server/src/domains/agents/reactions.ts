@@ -13,13 +13,13 @@ export type OnRenamed = (tx: OrganisationTransaction, agent: Agent) => Promise<v
 
 /** A person changed their name: every organisation they belong to shows the new one. */
 export async function followProfile(
-  user: { userId: UserId; name: string },
+  { userId, ...name }: { userId: UserId; firstName: string; lastName: string },
   { database, events, clock, onRenamed }: Needs & { onRenamed: OnRenamed },
 ): Promise<void> {
-  for (const organisationId of await membershipsOf(database, user.userId)) {
+  for (const organisationId of await membershipsOf(database, userId)) {
     await database.transaction(organisationId, async (tx) => {
-      await setNameAndSignIn(tx, user.userId, { name: user.name })
-      const agent = await findByUser(tx, user.userId)
+      await setNameAndSignIn(tx, userId, name)
+      const agent = await findByUser(tx, userId)
       if (!agent) return
       await onRenamed(tx, agent)
       events.append(tx, colleagueChanged(agent, clock.now()))

@@ -4,11 +4,14 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
+import { recordDeed } from '../journal/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
+import { agentInWords } from './access-in-words.ts'
 import type { Agent } from './agent.ts'
 import { type OnStopsTalking, refuseLastAdministrator } from './change-activity.ts'
 import { accessChanged, colleagueLeft } from './events.ts'
+import { personScope } from './present.ts'
 import { holdActor } from './recognise-agent.ts'
 import { deleteMembership, findAgent, updateAgent } from './store.ts'
 
@@ -25,7 +28,10 @@ export type OnLeaves = (tx: OrganisationTransaction, agent: Agent) => Promise<vo
 export async function removeAgent(
   by: Actor,
   agentId: AgentId,
-  needs: Pick<Platform, 'database' | 'events' | 'clock'> & { onStopsTalking: OnStopsTalking; onLeaves: OnLeaves },
+  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'> & {
+    onStopsTalking: OnStopsTalking
+    onLeaves: OnLeaves
+  },
 ): Promise<void> {
   const { database, events, clock } = needs
   await database.transaction(by.organisationId, async (tx) => {
@@ -34,9 +40,11 @@ export async function removeAgent(
     authorise(actor, 'agents.list', null)
     const agent = await findAgent(tx, agentId)
     if (!agent) throw refusal('request.not-found')
-    authorise(actor, 'agents.remove', { agentId: agent.id, role: agent.role, subAccountId: agent.subAccountId })
+    authorise(actor, 'agents.remove', personScope(agent))
     await refuseLastAdministrator(tx, agent)
 
+    const target = { kind: 'agent', id: agent.id, name: agent.name } as const
+    recordDeed(tx, actor, { act: 'agents.removed', target, before: await agentInWords(tx, agent) }, needs)
     await updateAgent(tx, agent.id, { active: false, presentUntil: null, removedAt: clock.now() })
     await deleteMembership(tx, agent.id)
     events.append(tx, accessChanged(agent.id))

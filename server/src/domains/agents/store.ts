@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely'
-import type { AgentId, OrganisationId, UserId } from '#contract/ids.ts'
-import type { Module } from '#contract/vocabulary.ts'
+import { type Selectable, sql } from 'kysely'
+import type { AgentId, OrganisationId, QuestionnaireId, UserId } from '#contract/ids.ts'
+import { type Module, type Permission, roleModels } from '#contract/vocabulary.ts'
 import type { Database, OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import type { Agent } from './agent.ts'
@@ -12,24 +12,79 @@ export async function insertAgent(tx: OrganisationTransaction, agent: Agent): Pr
       organisation_id: tx.organisationId,
       id: agent.id,
       user_id: agent.userId,
-      role: agent.role,
-      sub_account_id: agent.subAccountId,
-      name: agent.name,
-      email: agent.email,
-      active: agent.active,
       availability: agent.availability,
       present_until: agent.presentUntil,
-      languages: agent.languages,
-      reach: agent.reach,
-      modules: agent.modules,
       last_sign_in_at: agent.lastSignInAt,
       created_at: agent.createdAt,
       removed_at: agent.removedAt,
+      ...columnsOf(agent),
     })
     .execute()
+  await insertMembership(tx, agent)
+  await insertQuestionnaires(tx, agent.id, agent.questionnaireIds)
+}
+
+export async function insertMembership(
+  tx: OrganisationTransaction,
+  { userId, id }: Pick<Agent, 'userId' | 'id'>,
+): Promise<void> {
   await tx.db
     .insertInto('memberships')
-    .values({ user_id: agent.userId, organisation_id: tx.organisationId, agent_id: agent.id })
+    .values({ user_id: userId, organisation_id: tx.organisationId, agent_id: id })
+    .execute()
+}
+
+/** Writes what the form shows, and counts the change. */
+export async function saveAgent(tx: OrganisationTransaction, agent: Agent): Promise<Agent> {
+  const version = agent.version + 1
+  await tx.db
+    .updateTable('agents')
+    .set(columnsOf({ ...agent, version }))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', agent.id)
+    .execute()
+  await tx.db
+    .deleteFrom('agent_questionnaires')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('agent_id', '=', agent.id)
+    .execute()
+  await insertQuestionnaires(tx, agent.id, agent.questionnaireIds)
+  return { ...agent, version }
+}
+
+const columnsOf = (agent: Agent) => ({
+  role: agent.role,
+  custom_role_id: agent.customRoleId,
+  sub_account_id: agent.subAccountId,
+  first_name: agent.firstName,
+  last_name: agent.lastName,
+  shown_name: agent.shownName,
+  description: agent.description,
+  photo_id: agent.photoId,
+  email: agent.email,
+  active: agent.active,
+  languages: agent.languages,
+  reach: agent.reach,
+  modules: agent.modules,
+  conversation_limit: agent.conversationLimit,
+  version: agent.version,
+})
+
+async function insertQuestionnaires(
+  tx: OrganisationTransaction,
+  agentId: AgentId,
+  questionnaireIds: readonly QuestionnaireId[],
+): Promise<void> {
+  if (questionnaireIds.length === 0) return
+  await tx.db
+    .insertInto('agent_questionnaires')
+    .values(
+      questionnaireIds.map((id) => ({
+        organisation_id: tx.organisationId,
+        agent_id: agentId,
+        questionnaire_id: id,
+      })),
+    )
     .execute()
 }
 
@@ -40,19 +95,19 @@ export async function findByUser(tx: OrganisationTransaction, userId: UserId): P
 }
 
 export async function findAgent(tx: OrganisationTransaction, agentId: AgentId): Promise<Agent | undefined> {
-  const row = await present(tx).where('id', '=', agentId).executeTakeFirst()
+  const row = await present(tx).where('agents.id', '=', agentId).executeTakeFirst()
   return row && toAgent(row)
 }
 
 /** As they are now, and stay until the commit. */
 export async function holdAgent(tx: OrganisationTransaction, agentId: AgentId): Promise<Agent | undefined> {
-  const row = await present(tx).where('id', '=', agentId).forShare().executeTakeFirst()
+  const row = await present(tx).where('agents.id', '=', agentId).forShare('agents').executeTakeFirst()
   return row && toAgent(row)
 }
 
 /** Holds the row until the end of the transaction, so that what is read of it is still so when it is changed. */
 export async function lockAgent(tx: OrganisationTransaction, agentId: AgentId): Promise<Agent | undefined> {
-  const row = await present(tx).where('id', '=', agentId).forUpdate().executeTakeFirst()
+  const row = await present(tx).where('agents.id', '=', agentId).forUpdate('agents').executeTakeFirst()
   return row && toAgent(row)
 }
 
@@ -62,11 +117,21 @@ export async function existsByEmail(tx: OrganisationTransaction, email: string):
 
 /** Everybody who belongs here now, by name. */
 export async function listAgents(tx: OrganisationTransaction): Promise<Agent[]> {
-  return (await present(tx).orderBy('name').orderBy('id').execute()).map(toAgent)
+  return (await present(tx).orderBy('agents.name').orderBy('agents.id').execute()).map(toAgent)
 }
 
+/** Those who hold everything: a custom role made of the administrator's is not one of them. */
 export async function countActiveAdministrators(tx: OrganisationTransaction): Promise<number> {
-  return (await present(tx).where('role', '=', 'administrator').where('active', '=', true).execute()).length
+  const { count } = await tx.db
+    .selectFrom('agents')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('removed_at', 'is', null)
+    .where('role', '=', 'administrator')
+    .where('custom_role_id', 'is', null)
+    .where('active', '=', true)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /**
@@ -76,7 +141,7 @@ export async function countActiveAdministrators(tx: OrganisationTransaction): Pr
 export async function updateAgent(
   tx: OrganisationTransaction,
   agentId: AgentId,
-  change: Partial<Pick<Agent, 'active' | 'availability' | 'presentUntil' | 'removedAt'>>,
+  change: Partial<Pick<Agent, 'active' | 'availability' | 'presentUntil' | 'lastSeenAt' | 'removedAt'>>,
 ): Promise<Agent | undefined> {
   const row = await tx.db
     .updateTable('agents')
@@ -84,12 +149,15 @@ export async function updateAgent(
       active: change.active,
       availability: change.availability,
       present_until: change.presentUntil,
+      last_seen_at: change.lastSeenAt,
       removed_at: change.removedAt,
+      ...(change.active !== undefined && { version: (eb) => eb('version', '+', 1) }),
     })
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', agentId)
     .where('removed_at', 'is', null)
     .returningAll()
+    .returning(beside)
     .executeTakeFirst()
   return row && toAgent(row)
 }
@@ -118,11 +186,11 @@ export async function membershipsOf(database: Database, userId: UserId): Promise
 export async function setNameAndSignIn(
   tx: OrganisationTransaction,
   userId: UserId,
-  change: { name?: string; lastSignInAt?: Date },
+  change: { firstName?: string; lastName?: string; lastSignInAt?: Date },
 ): Promise<void> {
   await tx.db
     .updateTable('agents')
-    .set({ name: change.name, last_sign_in_at: change.lastSignInAt })
+    .set({ first_name: change.firstName, last_name: change.lastName, last_sign_in_at: change.lastSignInAt })
     .where('organisation_id', '=', tx.organisationId)
     .where('user_id', '=', userId)
     .where('removed_at', 'is', null)
@@ -132,17 +200,41 @@ export async function setNameAndSignIn(
 const present = (tx: OrganisationTransaction) =>
   tx.db
     .selectFrom('agents')
-    .selectAll()
-    .where('organisation_id', '=', tx.organisationId)
-    .where('removed_at', 'is', null)
+    .selectAll('agents')
+    .select(beside)
+    .where('agents.organisation_id', '=', tx.organisationId)
+    .where('agents.removed_at', 'is', null)
 
-function toAgent(row: Selectable<Tables['agents']>): Agent {
+/** What of an agent stands in other tables: what their custom role allows, and what they are advisor for. */
+const beside = [
+  sql<Permission[] | null>`(
+    select permissions from roles
+    where roles.organisation_id = agents.organisation_id and roles.id = agents.custom_role_id)`.as('role_permissions'),
+  sql<QuestionnaireId[]>`array(
+    select questionnaire_id from agent_questionnaires
+    where agent_questionnaires.organisation_id = agents.organisation_id and agent_id = agents.id
+    order by questionnaire_id)`.as('questionnaire_ids'),
+] as const
+
+interface Beside {
+  role_permissions: Permission[] | null
+  questionnaire_ids: QuestionnaireId[]
+}
+
+function toAgent(row: Selectable<Tables['agents']> & Beside): Agent {
   return {
     id: row.id,
     userId: row.user_id,
+    firstName: row.first_name,
+    lastName: row.last_name,
     name: row.name,
+    shownName: row.shown_name,
+    description: row.description,
+    photoId: row.photo_id,
     email: row.email,
     role: row.role,
+    customRoleId: row.custom_role_id,
+    permissions: row.role_permissions ?? roleModels[row.role].permissions,
     subAccountId: row.sub_account_id,
     active: row.active,
     availability: row.availability,
@@ -151,7 +243,11 @@ function toAgent(row: Selectable<Tables['agents']>): Agent {
     reach: row.reach,
     // Written by this room from the vocabulary only.
     modules: row.modules as Module[],
+    conversationLimit: row.conversation_limit,
+    questionnaireIds: row.questionnaire_ids,
     lastSignInAt: row.last_sign_in_at,
+    lastSeenAt: row.last_seen_at,
+    version: row.version,
     createdAt: row.created_at,
     removedAt: row.removed_at,
   }

@@ -5,8 +5,9 @@ import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
+import { changesBetween, recordDeed } from '../journal/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, inWords } from './channel.ts'
 import { findChannel, updateChannel } from './store.ts'
 
 /**
@@ -18,8 +19,9 @@ export async function changeChannel(
   by: Actor,
   channelId: ChannelId,
   change: ChangeChannel,
-  { database, events }: Pick<Platform, 'database' | 'events'>,
+  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
 ): Promise<Channel> {
+  const { database, events } = needs
   return database.transaction(by.organisationId, async (tx) => {
     const actor = await holdActor(tx, by)
     authorise(actor, 'channels.list', null)
@@ -29,6 +31,13 @@ export async function changeChannel(
     const after = await updateChannel(tx, channelId, change)
     if (!after) throw refusal('channels.changed-meanwhile')
     events.append(tx, settingsChanged('channels'))
+    const target = { kind: 'channel', id: after.id, name: after.name } as const
+    recordDeed(
+      tx,
+      actor,
+      { act: 'channels.changed', target, ...changesBetween(inWords(before), inWords(after)) },
+      needs,
+    )
     return after
   })
 }

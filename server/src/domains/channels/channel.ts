@@ -1,5 +1,6 @@
 import type { ChannelTexts } from '#contract/channels.ts'
-import type { ChannelId, OrganisationId, SubAccountId } from '#contract/ids.ts'
+import type { ChannelId, OrganisationId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+import type { JournalChanges } from '#contract/journal-acts.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 
 /** A website the widget stands on. Other kinds follow. */
@@ -14,6 +15,8 @@ export interface Channel {
   sites: string[]
   colour: string
   texts: Record<Locale, ChannelTexts>
+  /** The one its visitors begin with; null: none. */
+  questionnaireId: QuestionnaireId | null
   version: number
 }
 
@@ -44,3 +47,14 @@ export const emptyTexts: Record<Locale, ChannelTexts> = {
   fr: { title: '', greeting: '' },
   en: { title: '', greeting: '' },
 }
+
+/** Its settings, as the journal tells them. */
+export const inWords = ({ name, sites, colour, texts }: Channel): JournalChanges => ({
+  name,
+  sites,
+  colour,
+  titleFr: texts.fr.title,
+  titleEn: texts.en.title,
+  greetingFr: texts.fr.greeting,
+  greetingEn: texts.en.greeting,
+})

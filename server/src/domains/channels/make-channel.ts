@@ -21,6 +21,7 @@ export async function makeChannel(
     sites: wish.sites,
     colour: defaultColour,
     texts: emptyTexts,
+    questionnaireId: null,
     version: 1,
   }
   await insertChannel(tx, channel, clock.now())

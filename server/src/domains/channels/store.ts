@@ -18,6 +18,7 @@ export async function insertChannel(tx: OrganisationTransaction, channel: Channe
       sites: channel.sites,
       colour: channel.colour,
       texts: JSON.stringify(channel.texts),
+      questionnaire_id: channel.questionnaireId,
       version: channel.version,
       created_at: now,
     })
@@ -84,6 +85,7 @@ function toChannel(row: Selectable<Tables['channels']>): Channel {
     sites: row.sites,
     colour: row.colour,
     texts: ChangeChannel.shape.texts.parse(row.texts),
+    questionnaireId: row.questionnaire_id,
     version: row.version,
   }
 }

@@ -113,7 +113,7 @@ test('an account is needed where there is none, with a password worth its name',
   assert.equal(await refusalOf(accept(token, stranger(), null)), 'request.invalid')
   const weak = (weakPassword: string) =>
     stranger().call('POST /invitation-links/acceptance', {
-      body: { token, account: { name: 'Chloé', password: weakPassword, locale: 'fr' } },
+      body: { token, account: { firstName: 'Chloé', lastName: '', password: weakPassword, locale: 'fr' } },
     })
   assert.equal(await refusalOf(weak('trop court')), 'accounts.password-too-short')
   assert.equal(await refusalOf(weak('passwordpassword')), 'accounts.password-too-common')

@@ -1,4 +1,4 @@
-import type { UserId } from '#contract/ids.ts'
+import type { AgentId, UserId } from '#contract/ids.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
 import type { Knock } from '#server/platform/http/door.ts'
@@ -13,8 +13,8 @@ import {
   startSession,
 } from '../accounts/index.ts'
 import { findByUser, joinOrganisation } from '../agents/index.ts'
-import type { Anyone } from '../callers.ts'
-import { organisationName } from '../organisations/index.ts'
+import { type Anyone, type Origin, originOf } from '../callers.ts'
+import { lockOrganisation, organisationName } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
 import type { Invitation } from './invitation.ts'
 import { followLink, holdInvitation, openInvitation } from './open-invitation.ts'
@@ -25,7 +25,7 @@ type Needs = Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | '
 export interface Acceptance {
   token: string
   /** For somebody without an account; not looked at when the right person is signed in. */
-  account: { name: string; password: string; locale: Locale } | null
+  account: { firstName: string; lastName: string; password: string; locale: Locale } | null
 }
 
 /** Who accepted, and the session that was started for somebody new. */
@@ -36,7 +36,8 @@ export interface Accepted {
 
 /**
  * Accepts an invitation, once, and only as the invited address: by making its account, or signed in with it. The account, the
- * membership, the end of the invitation and the session are one transaction.
+ * membership, the end of the invitation and the session are one transaction. The seat that the invitation held becomes the
+ * agent's; the organisation is locked, so that none is given away in the moment in which the invitation would expire.
  *
  * @refuses invitations.unknown | invitations.expired | invitations.other-account | invitations.sign-in-required
  *   | accounts.password-too-short | accounts.password-too-common | request.invalid
@@ -53,9 +54,10 @@ export async function acceptInvitation(
   }))
   const owner = await ownerOf(invitation, caller, needs)
   if (owner !== null) {
-    await needs.database.transaction(link.organisationId, async (tx) =>
-      join(tx, await holdInvitation(tx, link, needs), owner, needs),
-    )
+    await needs.database.transaction(link.organisationId, async (tx) => {
+      await lockOrganisation(tx)
+      await join(tx, await holdInvitation(tx, link, needs), { userId: owner, origin: originOf(knock) }, needs)
+    })
     return { userId: owner, started: null }
   }
   const { account } = wish
@@ -65,17 +67,22 @@ export async function acceptInvitation(
       details: { fields: [{ field: 'account', problem: 'missing' }] },
     })
   const passwordHash = await choosePassword(account.password, {
-    about: [invitation.email, account.name, organisation],
+    about: [invitation.email, account.firstName, account.lastName, organisation],
     field: 'account.password',
   })
 
   return needs.database.transaction(link.organisationId, async (tx) => {
+    await lockOrganisation(tx)
     const held = await holdInvitation(tx, link, needs)
-    const { name, locale } = account
-    const userId = await createUser(tx, { email: held.email, name, locale, passwordHash }, needs)
+    const { firstName, lastName, locale } = account
+    const userId = await createUser(
+      tx,
+      { email: held.email, firstName, lastName, locale, passwordHash, emailIsProven: true },
+      needs,
+    )
     // Another organisation's invitation made the account a moment ago.
     if (!userId) throw refusal('invitations.sign-in-required')
-    await join(tx, held, userId, needs)
+    await join(tx, held, { userId, origin: originOf(knock) }, needs)
     return { userId, started: await startSession(tx, { userId, remember: true, knock }, needs) }
   })
 }
@@ -96,24 +103,38 @@ async function ownerOf(invitation: Invitation, { session }: Anyone, { database }
 export const hasAccount = async (tx: Transaction, { email }: Pick<Invitation, 'email'>): Promise<boolean> =>
   (await findUserByEmail(tx, email)) !== undefined
 
-async function join(tx: OrganisationTransaction, invitation: Invitation, userId: UserId, needs: Needs): Promise<void> {
+async function join(
+  tx: OrganisationTransaction,
+  invitation: Invitation,
+  { userId, origin }: { userId: UserId; origin: Origin },
+  needs: Needs,
+): Promise<void> {
   const user = await findUser(tx, userId)
   if (!user) throw refusal('accounts.sign-in-required')
-  await endInvitation(tx, invitation, 'accepted', needs)
+  const agentId = (await findByUser(tx, userId))?.id ?? (await joinAs(tx, user, invitation, needs))
+  await endInvitation(tx, invitation, { by: { agentId, name: user.name, origin }, state: 'accepted' }, needs)
   await needs.events.append(tx, settingsChanged('invitations'))
-  if (await findByUser(tx, userId)) return
-  await joinOrganisation(
+}
+
+type Joiner = NonNullable<Awaited<ReturnType<typeof findUser>>>
+
+const joinAs = (tx: OrganisationTransaction, user: Joiner, invitation: Invitation, needs: Needs): Promise<AgentId> =>
+  joinOrganisation(
     tx,
     {
-      organisationId: tx.organisationId,
-      userId,
-      name: user.name,
+      userId: user.id,
+      firstName: user.firstName,
+      lastName: user.lastName,
       email: user.email,
       role: invitation.role,
+      customRoleId: invitation.customRoleId,
       subAccountId: invitation.subAccountId,
       languages: invitation.languages,
+      reach: invitation.reach,
+      modules: invitation.modules,
+      conversationLimit: invitation.conversationLimit,
+      questionnaireIds: invitation.questionnaireIds,
       active: invitation.activeOnArrival,
     },
     needs,
   )
-}

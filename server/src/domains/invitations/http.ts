@@ -1,6 +1,7 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may } from '../access/index.ts'
 import { keepSignedIn, signedIn } from '../accounts/index.ts'
+import type { SeatNeeds } from '../billing/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { inviteAgents } from './invite-agents.ts'
@@ -19,7 +20,7 @@ type Doors =
   | 'POST /invitation-links/view'
   | 'POST /invitation-links/acceptance'
 
-export function invitationHandlers(needs: Platform): HandlersOf<Doors> {
+export function invitationHandlers(needs: Platform & SeatNeeds): HandlersOf<Doors> {
   const { database, clock } = needs
 
   return {

@@ -13,7 +13,7 @@ test('[S3] an invitation lives seven days to the second, and not one more', () =
 
 test('each address gets its own result, in the order typed', () => {
   const typed = ['Ben@Shop.example', 'not an address', 'ada@shop.example', 'chloe@shop.example', ' ben@shop.example ']
-  const known = { members: new Set(['ada@shop.example']), invited: new Set(['chloe@shop.example']) }
+  const known = { members: new Set(['ada@shop.example']), invited: new Set(['chloe@shop.example']), seatsLeft: 7 }
   assert.deepEqual(judgeAddresses(typed.map(readAddress), known), [
     { email: 'ben@shop.example', result: 'invited' },
     { email: 'not an address', result: 'invalid' },
@@ -21,6 +21,17 @@ test('each address gets its own result, in the order typed', () => {
     { email: 'chloe@shop.example', result: 'already-invited' },
     { email: 'ben@shop.example', result: 'already-invited' },
   ])
+})
+
+test('[S13] [N11] seats go to who is named first; whoever comes after the last is told so, and takes none from others', () => {
+  const typed = ['not an address', 'ada@shop.example', 'ben@shop.example', 'chloe@shop.example', 'chloe@shop.example']
+  const known = { members: new Set(['ada@shop.example']), invited: new Set<string>(), seatsLeft: 1 }
+  const judge = (seatsLeft: number) =>
+    judgeAddresses(typed.map(readAddress), { ...known, seatsLeft }).map(({ result }) => result)
+  assert.deepEqual(judge(1), ['invalid', 'already-member', 'invited', 'no-seat-left', 'no-seat-left'])
+  assert.deepEqual(judge(0), ['invalid', 'already-member', 'no-seat-left', 'no-seat-left', 'no-seat-left'])
+  const unlimited = judge(Number.POSITIVE_INFINITY)
+  assert.deepEqual(unlimited, ['invalid', 'already-member', 'invited', 'invited', 'already-invited'])
 })
 
 test('an address that smuggles in another, or a header, is none', () => {

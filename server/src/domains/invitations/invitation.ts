@@ -1,8 +1,8 @@
-import type { AgentId, InvitationId, LetterId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, InvitationId, LetterId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
 import type { InvitationResult } from '#contract/invitations.ts'
 import { times } from '#contract/limits.ts'
 import { Email } from '#contract/text.ts'
-import type { Role } from '#contract/vocabulary.ts'
+import type { Module, Permission, Reach, Role } from '#contract/vocabulary.ts'
 
 /** A wish to bring a person in. Expiry is read from the clock: an expired invitation is still pending, and can be resent. */
 export interface Invitation {
@@ -10,9 +10,16 @@ export interface Invitation {
   /** Lower-cased; the address the letter goes to, and the only one that may accept. */
   email: string
   role: Role
+  customRoleId: RoleId | null
+  /** What the role, custom or not, allows. */
+  permissions: readonly Permission[]
   /** Null exactly for the roles that have every sub-account. */
   subAccountId: SubAccountId | null
   languages: string[]
+  reach: Reach
+  modules: Module[]
+  conversationLimit: number | null
+  questionnaireIds: QuestionnaireId[]
   activeOnArrival: boolean
   /** Whose right it rests on: removed, they take it with them. */
   inviterId: AgentId
@@ -22,6 +29,10 @@ export interface Invitation {
   createdAt: Date
   expiresAt: Date
 }
+
+/** As the journal names it. */
+export const asTarget = ({ id, email }: Pick<Invitation, 'id' | 'email'>) =>
+  ({ kind: 'invitation', id, name: email }) as const
 
 export const endOfLife = (now: Date): Date => new Date(now.getTime() + times.invitationLifetimeMs)
 
@@ -35,16 +46,22 @@ export interface TypedAddress {
 
 export const readAddress = (typed: string): TypedAddress => ({ typed, email: Email.safeParse(typed).data ?? null })
 
-/** What becomes of each address, in the order typed. The second of two alike is already invited by the first. */
+/**
+ * What becomes of each address, in the order typed: who comes first takes the seats that are left. The second of two alike is
+ * already invited by the first.
+ */
 export function judgeAddresses(
   addresses: readonly TypedAddress[],
-  known: { members: ReadonlySet<string>; invited: ReadonlySet<string> },
+  known: { members: ReadonlySet<string>; invited: ReadonlySet<string>; seatsLeft: number },
 ): Pick<InvitationResult, 'email' | 'result'>[] {
   const invited = new Set(known.invited)
+  let seatsLeft = known.seatsLeft
   return addresses.map(({ typed, email }) => {
     if (email === null) return { email: typed, result: 'invalid' }
     if (known.members.has(email)) return { email, result: 'already-member' }
     if (invited.has(email)) return { email, result: 'already-invited' }
+    if (seatsLeft < 1) return { email, result: 'no-seat-left' }
+    seatsLeft -= 1
     invited.add(email)
     return { email, result: 'invited' }
   })

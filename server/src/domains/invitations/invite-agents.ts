@@ -2,44 +2,48 @@ import type { AgentId } from '#contract/ids.ts'
 import type { InvitationResult, InviteAgents } from '#contract/invitations.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
-import { existsByEmail, hasEverySubAccount, holdActor } from '../agents/index.ts'
+import { accessInWords, existsByEmail, type Granted, holdActor, readAccess } from '../agents/index.ts'
+import { type SeatNeeds, seatsLeft } from '../billing/index.ts'
 import type { Actor } from '../callers.ts'
+import { recordDeed } from '../journal/index.ts'
 import { writeLetters } from '../letters/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
-import { listSubAccounts } from '../sub-accounts/index.ts'
-import { endOfLife, type Invitation, isExpired, judgeAddresses, readAddress } from './invitation.ts'
+import { asTarget, endOfLife, type Invitation, isExpired, judgeAddresses, readAddress } from './invitation.ts'
 import { destinationIn, invitationLetter, newLink } from './letter.ts'
 import { endInvitation } from './revoke-invitation.ts'
 import { insertInvitation, listPending, replaceLink } from './store.ts'
 
-type Needs = Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'publicUrl'>
+type Needs = Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'publicUrl'> & SeatNeeds
 
 /**
  * Invites people to become agents, all with the same access. Each address gets its own result, in the order typed; whether it
  * has an account elsewhere on this server is not even asked, so that nobody learns it here.
  *
  * Invitations, their links and their letters are written in one transaction; the letters leave after it. The organisation's row
- * is locked: two people who invite the same address at once make one invitation (and the last seat, once seats are counted,
- * goes to one of two).
+ * is locked: two people who invite the same address at once make one invitation, and the last seat goes to one of two.
  *
  * @refuses access.refused | agents.above-you | sub-accounts.required | sub-accounts.not-allowed | request.not-found
+ *   | roles.unknown | questionnaires.unknown
  */
 export async function inviteAgents(actor: Actor, wish: InviteAgents, needs: Needs): Promise<InvitationResult[]> {
   const { database, clock, events } = needs
   return database.transaction(actor.organisationId, async (tx) => {
     await lockOrganisation(tx)
     const inviter = await holdActor(tx, actor)
-    authorise(inviter, 'invitations.create', { agentId: null, role: wish.role, subAccountId: wish.subAccountId })
-    await refuseWrongSubAccount(tx, wish)
+    const granted = await readAccess(tx, wish)
+    authorise(inviter, 'agents.grant', { agentId: null, ...granted })
 
-    const results = judgeAddresses(wish.emails.map(readAddress), await knownIn(tx, wish.emails, needs))
+    const known = await knownIn(tx, wish.emails, inviter, needs)
+    const results = judgeAddresses(wish.emails.map(readAddress), { ...known, seatsLeft: await seatsLeft(tx, needs) })
     const fresh = results
       .filter(({ result }) => result === 'invited')
       .map(({ email }) => ({
-        ...newInvitation(email, wish, inviter.agentId, { id: needs.ids.invitation(), now: clock.now() }),
+        ...newInvitation(email, { ...wish, ...granted }, inviter.agentId, {
+          id: needs.ids.invitation(),
+          now: clock.now(),
+        }),
         ...newLink(needs.publicUrl),
       }))
     const destination = await destinationIn(tx)
@@ -50,9 +54,11 @@ export async function inviteAgents(actor: Actor, wish: InviteAgents, needs: Need
       ),
       needs,
     )
+    const after = { ...(await accessInWords(tx, granted)), activeOnArrival: wish.activeOnArrival }
     for (const [index, { link: _, tokenHash, ...invitation }] of fresh.entries()) {
       await insertInvitation(tx, { ...invitation, letterId: letterIds[index] ?? null })
       await replaceLink(tx, invitation.id, tokenHash)
+      recordDeed(tx, inviter, { act: 'invitations.created', target: asTarget(invitation), after }, needs)
     }
     if (fresh.length > 0) await events.append(tx, settingsChanged('invitations'))
 
@@ -63,15 +69,21 @@ export async function inviteAgents(actor: Actor, wish: InviteAgents, needs: Need
 
 const newInvitation = (
   email: string,
-  wish: InviteAgents,
+  wish: Granted & Pick<InviteAgents, 'activeOnArrival'>,
   inviterId: AgentId,
   { id, now }: { id: Invitation['id']; now: Date },
 ): Invitation => ({
   id,
   email,
   role: wish.role,
+  customRoleId: wish.customRoleId,
+  permissions: wish.permissions,
   subAccountId: wish.subAccountId,
-  languages: [...new Set(wish.languages)],
+  languages: wish.languages,
+  reach: wish.reach,
+  modules: wish.modules,
+  conversationLimit: wish.conversationLimit,
+  questionnaireIds: wish.questionnaireIds,
   activeOnArrival: wish.activeOnArrival,
   inviterId,
   letterId: null,
@@ -80,20 +92,11 @@ const newInvitation = (
   expiresAt: endOfLife(now),
 })
 
-async function refuseWrongSubAccount(tx: OrganisationTransaction, { role, subAccountId }: InviteAgents): Promise<void> {
-  const field = 'subAccountId'
-  if (hasEverySubAccount(role)) {
-    if (subAccountId !== null) throw refusal('sub-accounts.not-allowed', { field })
-    return
-  }
-  if (subAccountId === null) throw refusal('sub-accounts.required', { field })
-  if (!(await listSubAccounts(tx)).some(({ id }) => id === subAccountId)) throw refusal('request.not-found', { field })
-}
-
 /** Which of the addresses belong to agents, and which hold an open invitation. An expired one makes way for the new. */
 async function knownIn(
   tx: OrganisationTransaction,
   typed: readonly string[],
+  inviter: Actor,
   needs: Needs,
 ): Promise<{ members: Set<string>; invited: Set<string> }> {
   const members = new Set<string>()
@@ -104,7 +107,8 @@ async function knownIn(
     if (await existsByEmail(tx, email)) members.add(email)
     const earlier = pending.get(email)
     if (!earlier) continue
-    if (isExpired(earlier, needs.clock.now())) await endInvitation(tx, earlier, 'revoked', needs)
+    if (isExpired(earlier, needs.clock.now()))
+      await endInvitation(tx, earlier, { by: inviter, state: 'revoked' }, needs)
     else invited.add(email)
   }
   return { members, invited }

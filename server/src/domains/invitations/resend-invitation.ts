@@ -4,11 +4,13 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import { holdActor } from '../agents/index.ts'
+import { type SeatNeeds, takeSeats } from '../billing/index.ts'
 import type { Actor } from '../callers.ts'
+import { recordDeed } from '../journal/index.ts'
 import { cancelLetter, writeLetters } from '../letters/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
-import { endOfLife, type Invitation } from './invitation.ts'
+import { asTarget, endOfLife, type Invitation, isExpired } from './invitation.ts'
 import { destinationIn, invitationLetter, newLink } from './letter.ts'
 import { scopeOf } from './policy.ts'
 import { lockPending, replaceLink, setResent } from './store.ts'
@@ -17,12 +19,12 @@ import { lockPending, replaceLink, setResent } from './store.ts'
  * Gives an open or expired invitation a fresh link for seven days; the old link is dead with the commit. By a new letter, or
  * (`letter: false`) only to be copied by hand. From then on it rests on the right of whoever resent it.
  *
- * @refuses request.not-found | access.refused
+ * @refuses request.not-found | access.refused | billing.no-seat-left
  */
 export async function resendInvitation(
   actor: Actor,
   wish: { invitationId: InvitationId; letter: boolean; locale: Locale },
-  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'publicUrl'>,
+  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'publicUrl'> & SeatNeeds,
 ): Promise<{ invitation: Invitation; link: string }> {
   const { database, events, clock, publicUrl } = needs
   return database.transaction(actor.organisationId, async (tx) => {
@@ -34,6 +36,9 @@ export async function resendInvitation(
     if (!earlier) throw refusal('request.not-found')
     authorise(inviter, 'invitations.change', scopeOf(earlier))
 
+    // An expired one had given its seat back.
+    if (isExpired(earlier, clock.now())) await takeSeats(tx, 1, needs)
+
     if (earlier.letterId !== null) await cancelLetter(tx, earlier.letterId, { events })
     const { link, tokenHash } = newLink(publicUrl)
     const renewed = { ...earlier, inviterId: inviter.agentId, expiresAt: endOfLife(clock.now()) }
@@ -44,6 +49,17 @@ export async function resendInvitation(
     await setResent(tx, invitation)
     await replaceLink(tx, invitation.id, tokenHash)
     await events.append(tx, settingsChanged('invitations'))
+    recordDeed(
+      tx,
+      inviter,
+      {
+        act: 'invitations.resent',
+        target: asTarget(invitation),
+        before: { expiresAt: earlier.expiresAt.toISOString() },
+        after: { expiresAt: invitation.expiresAt.toISOString() },
+      },
+      needs,
+    )
     return { invitation, link }
   })
 }

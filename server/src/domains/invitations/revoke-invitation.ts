@@ -5,13 +5,14 @@ import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
+import { type Doer, recordDeed } from '../journal/index.ts'
 import { cancelLetter } from '../letters/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
-import type { Invitation } from './invitation.ts'
+import { asTarget, type Invitation } from './invitation.ts'
 import { scopeOf } from './policy.ts'
 import { lockPending, lockPendingOf, setEnded } from './store.ts'
 
-type Needs = Pick<Platform, 'events' | 'clock'>
+type Needs = Pick<Platform, 'events' | 'clock' | 'ids'>
 
 /** Revokes an invitation: its link is dead with the commit. @refuses request.not-found | access.refused */
 export async function revokeInvitation(
@@ -25,7 +26,7 @@ export async function revokeInvitation(
     const invitation = await lockPending(tx, id)
     if (!invitation) throw refusal('request.not-found')
     authorise(actor, 'invitations.change', scopeOf(invitation))
-    await endInvitation(tx, invitation, 'revoked', needs)
+    await endInvitation(tx, invitation, { by: actor, state: 'revoked' }, needs)
     await needs.events.append(tx, settingsChanged('invitations'))
   })
 }
@@ -37,17 +38,18 @@ export async function revokeInvitationsOf(
   needs: Needs,
 ): Promise<void> {
   const theirs = await lockPendingOf(tx, inviterId)
-  for (const invitation of theirs) await endInvitation(tx, invitation, 'revoked', needs)
+  for (const invitation of theirs) await endInvitation(tx, invitation, { by: 'system', state: 'revoked' }, needs)
   if (theirs.length > 0) await needs.events.append(tx, settingsChanged('invitations'))
 }
 
-/** The link dies, and the letter loses its purpose. */
+/** The link dies, and the letter loses its purpose. Whose doing it was stands in the journal. */
 export async function endInvitation(
   tx: OrganisationTransaction,
   invitation: Invitation,
-  state: 'accepted' | 'revoked',
-  { events, clock }: Needs,
+  { by, state }: { by: Doer; state: 'accepted' | 'revoked' },
+  needs: Needs,
 ): Promise<void> {
-  await setEnded(tx, invitation.id, { state, now: clock.now() })
-  if (invitation.letterId !== null) await cancelLetter(tx, invitation.letterId, { events })
+  await setEnded(tx, invitation.id, { state, now: needs.clock.now() })
+  if (invitation.letterId !== null) await cancelLetter(tx, invitation.letterId, needs)
+  recordDeed(tx, by, { act: `invitations.${state}`, target: asTarget(invitation) }, needs)
 }

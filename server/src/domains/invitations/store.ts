@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
-import type { AgentId, InvitationId, OrganisationId } from '#contract/ids.ts'
+import { type Selectable, sql } from 'kysely'
+import type { AgentId, InvitationId, OrganisationId, QuestionnaireId } from '#contract/ids.ts'
+import { type Module, type Permission, roleModels } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import type { Invitation } from './invitation.ts'
@@ -12,6 +13,10 @@ export async function insertInvitation(tx: OrganisationTransaction, invitation: 
       id: invitation.id,
       email: invitation.email,
       role: invitation.role,
+      custom_role_id: invitation.customRoleId,
+      reach: invitation.reach,
+      modules: invitation.modules,
+      conversation_limit: invitation.conversationLimit,
       sub_account_id: invitation.subAccountId,
       languages: invitation.languages,
       active_on_arrival: invitation.activeOnArrival,
@@ -22,27 +27,42 @@ export async function insertInvitation(tx: OrganisationTransaction, invitation: 
       expires_at: invitation.expiresAt,
     })
     .execute()
+  if (invitation.questionnaireIds.length === 0) return
+  await tx.db
+    .insertInto('invitation_questionnaires')
+    .values(
+      invitation.questionnaireIds.map((id) => ({
+        organisation_id: tx.organisationId,
+        invitation_id: invitation.id,
+        questionnaire_id: id,
+      })),
+    )
+    .execute()
 }
 
 /** Open and expired ones, newest first. */
 export async function listPending(tx: OrganisationTransaction): Promise<Invitation[]> {
-  const rows = await pending(tx).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
+  const rows = await pending(tx).orderBy('created_at', 'desc').orderBy('invitations.id', 'desc').execute()
   return rows.map(toInvitation)
 }
 
 export async function lockPendingOf(tx: OrganisationTransaction, inviterId: AgentId): Promise<Invitation[]> {
-  const rows = await pending(tx).where('inviter_id', '=', inviterId).orderBy('id').forUpdate().execute()
+  const rows = await pending(tx)
+    .where('inviter_id', '=', inviterId)
+    .orderBy('invitations.id')
+    .forUpdate('invitations')
+    .execute()
   return rows.map(toInvitation)
 }
 
 export async function findPending(tx: OrganisationTransaction, id: InvitationId): Promise<Invitation | undefined> {
-  const row = await pending(tx).where('id', '=', id).executeTakeFirst()
+  const row = await pending(tx).where('invitations.id', '=', id).executeTakeFirst()
   return row && toInvitation(row)
 }
 
 /** The same, unchanged by anybody else until the commit: of fifty who accept at once one is the first. */
 export async function lockPending(tx: OrganisationTransaction, id: InvitationId): Promise<Invitation | undefined> {
-  const row = await pending(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await pending(tx).where('invitations.id', '=', id).forUpdate('invitations').executeTakeFirst()
   return row && toInvitation(row)
 }
 
@@ -106,14 +126,40 @@ async function deleteLink(tx: OrganisationTransaction, id: InvitationId): Promis
 const pending = (tx: OrganisationTransaction) =>
   tx.db
     .selectFrom('invitations')
-    .selectAll()
-    .where('organisation_id', '=', tx.organisationId)
+    .selectAll('invitations')
+    .select(beside)
+    .where('invitations.organisation_id', '=', tx.organisationId)
     .where('state', '=', 'pending')
 
-const toInvitation = (row: Selectable<Tables['invitations']>): Invitation => ({
+/** What of an invitation stands in other tables: what its custom role allows, and what its person will be advisor for. */
+const beside = [
+  sql<Permission[] | null>`(
+    select permissions from roles
+    where roles.organisation_id = invitations.organisation_id and roles.id = invitations.custom_role_id)`.as(
+    'role_permissions',
+  ),
+  sql<QuestionnaireId[]>`array(
+    select questionnaire_id from invitation_questionnaires
+    where invitation_questionnaires.organisation_id = invitations.organisation_id and invitation_id = invitations.id
+    order by questionnaire_id)`.as('questionnaire_ids'),
+] as const
+
+interface Beside {
+  role_permissions: Permission[] | null
+  questionnaire_ids: QuestionnaireId[]
+}
+
+const toInvitation = (row: Selectable<Tables['invitations']> & Beside): Invitation => ({
   id: row.id,
   email: row.email,
   role: row.role,
+  customRoleId: row.custom_role_id,
+  permissions: row.role_permissions ?? roleModels[row.role].permissions,
+  reach: row.reach,
+  // Written by this room from the vocabulary only.
+  modules: row.modules as Module[],
+  conversationLimit: row.conversation_limit,
+  questionnaireIds: row.questionnaire_ids,
   subAccountId: row.sub_account_id,
   languages: row.languages,
   activeOnArrival: row.active_on_arrival,

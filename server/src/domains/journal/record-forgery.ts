@@ -121,7 +121,7 @@ const kindsOfIds: Record<string, JournalTargetKind> = {
   questionnaireId: 'questionnaire',
   questionnaireIds: 'questionnaire',
   channelId: 'channel',
-  keyId: 'api-key',
+  apiKeyId: 'api-key',
   conversationId: 'conversation',
   letterId: 'letter',
 }

@@ -2,6 +2,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { SignedInUser } from '../../callers.ts'
 import type { Guesses } from '../guesses.ts'
+import { tellJournal } from '../journal.ts'
 import { type KnownBrowser, knownBrowserOf } from '../known-browser.ts'
 import { dropUnsentLetters } from '../letters/store.ts'
 import { endSessionsOf } from '../sessions/end-sessions.ts'
@@ -20,8 +21,9 @@ import { deleteResets } from './store.ts'
 export async function changePassword(
   caller: SignedInUser,
   wish: { current: string; next: string },
-  { database, guesses, signals }: Pick<Platform, 'database' | 'signals'> & { guesses: Guesses },
+  needs: Pick<Platform, 'database' | 'signals' | 'jobs' | 'clock' | 'ids'> & { guesses: Guesses },
 ): Promise<KnownBrowser> {
+  const { database, guesses, signals } = needs
   const user = await database.directory((tx) => findUser(tx, caller.userId))
   if (!user) throw refusal('accounts.sign-in-required')
   await guesses.takeSignedIn(user.id)
@@ -36,7 +38,13 @@ export async function changePassword(
     if (!replaced) throw refusal('accounts.password-wrong', { field: 'current' })
     await deleteResets(tx, user.id)
     await dropUnsentLetters(tx, user.id)
-    await endSessionsOf(tx, { userId: user.id, but: caller.sessionId }, { signals })
+    const browsers = await endSessionsOf(tx, { userId: user.id, but: caller.sessionId }, { signals })
+    const { origin } = caller
+    await tellJournal(
+      tx,
+      { act: 'accounts.password-changed', person: { userId: user.id }, origin, after: { browsers } },
+      needs,
+    )
   })
   return knownBrowserOf({ email: user.email, passwordHash: next })
 }

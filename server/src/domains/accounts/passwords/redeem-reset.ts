@@ -1,6 +1,8 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { hashToken } from '#server/platform/secrets.ts'
+import type { Origin } from '../../callers.ts'
+import { tellJournal } from '../journal.ts'
 import { type KnownBrowser, knownBrowserOf } from '../known-browser.ts'
 import { dropUnsentLetters } from '../letters/store.ts'
 import { endSessionsOf } from '../sessions/end-sessions.ts'
@@ -16,9 +18,10 @@ import { findReset, takeReset } from './store.ts'
  * @refuses accounts.link-unknown | accounts.link-expired | accounts.password-too-short | accounts.password-too-common
  */
 export async function redeemReset(
-  wish: { token: string; password: string },
-  { database, clock, signals }: Pick<Platform, 'database' | 'clock' | 'signals'>,
+  wish: { token: string; password: string; origin: Origin },
+  needs: Pick<Platform, 'database' | 'clock' | 'signals' | 'jobs' | 'ids'>,
 ): Promise<KnownBrowser> {
+  const { database, clock, signals } = needs
   const tokenHash = hashToken(wish.token)
   const user = await database.directory(async (tx) => {
     const reset = await findReset(tx, tokenHash)
@@ -35,7 +38,13 @@ export async function redeemReset(
     await setPasswordHash(tx, user.id, passwordHash)
     if (!(await takeReset(tx, tokenHash))) throw refusal('accounts.link-unknown')
     await dropUnsentLetters(tx, user.id)
-    await endSessionsOf(tx, { userId: user.id }, { signals })
+    const browsers = await endSessionsOf(tx, { userId: user.id }, { signals })
+    const { origin } = wish
+    await tellJournal(
+      tx,
+      { act: 'accounts.password-reset', person: { userId: user.id }, origin, after: { browsers } },
+      needs,
+    )
   })
   return knownBrowserOf({ email: user.email, passwordHash })
 }

@@ -14,13 +14,15 @@ export async function endSession(
   tell(tx, session.userId, await deleteSession(tx, session.id), signals)
 }
 
-/** Signs all browsers of a person out, or all but one. After the commit their sockets are closed. */
+/** Signs all browsers of a person out, or all but one; says how many. After the commit their sockets are closed. */
 export async function endSessionsOf(
   tx: Transaction,
   { userId, but }: { userId: UserId; but?: SessionId },
   { signals }: Needs,
-): Promise<void> {
-  tell(tx, userId, await deleteSessions(tx, userId, but), signals)
+): Promise<number> {
+  const ended = await deleteSessions(tx, userId, but)
+  tell(tx, userId, ended, signals)
+  return ended.length
 }
 
 /** Clears away what is over, and what is beyond the number of browsers that anybody has. */

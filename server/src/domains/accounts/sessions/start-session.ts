@@ -3,6 +3,8 @@ import type { Transaction } from '#server/platform/database/database.ts'
 import type { Answering, Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { hashToken, newToken } from '#server/platform/secrets.ts'
+import { originOf } from '../../callers.ts'
+import { tellJournal } from '../journal.ts'
 import { type KnownBrowser, knownBrowserOf, rememberBrowser } from '../known-browser.ts'
 import { tellSignedIn } from '../reactions.ts'
 import { holdUser } from '../store.ts'
@@ -49,6 +51,7 @@ export async function startSession(
   const token = newToken()
   await insertSession(tx, session, hashToken(token))
   await tellSignedIn(tx, userId, { jobs })
+  await tellJournal(tx, { act: 'sign-in', person: { userId }, origin: originOf(knock) }, { jobs, clock, ids })
   return { session, token, browser: knownBrowserOf(user) }
 }
 
