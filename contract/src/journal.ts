@@ -41,7 +41,7 @@ export type JournalEntry = z.infer<typeof JournalEntry>
 const filters = {
   group: z.enum(journalGroups).optional(),
   /** Who did it, or to whom it was done. */
-  agentId: AgentId.optional(),
+  personId: AgentId.optional(),
   /** From this instant on. */
   from: Instant.optional(),
   /** Before this instant. */
@@ -56,11 +56,12 @@ export const journalRoutes = defineRoutes({
   'GET /organisations/:organisationId/journal': {
     summary: 'The journal, newest first',
     who: 'agent',
+    key: 'journal:read',
     params: inOrganisation,
     query: z.strictObject({
       ...filters,
       /** Entries older than this one. */
-      before: JournalEntryId.optional(),
+      beforeId: JournalEntryId.optional(),
     }),
     reply: z.object({ entries: z.array(JournalEntry), more: z.boolean() }),
     refuses: ['access.refused'],
@@ -68,6 +69,7 @@ export const journalRoutes = defineRoutes({
   'GET /organisations/:organisationId/journal.csv': {
     summary: 'The journal as a table: RFC 4180, UTF-8 with a byte order mark, newest first',
     who: 'agent',
+    key: 'journal:read',
     params: inOrganisation,
     query: z.strictObject({ ...filters, locale: Locale.optional() }),
     reply: z.custom<AsyncIterable<string>>((reply) => typeof reply === 'object' && reply !== null),

@@ -59,10 +59,20 @@ async function tablesOf(client: pg.Client): Promise<Table[]> {
 
 /** All tables by one statement, of one instant. */
 function selectionOf({ name, key }: Table): string {
-  // A job's own row changes as it is worked on; what was asked for is what counts.
-  const columns = name.startsWith('pgboss.') ? 'id, name, data' : '*'
   return `select '${name}' as name, concat_ws(' ', ${key.join(', ')}) as key, to_jsonb(found) as row
-    from (select ${columns} from ${name}) found`
+    from (${selections[name] ?? `select * from ${name}`}) found`
+}
+
+// That somebody was refused is written down, and told to whoever reads the journal: what was to be done is not done by it.
+const ofRefusals = `act in ('refused', 'sign-in.refused')`
+const ofJournal = `type = 'settings.changed' and payload->>'list' = 'journal'`
+const selections: Record<string, string> = {
+  journal: `select * from journal where not ${ofRefusals}`,
+  events: `select * from events where not (${ofJournal})`,
+  streams: `select organisation_id, name, head - (select count(*) from events
+      where events.organisation_id = streams.organisation_id and stream = name and ${ofJournal}) as head from streams`,
+  // A job's own row changes as it is worked on; what was asked for is what counts.
+  'pgboss.job_common': `select id, name, data from pgboss.job_common where coalesce(data->>'act', '') <> 'sign-in.refused'`,
 }
 
 /**

@@ -5,6 +5,7 @@ import { castPassword } from './comptoir.ts'
 import type { Scene } from './scene.ts'
 import { engage, signInBeside, signUp } from './staff.ts'
 import { newClientMessageId } from './visitor.ts'
+import { inAMonth, makeKey } from './keys.ts'
 import { grant, passerBy, type WishOf } from './wish.ts'
 
 interface Stage {
@@ -29,7 +30,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       subAccountName: 'Paris',
       channelName: 'Site',
       site: 'neuve.example',
-      administrator: { name: 'Zoé Neuve', email: 'zoe@neuve.example', password: anotherPassword },
+      administrator: { firstName: 'Zoé', lastName: 'Neuve', email: 'zoe@neuve.example', password: anotherPassword },
       locale: 'fr',
     },
   }),
@@ -53,7 +54,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
   'PUT /profile': async ({ cast: { comptoir } }) => ({
     route: 'PUT /profile',
     by: await signUp(comptoir, 'Nora Nom'),
-    body: { name: 'Nora Nomade', locale: 'en' },
+    body: { firstName: 'Nora', lastName: 'Nomade', locale: 'en' },
   }),
   'PUT /password': async ({ cast: { comptoir } }) => ({
     route: 'PUT /password',
@@ -272,9 +273,90 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: passerBy,
     body: {
       token: (await scene.invite(marc, { subAccountId: lyon.id })).token,
-      account: { name: 'Nina Neuve', password: anotherPassword, locale: 'fr' },
+      account: { firstName: 'Nina', lastName: 'Neuve', password: anotherPassword, locale: 'fr' },
     },
   }),
+
+  'GET /organisations/:organisationId/subscription': async ({ cast: { ada, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/subscription',
+    by: ada,
+    params: { organisationId: verdier.id },
+  }),
+  'PUT /organisations/:organisationId/subscription': async ({ cast: { origin, ada, verdier } }) => {
+    const params = { organisationId: verdier.id }
+    const was = await grant(origin, { route: 'GET /organisations/:organisationId/subscription', by: ada, params })
+    return {
+      route: 'PUT /organisations/:organisationId/subscription',
+      by: ada,
+      params,
+      // Room for everybody whom other specimens bring in, and each time another number.
+      body: { plan: 'pro', seats: was.seats === 5_000 ? 6_000 : 5_000, version: was.version },
+    }
+  },
+  'GET /organisations/:organisationId/subscription/changes': async ({ cast: { ada, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/subscription/changes',
+    by: ada,
+    params: { organisationId: verdier.id },
+  }),
+  'GET /organisations/:organisationId/seats': async ({ cast: { ada, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/seats',
+    by: ada,
+    params: { organisationId: verdier.id },
+  }),
+  'GET /organisations/:organisationId/sales-requests': async ({ cast: { ada, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/sales-requests',
+    by: ada,
+    params: { organisationId: verdier.id },
+  }),
+  'POST /organisations/:organisationId/sales-requests': async ({ cast: { comptoir, ada, verdier } }) => {
+    // Only some may wait at once: the operator has answered those before.
+    await comptoir.platform.database.transaction(verdier.id, ({ db }) =>
+      db
+        .updateTable('sales_requests')
+        .set({ answered_at: new Date() })
+        .where('organisation_id', '=', verdier.id)
+        .execute(),
+    )
+    return {
+      route: 'POST /organisations/:organisationId/sales-requests',
+      by: ada,
+      params: { organisationId: verdier.id },
+      body: { message: 'Nous serons bientôt quarante.', phone: '+33 1 23 45 67 89', seats: 40 },
+    }
+  },
+
+  'GET /organisations/:organisationId/journal': async ({ cast: { ada, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/journal',
+    by: ada,
+    params: { organisationId: verdier.id },
+    query: {},
+  }),
+  'GET /organisations/:organisationId/journal.csv': async ({ cast: { ada, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/journal.csv',
+    by: ada,
+    params: { organisationId: verdier.id },
+    query: {},
+  }),
+  'GET /organisations/:organisationId/api-keys': async ({ cast: { ben, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/api-keys',
+    by: ben,
+    params: { organisationId: verdier.id },
+  }),
+  'POST /organisations/:organisationId/api-keys': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/api-keys',
+    by: await newcomer(cast, { active: true }),
+    params: { organisationId: cast.verdier.id },
+    body: { name: 'Rapport du matin', rights: ['conversations:read'], expiresAt: inAMonth(cast) },
+  }),
+  'DELETE /organisations/:organisationId/api-keys/:apiKeyId': async ({ cast }) => {
+    const by = await newcomer(cast, { active: true })
+    const { key } = await makeKey(cast, by, ['conversations:read'])
+    return {
+      route: 'DELETE /organisations/:organisationId/api-keys/:apiKeyId',
+      by,
+      params: { organisationId: cast.verdier.id, apiKeyId: key.id },
+    }
+  },
 
   'GET /organisations/:organisationId/letters': async ({ cast: { ada, verdier } }) => ({
     route: 'GET /organisations/:organisationId/letters',

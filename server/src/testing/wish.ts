@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { apiRoot } from '#contract/addresses.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
+import type { Route } from '#contract/route.ts'
 import { type BodyOf, type ParamsOf, type QueryOf, type ReplyOf, type RouteKey, routes } from '#contract/routes.ts'
 import { type Answer, knock } from './knock.ts'
 
@@ -61,9 +62,12 @@ export async function make(origin: string, wish: Wish): Promise<Answer> {
     headers: { 'accept-language': 'en', ...wish.by.headers() },
     body: wish.body,
   })
-  if (answer.status < 300) refuseExcess(wish.route, answer.body)
+  if (answer.status < 300 && mediaOf(wish.route) === undefined) refuseExcess(wish.route, answer.body)
   return answer
 }
+
+/** Of what is no JSON. */
+const mediaOf = (route: RouteKey): string | undefined => (routes[route] satisfies Route as Route).media
 
 function refuseExcess(route: RouteKey, body: unknown): void {
   const named: unknown = routes[route].reply.parse(body)

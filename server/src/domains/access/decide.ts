@@ -1,6 +1,6 @@
 import type { AgentId, SubAccountId } from '#contract/ids.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
-import { type Role, roles } from '#contract/vocabulary.ts'
+import { type Module, type Permission, type Reach, type Role, roleModels, roles } from '#contract/vocabulary.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { Actor } from '../callers.ts'
 import { type ConversationScope, mayTake, reaches } from './reach.ts'
@@ -9,9 +9,27 @@ import { type ConversationScope, mayTake, reaches } from './reach.ts'
 export interface PersonScope {
   /** Null for a person who is yet to come. */
   agentId: AgentId | null
+  /** The role, or the one a custom role was copied from. */
   role: Role
   subAccountId: SubAccountId | null
+  /** What their role allows; absent: what the role is from the start. */
+  permissions?: readonly Permission[]
 }
+
+/** What somebody is to hold from now on. */
+export interface Grant extends PersonScope {
+  modules: readonly Module[]
+  reach: Reach
+}
+
+/** A role of the organisation's own, as it is to be. */
+export interface RoleGrant {
+  permissions: readonly Permission[]
+  modules: readonly Module[]
+}
+
+/** Whose figures: one's own, a sub-account's, everybody's. */
+export type Figures = { of: 'oneself' } | { of: 'sub-account'; subAccountId: SubAccountId } | { of: 'organisation' }
 
 export interface SubAccountScope {
   subAccountId: SubAccountId
@@ -20,11 +38,24 @@ export interface SubAccountScope {
 /** Every act there is, with what it is done to. */
 export interface Things {
   'organisation.rename': null
+  'billing.change': null
+  'journal.read': null
+  'roles.list': null
+  'roles.change': RoleGrant
+  'sub-accounts.change': null
+  'modules.open': { module: Module }
+  'statistics.read': Figures
   'sub-accounts.read': SubAccountScope
   'agents.list': null
   'agents.read': PersonScope
   'agents.activate': PersonScope
+  'agents.edit': PersonScope
   'agents.remove': PersonScope
+  /** Whether the actor may give all of this to somebody: nobody gives what they do not hold. */
+  'agents.grant': Grant
+  'questionnaires.list': null
+  'questionnaires.read': SubAccountScope
+  'questionnaires.change': SubAccountScope
   'invitations.create': PersonScope
   'invitations.read': PersonScope
   'invitations.change': PersonScope
@@ -54,24 +85,62 @@ const unseen = refused('request.not-found')
 
 /** The table: one rule an act, refusing unless it says otherwise. Total by its type. */
 const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
-  'organisation.rename': (actor) => when(actor.role === 'administrator'),
+  'organisation.rename': (actor) => when(holds(actor, 'organisation.change')),
+  'billing.change': (actor) => when(holds(actor, 'billing.change')),
+  // The journal tells of everybody: whoever has one sub-account may not read it, whatever their role was given.
+  'journal.read': (actor) => when(holds(actor, 'journal.read') && actor.subAccountId === null),
+  'roles.list': (actor) => when(leads(actor)),
+  'roles.change': (actor, role) =>
+    holds(actor, 'roles.change')
+      ? when(isWithin(role.permissions, actor.permissions) && isWithin(role.modules, actor.modules), 'agents.above-you')
+      : refused(),
+  'sub-accounts.change': (actor) => when(holds(actor, 'sub-accounts.change')),
+  'modules.open': (actor, { module }) => (opens(actor, module) ? allowed : whyNotOpen(actor)),
+  'statistics.read': (actor, figures) => {
+    if (figures.of === 'oneself') return when(opens(actor, 'statistics'))
+    if (!holds(actor, 'statistics.read') || !opens(actor, 'statistics')) return refused()
+    return figures.of === 'organisation'
+      ? when(actor.subAccountId === null)
+      : when(belongsTo(actor, figures.subAccountId), 'request.not-found')
+  },
   'sub-accounts.read': (actor, { subAccountId }) =>
     belongsTo(actor, subAccountId) || (actor.role === 'agent' && actor.reach === 'all') ? allowed : unseen,
   'agents.list': (actor) => when(leads(actor)),
-  'agents.read': (actor, person) => (leads(actor) ? when(stands(actor, person), 'request.not-found') : refused()),
-  'agents.activate': actOnPerson,
+  'agents.read': (actor, person) => (leads(actor) ? when(sees(actor, person), 'request.not-found') : refused()),
+  'agents.activate': (actor, person) => {
+    const verdict = actOnPerson(actor, person)
+    if (!verdict.allowed || person.agentId !== actor.agentId) return verdict
+    // Being let talk is somebody else's to say; whoever holds everything has nobody above them.
+    return when(actor.active || actor.role === 'administrator', 'agents.yourself')
+  },
+  'agents.edit': actOnPerson,
   'agents.remove': actOnPerson,
+  'agents.grant': (actor, grant) =>
+    leads(actor)
+      ? when(
+          stands(actor, grant) && isWithin(grant.modules, actor.modules) && reachIsWithin(grant.reach, actor),
+          'agents.above-you',
+        )
+      : refused(),
+  'questionnaires.list': (actor) => when(leads(actor) || opens(actor, 'questionnaires')),
+  'questionnaires.read': (actor, { subAccountId }) =>
+    leads(actor) || opens(actor, 'questionnaires')
+      ? when(belongsTo(actor, subAccountId), 'request.not-found')
+      : refused(),
+  'questionnaires.change': (actor, { subAccountId }) => {
+    if (!holds(actor, 'questionnaires.change') || !opens(actor, 'questionnaires')) return refused()
+    return belongsTo(actor, subAccountId) ? allowed : unseen
+  },
   'invitations.create': (actor, person) => (leads(actor) ? when(stands(actor, person), 'agents.above-you') : refused()),
-  'invitations.read': (actor, person) => (leads(actor) ? when(stands(actor, person), 'request.not-found') : refused()),
-  'invitations.change': (actor, person) =>
-    leads(actor) ? when(stands(actor, person), 'request.not-found') : refused(),
-  'letters.read': (actor) => when(actor.role === 'administrator'),
+  'invitations.read': (actor, person) => (leads(actor) ? when(sees(actor, person), 'request.not-found') : refused()),
+  'invitations.change': actOnPerson,
+  'letters.read': (actor) => when(holds(actor, 'letters.read')),
   'channels.list': (actor) => when(holdsChannels(actor)),
   'channels.read': (actor, { subAccountId }) =>
     holdsChannels(actor) ? when(belongsTo(actor, subAccountId), 'request.not-found') : refused(),
   'channels.change': (actor, { subAccountId }) => {
     if (!holdsChannels(actor)) return refused()
-    return belongsTo(actor, subAccountId) ? when(leads(actor)) : unseen
+    return belongsTo(actor, subAccountId) ? when(holds(actor, 'channels.change')) : unseen
   },
   'availability.change': (actor) => when(actor.active, 'access.inactive'),
   'conversations.take-part': (actor) => when(actor.active, 'access.inactive'),
@@ -88,7 +157,7 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
   'conversations.note': (actor, conversation) => whileReached(actor, conversation, () => allowed),
   'conversations.close': (actor, conversation) =>
     whileReached(actor, conversation, () =>
-      when(conversation.assigneeId === actor.agentId || runs(actor), 'conversations.not-yours'),
+      when(conversation.assigneeId === actor.agentId || holds(actor, 'conversations.run'), 'conversations.not-yours'),
     ),
   'conversations.reopen': (actor, conversation) =>
     whileReached(actor, conversation, () =>
@@ -118,27 +187,49 @@ export const grantableRoles = (actor: Actor): Role[] =>
 const defaultSubAccount = (actor: Actor, role: Role): SubAccountId | null =>
   role === 'administrator' || role === 'moderator' ? null : actor.subAccountId
 
-/** Runs people and channels. */
-const leads = (actor: Actor): boolean => actor.role === 'administrator' || actor.role === 'manager'
+const holds = (actor: Actor, permission: Permission): boolean => actor.permissions.includes(permission)
 
-/** Has the say over conversations of others. */
-const runs = (actor: Actor): boolean => actor.role !== 'agent'
+/** Runs people. */
+const leads = (actor: Actor): boolean => holds(actor, 'people.change')
 
 const belongsTo = (actor: Actor, subAccountId: SubAccountId): boolean =>
   actor.subAccountId === null || actor.subAccountId === subAccountId
 
 const holdsChannels = (actor: Actor): boolean => actor.modules.includes('channels')
 
-/** An administrator stands over everybody; a manager over managers and agents of their own sub-account. */
-function stands(actor: Actor, person: PersonScope): boolean {
-  if (actor.role === 'administrator') return true
-  if (actor.role !== 'manager') return false
-  return (person.role === 'manager' || person.role === 'agent') && person.subAccountId === actor.subAccountId
-}
+const isWithin = <Right>(some: readonly Right[], all: readonly Right[]): boolean =>
+  some.every((right) => all.includes(right))
+
+/** Reading every sub-account is more than one who has a single one may give. */
+const reachIsWithin = (reach: Reach, actor: Actor): boolean => reach !== 'all' || actor.subAccountId === null
+
+/** Whether a person belongs where the actor runs people: everybody, or managers and agents of their sub-account. */
+const sees = (actor: Actor, person: PersonScope): boolean =>
+  leads(actor) &&
+  (actor.subAccountId === null ||
+    (roleModels[person.role].scope === 'sub-account' && person.subAccountId === actor.subAccountId))
+
+/** Whether they also stand above: nobody acts on somebody whose role allows what theirs does not. */
+const stands = (actor: Actor, person: PersonScope): boolean =>
+  sees(actor, person) && isWithin(person.permissions ?? roleModels[person.role].permissions, actor.permissions)
 
 function actOnPerson(actor: Actor, person: PersonScope): Verdict {
-  return leads(actor) ? when(stands(actor, person), 'request.not-found') : refused()
+  if (!leads(actor)) return refused()
+  return sees(actor, person) ? when(stands(actor, person), 'agents.above-you') : unseen
 }
+
+/** What lies among visitors is only for who may talk to them. */
+const amongVisitors: readonly Module[] = ['conversations', 'visitors', 'recordings']
+/** What an agent who may not talk keeps: their own figures, their own replies. */
+const theirOwn: readonly Module[] = ['statistics', 'shortcuts']
+
+function opens(actor: Actor, module: Module): boolean {
+  if (actor.active) return actor.modules.includes(module)
+  if (actor.role === 'agent') return theirOwn.includes(module)
+  return actor.modules.includes(module) && !amongVisitors.includes(module)
+}
+
+const whyNotOpen = (actor: Actor): Verdict => refused(actor.active ? 'access.refused' : 'access.inactive')
 
 /** Inactive comes before unseen: an inactive agent knows their state, and learns nothing of the conversation by it. */
 function whileReached(actor: Actor, conversation: ConversationScope, rule: () => Verdict): Verdict {

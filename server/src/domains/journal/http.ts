@@ -16,7 +16,7 @@ export function journalHandlers(needs: Platform): HandlersOf<Doors> {
       authorise(caller, 'journal.read', null)
       const found = await needs.database.transaction(caller.organisationId, (tx) =>
         // One more than is shown says whether there are more.
-        listEntries(tx, searchOf(query), { before: query.before, limit: limits.journalEntriesPerPage + 1 }),
+        listEntries(tx, searchOf(query), { before: query.beforeId, limit: limits.journalEntriesPerPage + 1 }),
       )
       const entries = found.slice(0, limits.journalEntriesPerPage)
       return { entries: entries.map(forReader), more: found.length > entries.length }
@@ -32,13 +32,13 @@ export function journalHandlers(needs: Platform): HandlersOf<Doors> {
 
 const searchOf = ({
   group,
-  agentId,
+  personId,
   from,
   until,
   text,
-}: Omit<ParsedQuery<'GET /organisations/:organisationId/journal'>, 'before'>): Search => ({
+}: Omit<ParsedQuery<'GET /organisations/:organisationId/journal'>, 'beforeId'>): Search => ({
   acts: group && actsOfGroup(group),
-  agentId,
+  personId,
   from: from === undefined ? undefined : new Date(from),
   until: until === undefined ? undefined : new Date(until),
   text: text === '' ? undefined : text,

@@ -42,7 +42,7 @@ function doerColumns(by: Doer) {
 export interface Search {
   acts?: readonly JournalAct[]
   /** Who did it, or to whom it was done. */
-  agentId?: AgentId
+  personId?: AgentId
   from?: Date
   until?: Date
   text?: string
@@ -51,12 +51,12 @@ export interface Search {
 /** Newest first, older than `before`. */
 export async function listEntries(
   tx: OrganisationTransaction,
-  { acts, agentId, from, until, text }: Search,
+  { acts, personId, from, until, text }: Search,
   { before, limit }: { before?: JournalEntryId; limit: number },
 ): Promise<Entry[]> {
   let found = tx.db.selectFrom('journal').selectAll().where('organisation_id', '=', tx.organisationId)
   if (acts) found = found.where('act', '=', sql<string>`any(${[...acts]}::text[])`)
-  if (agentId) found = found.where((eb) => eb.or([eb('actor_id', '=', agentId), eb('target_id', '=', agentId)]))
+  if (personId) found = found.where((eb) => eb.or([eb('actor_id', '=', personId), eb('target_id', '=', personId)]))
   if (from) found = found.where('at', '>=', from)
   if (until) found = found.where('at', '<', until)
   if (text) {

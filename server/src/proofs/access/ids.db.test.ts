@@ -32,6 +32,7 @@ type StandIns = Record<(typeof idNames)[number], Record<string, unknown>>
 const idNames = [
   'organisationId',
   'agentId',
+  'apiKeyId',
   'channelId',
   'channelKey',
   'conversationId',
@@ -41,7 +42,7 @@ const idNames = [
 ] as const
 
 /** Fields that name a thing, proven below one by one. */
-const provenApart = ['beforeId', 'clientMessageId', 'stream', 'subAccountId']
+const provenApart = ['beforeId', 'clientMessageId', 'personId', 'stream', 'subAccountId']
 
 /** Fields that name nothing: words, choices, numbers. A new field is put into one of the three lists, or the build fails. */
 const plain = [
@@ -57,17 +58,25 @@ const plain = [
   'email',
   'emails',
   'epoch',
+  'expiresAt',
+  'from',
   'greeting',
+  'group',
   'kind',
   'languages',
   'letter',
   'locale',
+  'message',
   'name',
   'next',
   'organisationName',
   'password',
+  'phone',
+  'plan',
   'remember',
+  'rights',
   'role',
+  'seats',
   'seq',
   'since',
   'site',
@@ -75,6 +84,7 @@ const plain = [
   'subAccountName',
   'text',
   'title',
+  'until',
   'url',
   'version',
   'waitMs',

@@ -26,7 +26,7 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
 /** Who is told that a list of the settings changed: whoever may open it, or sees its names elsewhere. */
 export function mayHearOf(agent: Agent, list: string): boolean {
   if (list === 'agents' || list === 'invitations') return leads(agent)
-  if (list === 'letters') return agent.role === 'administrator'
+  if (list === 'letters' || list === 'journal') return agent.role === 'administrator'
   return true
 }
 
