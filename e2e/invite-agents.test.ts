@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import pg from 'pg'
 import { expect, test } from './support/comptoir.ts'
 import { openHouse } from './support/house.ts'
-import { accept, passphrase } from './support/people.ts'
+import { accept, fillName, ownName, passphrase } from './support/people.ts'
 
 test.slow()
 
@@ -65,10 +65,11 @@ test('[S1] [S2] [S3] [S4] several people are invited at once; a letter’s link 
   await newcomer.getByRole('button', { name: 'Rejoindre Maison Verdier' }).click()
   await expect(newcomer.getByText('Indiquez votre nom.')).toBeVisible()
   await newcomer.getByLabel('Mot de passe', { exact: true }).fill('chloe maison verdier')
-  await newcomer.getByLabel('Votre nom').fill('Chloé Blanc')
+  await fillName(newcomer, 'Chloé Blanc')
   await newcomer.getByRole('button', { name: 'Rejoindre Maison Verdier' }).click()
   await expect(newcomer.getByText('Ce mot de passe est trop facile à deviner.')).toBeVisible()
-  await expect(newcomer.getByLabel('Votre nom')).toHaveValue('Chloé Blanc')
+  await expect(ownName(newcomer).first).toHaveValue('Chloé')
+  await expect(ownName(newcomer).last).toHaveValue('Blanc')
   await newcomer.getByLabel('Mot de passe', { exact: true }).fill(passphrase)
   await newcomer.getByRole('button', { name: 'Rejoindre Maison Verdier' }).click()
   await expect(newcomer.getByText('En attente').first()).toBeVisible()
@@ -123,7 +124,7 @@ test('[S3] [U2] [U4] a link that has expired, was replaced or was revoked opens 
   await expect(copied).toBeHidden()
 
   await stranger.goto(second)
-  await stranger.getByLabel('Votre nom').fill('Chloé Blanc')
+  await fillName(stranger, 'Chloé Blanc')
   await stranger.getByLabel('Mot de passe', { exact: true }).fill(passphrase)
   await menu.click()
   await ada.getByRole('menuitem', { name: 'Retirer l’invitation…' }).click()

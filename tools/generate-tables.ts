@@ -12,6 +12,7 @@ const brands: Record<string, string> = {
   users: 'UserId',
   sessions: 'SessionId',
   agents: 'AgentId',
+  api_keys: 'ApiKeyId',
   invitations: 'InvitationId',
   letters: 'LetterId',
   account_letters: 'LetterId',
@@ -21,6 +22,7 @@ const brands: Record<string, string> = {
   messages: 'MessageId',
   journal: 'JournalEntryId',
   roles: 'RoleId',
+  sales_requests: 'SalesRequestId',
   questionnaires: 'QuestionnaireId',
   photos: 'PhotoId',
 }

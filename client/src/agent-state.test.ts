@@ -255,7 +255,10 @@ test('further closed conversations join the list, older news of known ones does 
 
 test('colleagues change and leave', () => {
   const start = fromSnapshot(new ModelInbox().snapshot())
-  const away = applyEvent(start, { type: 'colleague.changed', colleague: { ...ben, availability: 'away' } })
+  const away = applyEvent(start, {
+    type: 'colleague.changed',
+    colleague: { ...ben, availability: 'away', photoId: null },
+  })
   assert.equal(away.colleagues.get(ben.id)?.availability, 'away')
   assert.equal(applyEvent(away, { type: 'colleague.left', agentId: ben.id }).colleagues.size, 0)
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { AgentId, OrganisationId, SessionId, UserId } from './ids.ts'
 import { limits } from './limits.ts'
 import { defineRoutes } from './route.ts'
-import { Email, Instant, Line, Locale, Name, Password, Token } from './text.ts'
+import { Email, firstName, Instant, Line, Locale, lastName, Name, Password, Token } from './text.ts'
 import { roles } from './vocabulary.ts'
 
 /** A user's place in one organisation, as the console needs it to choose where to go. */
@@ -16,7 +16,14 @@ export type Membership = z.infer<typeof Membership>
 
 /** Who is signed in, and where they belong. */
 export const SignedIn = z.object({
-  user: z.object({ id: UserId, name: z.string(), email: z.string(), locale: Locale }),
+  user: z.object({
+    id: UserId,
+    name: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    locale: Locale,
+  }),
   memberships: z.array(Membership),
 })
 export type SignedIn = z.infer<typeof SignedIn>
@@ -27,7 +34,7 @@ export const SetUp = z.strictObject({
   channelName: Name,
   /** The site the widget will stand on, as a host ("shop.example") or with a port; empty: add it later. */
   site: Line(limits.siteLength, 0),
-  administrator: z.strictObject({ name: Name, email: Email, password: Password }),
+  administrator: z.strictObject({ firstName, lastName, email: Email, password: Password }),
   locale: Locale,
 })
 export type SetUp = z.infer<typeof SetUp>
@@ -83,7 +90,7 @@ export const accountRoutes = defineRoutes({
   'PUT /profile': {
     summary: "Change one's name and language",
     who: 'user',
-    body: z.strictObject({ name: Name, locale: Locale }),
+    body: z.strictObject({ firstName, lastName, locale: Locale }),
     reply: SignedIn,
   },
   'PUT /password': {

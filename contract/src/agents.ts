@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { Done } from './accounts.ts'
-import { AgentId, OrganisationId, SubAccountId } from './ids.ts'
+import { AgentId, OrganisationId, PhotoId, QuestionnaireId, RoleId, SubAccountId } from './ids.ts'
+import { limits } from './limits.ts'
 import { defineRoutes } from './route.ts'
-import { Instant } from './text.ts'
-import { availabilities, modules, reaches, roles } from './vocabulary.ts'
+import { Email, firstName, Instant, Language, Line, Locale, lastName, Password, Prose } from './text.ts'
+import { availabilities, modules, permissions, reaches, roles } from './vocabulary.ts'
 
 /** What every agent may know of a colleague. */
 export const Colleague = z.object({
@@ -13,19 +14,87 @@ export const Colleague = z.object({
   active: z.boolean(),
   /** null: no console open. */
   availability: z.enum(availabilities).nullable(),
+  /** Null: no photo; their initials stand for it. */
+  photoId: PhotoId.nullable(),
 })
 export type Colleague = z.infer<typeof Colleague>
 
-/** A row of Settings → Agents. */
+/** What somebody may see and how they chat: one part of the form, for adding, inviting and editing alike. */
+export const Access = z.strictObject({
+  role: z.enum(roles),
+  /** A role of the organisation's own, made from `role`; null: `role` as it is. */
+  customRoleId: RoleId.nullable().default(null),
+  /** Null for the roles that have every sub-account. */
+  subAccountId: SubAccountId.nullable(),
+  /** Absent: what the role starts with. Not looked at where the role implies them. */
+  modules: z.array(z.enum(modules)).max(modules.length).optional(),
+  /** Not looked at where the role implies it. */
+  reach: z.enum(reaches).default('own'),
+  languages: z.array(Language).min(1).max(limits.languagesPerAgent),
+  /** Open conversations at once; null: unlimited. */
+  conversationLimit: z.int().min(1).max(limits.conversationsPerAgent).nullable().default(null),
+  /** Those they are advisor for, of their sub-account. Not looked at where the role implies all. */
+  questionnaireIds: z.array(QuestionnaireId).max(limits.questionnairesPerAgent).default([]),
+})
+export type Access = z.infer<typeof Access>
+
+/** Who somebody is. */
+export const Who = z.strictObject({
+  firstName,
+  /** Empty for people of one name. */
+  lastName,
+  /** What visitors read; empty: the first name. */
+  shownName: Line(limits.nameLength, 0).default(''),
+  description: Prose(limits.descriptionLength, 0).default(''),
+})
+export type Who = z.infer<typeof Who>
+
+/** A person to add at once, with a password that whoever adds them hands over. */
+export const AddAgent = z.strictObject({
+  ...Access.shape,
+  ...Who.shape,
+  email: Email,
+  /** Not looked at when the address has an account already: its owner keeps their own. */
+  password: Password,
+  active: z.boolean(),
+  /** The language of the console at first, and of the letter that tells them. */
+  locale: Locale,
+})
+export type AddAgent = z.infer<typeof AddAgent>
+
+/** Everything the form shows, as it is to be; `version` is the one it was read at. */
+export const EditAgent = z.strictObject({
+  ...Access.shape,
+  ...Who.shape,
+  email: Email,
+  active: z.boolean(),
+  version: z.int(),
+})
+export type EditAgent = z.infer<typeof EditAgent>
+
+/** A row of Settings → Agents, and what its form shows. */
 export const AgentForAgent = Colleague.extend({
   email: z.string(),
+  /** An address that was asked for and waits to be proven; null: none. */
+  nextEmail: z.string().nullable(),
+  firstName: z.string(),
+  lastName: z.string(),
+  shownName: z.string(),
+  description: z.string(),
+  customRoleId: RoleId.nullable(),
   subAccountId: SubAccountId.nullable(),
+  modules: z.array(z.enum(modules)),
+  reach: z.enum(reaches),
   languages: z.array(z.string()),
+  conversationLimit: z.int().nullable(),
+  questionnaireIds: z.array(QuestionnaireId),
   lastSignInAt: Instant.nullable(),
-  /** Not signed in for 30 days. */
+  /** Neither signed in nor here for 30 days. */
   dormant: z.boolean(),
+  version: z.int(),
   you: z.boolean(),
   may: z.object({
+    edit: z.boolean(),
     activate: z.boolean(),
     remove: z.boolean(),
     /** Why not, when the switch is locked though the reader stands above. */
@@ -34,6 +103,34 @@ export const AgentForAgent = Colleague.extend({
 })
 export type AgentForAgent = z.infer<typeof AgentForAgent>
 
+/** What may be in somebody's hands when they leave; each kind is reported by its own room. */
+export const holdingKinds = ['conversations'] as const
+export type HoldingKind = (typeof holdingKinds)[number]
+
+/** What somebody holds, and to whom it can go. */
+export const Holding = z.object({
+  kind: z.enum(holdingKinds),
+  count: z.int(),
+  /** They cannot be removed while they hold it. */
+  blocks: z.boolean(),
+  /** Who could take all of it now. */
+  heirs: z.array(z.object({ id: AgentId, name: z.string() })),
+})
+export type Holding = z.infer<typeof Holding>
+
+export const RemovedAgent = z.object({
+  id: AgentId,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  removedAt: Instant,
+  /** Until then they can be brought back. */
+  restorableUntil: Instant,
+  /** Null: unknown by now. */
+  removedBy: z.string().nullable(),
+})
+export type RemovedAgent = z.infer<typeof RemovedAgent>
+
 /** The reader's own membership and what the console may offer them. The server asks again at every door. */
 export const Me = z.object({
   agentId: AgentId,
@@ -41,12 +138,16 @@ export const Me = z.object({
   organisationName: z.string(),
   name: z.string(),
   email: z.string(),
+  photoId: PhotoId.nullable(),
   role: z.enum(roles),
+  customRoleId: RoleId.nullable(),
+  permissions: z.array(z.enum(permissions)),
   subAccountId: SubAccountId.nullable(),
   active: z.boolean(),
   availability: z.enum(availabilities),
   languages: z.array(z.string()),
   reach: z.enum(reaches),
+  /** Those that open for them now: granted, and not closed by being inactive. */
   modules: z.array(z.enum(modules)),
   may: z.object({
     talk: z.boolean(),
@@ -58,6 +159,7 @@ export const Me = z.object({
     changeChannels: z.boolean(),
     readLetters: z.boolean(),
     changeOrganisation: z.boolean(),
+    changeBilling: z.boolean(),
   }),
 })
 export type Me = z.infer<typeof Me>
@@ -69,12 +171,14 @@ export const agentRoutes = defineRoutes({
   'GET /organisations/:organisationId/me': {
     summary: "One's own membership and what it allows",
     who: 'agent',
+    key: 'organisation:read',
     params: inOrganisation,
     reply: Me,
   },
   'PUT /organisations/:organisationId/me/availability': {
     summary: 'Say whether one takes conversations now',
     who: 'agent',
+    key: 'conversations:write',
     params: inOrganisation,
     body: z.strictObject({ availability: z.enum(availabilities) }),
     reply: Me,
@@ -83,6 +187,7 @@ export const agentRoutes = defineRoutes({
   'GET /organisations/:organisationId/agents': {
     summary: 'The agents the reader may see',
     who: 'agent',
+    key: 'people:read',
     params: inOrganisation,
     reply: z.object({ agents: z.array(AgentForAgent) }),
     refuses: ['access.refused'],
@@ -90,6 +195,7 @@ export const agentRoutes = defineRoutes({
   'PUT /organisations/:organisationId/agents/:agentId/activity': {
     summary: 'Activate or deactivate an agent; open conversations of a deactivated agent go back to pending',
     who: 'agent',
+    key: 'people:write',
     params: ofAgent,
     body: z.strictObject({ active: z.boolean() }),
     reply: AgentForAgent,
@@ -98,6 +204,7 @@ export const agentRoutes = defineRoutes({
   'DELETE /organisations/:organisationId/agents/:agentId': {
     summary: 'Remove an agent from this organisation: access ends at once, what they wrote stays',
     who: 'agent',
+    key: 'people:write',
     params: ofAgent,
     reply: Done,
     refuses: ['access.refused', 'agents.above-you', 'agents.last-administrator'],

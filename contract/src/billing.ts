@@ -97,6 +97,7 @@ export const billingRoutes = defineRoutes({
   'GET /organisations/:organisationId/subscription': {
     summary: 'Plan, seats and price, and the plans on offer',
     who: 'agent',
+    key: 'organisation:read',
     params: inOrganisation,
     reply: Subscription,
     refuses: ['access.refused'],
@@ -104,6 +105,7 @@ export const billingRoutes = defineRoutes({
   'PUT /organisations/:organisationId/subscription': {
     summary: 'Change plan or number of seats, from now on',
     who: 'agent',
+    key: 'never',
     params: inOrganisation,
     body: ChangeSubscription,
     reply: Subscription,
@@ -120,6 +122,7 @@ export const billingRoutes = defineRoutes({
   'GET /organisations/:organisationId/subscription/changes': {
     summary: 'What happened to the subscription, newest first',
     who: 'agent',
+    key: 'organisation:read',
     params: inOrganisation,
     reply: z.object({ changes: z.array(SubscriptionChange) }),
     refuses: ['access.refused'],
@@ -127,6 +130,7 @@ export const billingRoutes = defineRoutes({
   'GET /organisations/:organisationId/seats': {
     summary: 'Who and what holds the seats, as far as the reader may see them',
     who: 'agent',
+    key: 'organisation:read',
     params: inOrganisation,
     reply: z.object({ holders: z.array(SeatHolder), unseen: z.int() }),
     refuses: ['access.refused'],
@@ -134,6 +138,7 @@ export const billingRoutes = defineRoutes({
   'GET /organisations/:organisationId/sales-requests': {
     summary: 'What this organisation asked of the sales department, newest first',
     who: 'agent',
+    key: 'organisation:read',
     params: inOrganisation,
     reply: z.object({ requests: z.array(SalesRequest) }),
     refuses: ['access.refused'],
@@ -141,10 +146,11 @@ export const billingRoutes = defineRoutes({
   'POST /organisations/:organisationId/sales-requests': {
     summary: 'Ask the sales department: the request is kept, and reaches whoever runs the server',
     who: 'agent',
+    key: 'never',
     params: inOrganisation,
     body: AskSales,
     reply: SalesRequest,
     refuses: ['access.refused', 'billing.too-many-requests'],
-    perMinute: 5,
+    perMinute: 20,
   },
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Count } from './counts.ts'
-import { ChannelId, OrganisationId, SubAccountId } from './ids.ts'
+import { ChannelId, OrganisationId, QuestionnaireId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
 import { defineRoutes } from './route.ts'
 import { Line, Name } from './text.ts'
@@ -39,6 +39,8 @@ export const ChannelForAgent = z.object({
   subAccountId: SubAccountId,
   kind: z.literal('website'),
   ...settings,
+  /** The one its visitors begin with; null: none. */
+  questionnaireId: QuestionnaireId.nullable(),
   /** Stands in the script tag. Public. */
   key: z.string(),
   /** The tag to paste into a page, whole. */
@@ -61,6 +63,7 @@ export const channelRoutes = defineRoutes({
   'GET /organisations/:organisationId/channels': {
     summary: 'The channels the reader may see',
     who: 'agent',
+    key: 'channels:read',
     params: inOrganisation,
     reply: z.object({ channels: z.array(ChannelForAgent) }),
     refuses: ['access.refused'],
@@ -68,6 +71,7 @@ export const channelRoutes = defineRoutes({
   'PUT /organisations/:organisationId/channels/:channelId': {
     summary: 'Change a channel',
     who: 'agent',
+    key: 'channels:write',
     params: inOrganisation.extend({ channelId: ChannelId }),
     body: ChangeChannel,
     reply: ChannelForAgent,

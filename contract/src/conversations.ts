@@ -89,12 +89,14 @@ export const conversationRoutes = defineRoutes({
   'GET /organisations/:organisationId/inbox': {
     summary: 'The lists, colleagues, sub-accounts and channels in reach, with the cursors to follow them from',
     who: 'agent',
+    key: 'conversations:read',
     params: inOrganisation,
     reply: Inbox,
   },
   'GET /organisations/:organisationId/conversations': {
     summary: 'Closed conversations, most recently closed first',
     who: 'agent',
+    key: 'conversations:read',
     params: inOrganisation,
     query: z.strictObject({ closedBefore: Instant.optional(), beforeId: ConversationId.optional() }),
     reply: z.object({ conversations: z.array(ConversationForAgent), more: z.boolean() }),
@@ -103,12 +105,14 @@ export const conversationRoutes = defineRoutes({
   'GET /organisations/:organisationId/conversations/:conversationId': {
     summary: 'One conversation and its newest messages',
     who: 'agent',
+    key: 'conversations:read',
     params: ofConversation,
     reply: Thread,
   },
   'GET /organisations/:organisationId/conversations/:conversationId/messages': {
     summary: 'A page of messages before or after one',
     who: 'agent',
+    key: 'conversations:read',
     params: ofConversation,
     query: MessagesQuery,
     reply: z.object({ messages: z.array(MessageForAgent), more: z.boolean() }),
@@ -116,6 +120,7 @@ export const conversationRoutes = defineRoutes({
   'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId': {
     summary: 'Say something, or note it for colleagues. The same id again gives the same answer and no second message.',
     who: 'agent',
+    key: 'conversations:write',
     params: ofConversation.extend({ clientMessageId: ClientMessageId }),
     body: SendAsAgent,
     reply: z.object({ message: MessageForAgent, conversation: ConversationForAgent }),
@@ -124,6 +129,7 @@ export const conversationRoutes = defineRoutes({
   'POST /organisations/:organisationId/conversations/:conversationId/assignment': {
     summary: 'Pick up a pending conversation',
     who: 'agent',
+    key: 'conversations:write',
     params: ofConversation,
     reply: ConversationForAgent,
     refuses: ['access.inactive', 'access.refused', 'conversations.taken', 'conversations.closed'],
@@ -131,6 +137,7 @@ export const conversationRoutes = defineRoutes({
   'POST /organisations/:organisationId/conversations/:conversationId/closure': {
     summary: 'Close a conversation',
     who: 'agent',
+    key: 'conversations:write',
     params: ofConversation,
     reply: ConversationForAgent,
     refuses: ['access.inactive', 'conversations.not-yours'],
@@ -138,6 +145,7 @@ export const conversationRoutes = defineRoutes({
   'POST /organisations/:organisationId/conversations/:conversationId/reopening': {
     summary: 'Take a closed conversation up again',
     who: 'agent',
+    key: 'conversations:write',
     params: ofConversation,
     reply: ConversationForAgent,
     refuses: ['access.inactive', 'access.refused', 'conversations.taken'],
@@ -145,6 +153,7 @@ export const conversationRoutes = defineRoutes({
   'PUT /organisations/:organisationId/conversations/:conversationId/read': {
     summary: 'The assignee has read up to a message; the visitor sees it as seen',
     who: 'agent',
+    key: 'conversations:write',
     params: ofConversation,
     body: z.strictObject({ seq: Count }),
     reply: z.object({ agentReadSeq: z.int() }),

@@ -20,7 +20,7 @@ export const AgentEvent = z.discriminatedUnion('type', [
   /** A list of the settings is no longer what was fetched. */
   z.object({
     type: z.literal('settings.changed'),
-    list: z.enum(['agents', 'invitations', 'letters', 'channels', 'sub-accounts', 'organisation', 'journal']),
+    list: z.enum(['agents', 'invitations', 'letters', 'channels', 'sub-accounts', 'organisation', 'billing', 'journal']),
   }),
   /** The reader's own rights changed: fetch everything anew. */
   z.object({ type: z.literal('access.changed') }),

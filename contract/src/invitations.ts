@@ -1,22 +1,17 @@
 import * as z from 'zod'
 import { Done, SignedIn } from './accounts.ts'
+import { Access } from './agents.ts'
 import { InvitationId, OrganisationId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
 import { defineRoutes } from './route.ts'
-import { Instant, Line, Locale, Name, Password, Token } from './text.ts'
+import { firstName, Instant, Line, Locale, lastName, Password, Token } from './text.ts'
 import { roles } from './vocabulary.ts'
-
-/** BCP 47 primary language tag. */
-export const Language = z.string().regex(/^[a-z]{2,3}$/)
 
 /** A wish to bring people into the organisation, all with the same access. */
 export const InviteAgents = z.strictObject({
+  ...Access.shape,
   /** As typed: each gets its own answer, so that one bad address does not lose the others. */
   emails: z.array(Line(limits.emailLength)).min(1).max(limits.emailsPerInvitation),
-  role: z.enum(roles),
-  /** Null for the roles that have every sub-account. */
-  subAccountId: SubAccountId.nullable(),
-  languages: z.array(Language).min(1).max(50),
   /** Whether they may talk to visitors from their first sign-in. */
   activeOnArrival: z.boolean(),
   /** The language of the letter. */
@@ -48,7 +43,7 @@ export type InvitationForAgent = z.infer<typeof InvitationForAgent>
 /** What became of one address. */
 export const InvitationResult = z.object({
   email: z.string(),
-  result: z.enum(['invited', 'already-member', 'already-invited', 'invalid']),
+  result: z.enum(['invited', 'already-member', 'already-invited', 'invalid', 'no-seat-left']),
   /** The link itself, to copy by hand; shown this once, for only its hash is kept. Null unless invited. */
   link: z.string().nullable(),
 })
@@ -74,6 +69,7 @@ export const invitationRoutes = defineRoutes({
   'GET /organisations/:organisationId/invitations': {
     summary: 'Open and expired invitations the reader may see',
     who: 'agent',
+    key: 'people:read',
     params: inOrganisation,
     reply: z.object({ invitations: z.array(InvitationForAgent) }),
     refuses: ['access.refused'],
@@ -81,6 +77,7 @@ export const invitationRoutes = defineRoutes({
   'POST /organisations/:organisationId/invitations': {
     summary: 'Invite people by e-mail; one result per address',
     who: 'agent',
+    key: 'people:write',
     params: inOrganisation,
     body: InviteAgents,
     reply: z.object({ results: z.array(InvitationResult) }),
@@ -96,6 +93,7 @@ export const invitationRoutes = defineRoutes({
   'POST /organisations/:organisationId/invitations/:invitationId/resending': {
     summary: 'A fresh link for seven days by a new letter; the old link is dead. Also how a link is copied again.',
     who: 'agent',
+    key: 'people:write',
     params: ofInvitation,
     body: z.strictObject({
       /** False: only make the link, to be copied by hand; no letter leaves. */
@@ -103,12 +101,13 @@ export const invitationRoutes = defineRoutes({
       locale: Locale,
     }),
     reply: z.object({ invitation: InvitationForAgent, link: z.string() }),
-    refuses: ['access.refused', 'agents.above-you'],
+    refuses: ['access.refused', 'agents.above-you', 'billing.no-seat-left'],
     perMinute: 20,
   },
   'DELETE /organisations/:organisationId/invitations/:invitationId': {
     summary: 'Revoke an invitation: its link is dead at once',
     who: 'agent',
+    key: 'people:write',
     params: ofInvitation,
     reply: Done,
     refuses: ['access.refused', 'agents.above-you'],
@@ -126,7 +125,7 @@ export const invitationRoutes = defineRoutes({
     who: 'anyone',
     body: z.strictObject({
       token: Token,
-      account: z.strictObject({ name: Name, password: Password, locale: Locale }).nullable(),
+      account: z.strictObject({ firstName, lastName, password: Password, locale: Locale }).nullable(),
     }),
     reply: SignedIn,
     refuses: [

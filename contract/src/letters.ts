@@ -26,6 +26,7 @@ export const letterRoutes = defineRoutes({
   'GET /organisations/:organisationId/letters': {
     summary: 'The outbox: letters of this organisation',
     who: 'agent',
+    key: 'organisation:read',
     params: inOrganisation,
     reply: z.object({ letters: z.array(LetterForAgent), smtp: z.boolean() }),
     refuses: ['access.refused'],
@@ -33,6 +34,7 @@ export const letterRoutes = defineRoutes({
   'GET /organisations/:organisationId/letters/:letterId': {
     summary: 'One letter with its words. Links that let somebody in are gone once it was sent.',
     who: 'agent',
+    key: 'never',
     params: ofLetter,
     reply: LetterForAgent.extend({ text: z.string() }),
     refuses: ['access.refused'],
@@ -40,6 +42,7 @@ export const letterRoutes = defineRoutes({
   'POST /organisations/:organisationId/letters/:letterId/delivery': {
     summary: 'Try to send a waiting or failed letter now',
     who: 'agent',
+    key: 'organisation:write',
     params: ofLetter,
     reply: LetterForAgent,
     refuses: ['access.refused', 'letters.not-waiting'],

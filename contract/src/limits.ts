@@ -10,6 +10,10 @@ export const limits = {
   passwordMaxLength: 256,
   messageLength: 8_000,
   siteLength: 255,
+  /** Of one person in one organisation, expired ones included. */
+  apiKeysPerAgent: 50,
+  /** `ck_` and 256 bits in base64url. */
+  apiKeyLength: 46,
   sitesPerChannel: 50,
   channelTextLength: 300,
   urlLength: 2_000,
@@ -56,5 +60,7 @@ export const times = {
   briefSessionLifetimeMs: 12 * 60 * 60 * 1000,
   /** A removed agent can be brought back for so long. */
   restorableForMs: 30 * 24 * 60 * 60 * 1000,
+  /** No API key lives longer. */
+  apiKeyLifetimeMs: 366 * 24 * 60 * 60 * 1000,
   dormantAfterMs: 30 * 24 * 60 * 60 * 1000,
 } as const

@@ -24,6 +24,7 @@ export const liveRoutes = defineRoutes({
   'POST /organisations/:organisationId/socket-tickets': {
     summary: 'A ticket to open a socket with',
     who: 'agent',
+    key: 'never',
     params: inOrganisation,
     reply: SocketTicket,
     perMinute: 120,
@@ -31,6 +32,7 @@ export const liveRoutes = defineRoutes({
   'POST /organisations/:organisationId/poll': {
     summary: 'What happened after the cursors',
     who: 'agent',
+    key: 'conversations:read',
     params: inOrganisation,
     body: Poll,
     reply: z.object({ frames: z.array(AgentDownFrame) }),

@@ -12,12 +12,14 @@ export const organisationRoutes = defineRoutes({
   'GET /organisations/:organisationId/sub-accounts': {
     summary: 'The sub-accounts the reader reaches',
     who: 'agent',
+    key: 'organisation:read',
     params: inOrganisation,
     reply: z.object({ subAccounts: z.array(SubAccount) }),
   },
   'PUT /organisations/:organisationId/name': {
     summary: 'Rename the organisation',
     who: 'agent',
+    key: 'organisation:write',
     params: inOrganisation,
     body: z.strictObject({ name: Name }),
     reply: z.object({ name: z.string() }),

@@ -22,18 +22,45 @@ export const refusalCodes = [
   'accounts.password-too-common',
   'accounts.link-unknown', // never valid, used, or replaced
   'accounts.link-expired',
+  // API keys
+  'api-keys.unknown', // never valid, revoked, or past its end
+  'api-keys.right-missing', // details.right: what the door asks of a key
+  'api-keys.not-here', // the door is for people, not for keys
+  'api-keys.beyond-you', // a right its owner does not hold
+  'api-keys.end-refused', // an end that is past, or more than a year away
+  'api-keys.too-many',
   // access
   'access.refused',
   'access.inactive', // the agent may not talk to visitors
   // agents and invitations
   'agents.last-administrator',
   'agents.above-you', // nobody acts on someone above them, or grants more than they hold
+  'agents.yourself', // somebody else's to say
+  'agents.changed-meanwhile', // somebody saved first
+  'agents.photo-unreadable',
+  'agents.photo-too-large', // details.maxBytes or details.maxPixels
+  'agents.not-restorable', // never removed here, or too long ago
+  'agents.holds-too-much', // details.kinds: what must go to somebody else first
+  'agents.heir-refused', // who is to inherit may not take it
+  'agents.email-of-several', // the account belongs to other organisations too: its owner changes it
+  'agents.already-member',
+  'conversations.limit-reached', // details.limit
+  'roles.unknown',
+  'questionnaires.unknown', // or of another sub-account
   'invitations.unknown', // unknown, used, revoked, replaced: one answer
   'invitations.expired',
   'invitations.other-account', // signed in as somebody else
   'invitations.sign-in-required', // the address has an account: sign in to join
   'sub-accounts.required', // this role belongs to one sub-account
   'sub-accounts.not-allowed', // this role has them all
+  // billing
+  'billing.no-seat-left', // details.seats, details.taken
+  'billing.too-few-seats', // details.seats, details.taken, details.remove: how many people or invitations must go first
+  'billing.seats-not-offered', // details.least, details.most: what the plan has
+  'billing.by-request', // the sales department is asked for this plan
+  'billing.plan-fixed', // the same for every organisation of this server
+  'billing.changed-meanwhile', // somebody changed it first
+  'billing.too-many-requests', // earlier ones wait for an answer
   // letters
   'letters.not-waiting',
   // channels
@@ -75,16 +102,41 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'accounts.password-too-common': 422,
   'accounts.link-unknown': 404,
   'accounts.link-expired': 410,
+  'api-keys.unknown': 401,
+  'api-keys.right-missing': 403,
+  'api-keys.not-here': 403,
+  'api-keys.beyond-you': 403,
+  'api-keys.end-refused': 422,
+  'api-keys.too-many': 409,
   'access.refused': 403,
   'access.inactive': 403,
   'agents.last-administrator': 409,
   'agents.above-you': 403,
+  'agents.yourself': 403,
+  'agents.changed-meanwhile': 409,
+  'agents.photo-unreadable': 422,
+  'agents.photo-too-large': 422,
+  'agents.not-restorable': 409,
+  'agents.holds-too-much': 409,
+  'agents.heir-refused': 422,
+  'agents.email-of-several': 409,
+  'agents.already-member': 409,
+  'conversations.limit-reached': 409,
+  'roles.unknown': 422,
+  'questionnaires.unknown': 422,
   'invitations.unknown': 404,
   'invitations.expired': 410,
   'invitations.other-account': 403,
   'invitations.sign-in-required': 401,
   'sub-accounts.required': 422,
   'sub-accounts.not-allowed': 422,
+  'billing.no-seat-left': 409,
+  'billing.too-few-seats': 409,
+  'billing.seats-not-offered': 422,
+  'billing.by-request': 409,
+  'billing.plan-fixed': 409,
+  'billing.changed-meanwhile': 409,
+  'billing.too-many-requests': 409,
   'letters.not-waiting': 409,
   'channels.changed-meanwhile': 409,
   'channels.site-refused': 403,

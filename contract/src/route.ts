@@ -1,13 +1,13 @@
 import type * as z from 'zod'
+import type { KeyRight } from './key-rights.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** Who may knock: nobody in particular, a signed-in user, an agent of the organisation in the path, a visitor of the channel in the path. */
 export type Caller = 'anyone' | 'user' | 'agent' | 'visitor'
 
 /** One door of the API: its shapes, who may knock, and every no it can answer besides those of the doors themselves. */
-export interface Route {
+interface Door {
   summary: string
-  who: Caller
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
@@ -18,6 +18,9 @@ export interface Route {
   /** At most so many calls in a minute from one address (for agents and users: from one person). */
   perMinute?: number
 }
+
+/** An agents' door says what an API key needs to come in by it, or that it is for people alone. */
+export type Route = Door & ({ who: 'agent'; key: KeyRight | 'never' } | { who: Exclude<Caller, 'agent'> })
 
 /** Keyed `'METHOD /path'`, the path below `apiRoot` (addresses.ts). */
 export type RouteTable = Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Route>

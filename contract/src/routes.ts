@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { accountRoutes } from './accounts.ts'
 import { agentRoutes } from './agents.ts'
 import { billingRoutes } from './billing.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { channelRoutes } from './channels.ts'
 import { conversationRoutes } from './conversations.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...accountRoutes,
   ...agentRoutes,
   ...billingRoutes,
+  ...apiKeyRoutes,
   ...channelRoutes,
   ...conversationRoutes,
   ...invitationRoutes,

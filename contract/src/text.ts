@@ -35,6 +35,11 @@ export const Prose = (maxLength: number, minLength = 1) =>
     )
 
 export const Name = Line(limits.nameLength)
+/** What a person is called. Some have one name only: it is the first. */
+export const firstName = Name
+export const lastName = Line(limits.nameLength, 0)
+/** BCP 47 primary language tag. */
+export const Language = z.string().regex(/^[a-z]{2,3}$/)
 /** Lower-cased: one mailbox is one address here. */
 export const Email = Line(limits.emailLength).pipe(z.email().toLowerCase())
 /** Kept exactly as typed, spaces included. Strength is judged by the server's use case, not here. */

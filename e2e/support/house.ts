@@ -1,7 +1,9 @@
 /** A house that is at work already, made by the API in a moment: for stories that begin after the first visit. */
+
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import type { Me } from '#contract/agents.ts'
 import type { ChannelForAgent } from '#contract/channels.ts'
+import { nameInTwo } from '#server/domains/accounts/user.ts'
 import { newPerson, type Person } from '#server/testing/person.ts'
 import { passphrase } from './people.ts'
 
@@ -32,7 +34,12 @@ export async function openHouse(url: string, site = ''): Promise<House> {
       subAccountName: 'Lyon, Pentes',
       channelName: 'Site',
       site,
-      administrator: { name: 'Ada Lefèvre', email: 'ada@maison-verdier.example', password: passphrase },
+      administrator: {
+        firstName: 'Ada',
+        lastName: 'Lefèvre',
+        email: 'ada@maison-verdier.example',
+        password: passphrase,
+      },
       locale: 'fr',
     },
   })
@@ -68,7 +75,7 @@ export async function openHouse(url: string, site = ''): Promise<House> {
       const token = new URL(await invite(email)).hash.slice(1)
       const newcomer = newPerson(origin)
       await newcomer.call('POST /invitation-links/acceptance', {
-        body: { token, account: { name, password: passphrase, locale: 'fr' } },
+        body: { token, account: { ...nameInTwo(name), password: passphrase, locale: 'fr' } },
       })
       return asAgent(newcomer, params, origin)
     },

@@ -1,5 +1,7 @@
 /** What people of the stories do, by what they see: labels and buttons, in French unless their browser says otherwise. */
+
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { nameInTwo } from '#server/domains/accounts/user.ts'
 
 export const passphrase = 'quatre tasses bleues sur une étagère'
 
@@ -8,7 +10,7 @@ export async function setUp(page: Page, name = 'Ada Lefèvre'): Promise<void> {
   await page.goto('/')
   await page.getByLabel('Nom de l’organisation').fill('Maison Verdier')
   await page.getByLabel('Premier sous-compte').fill('Lyon, Pentes')
-  await page.getByLabel('Votre nom').fill(name)
+  await fillName(page, name)
   await page.getByLabel('Votre adresse e-mail').fill('ada@maison-verdier.example')
   await page.getByLabel('Mot de passe', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Ouvrir Comptoir' }).click()
@@ -29,7 +31,7 @@ export async function invite(page: Page, email: string, role: string): Promise<s
 /** Opens the invitation in a browser of their own and makes the account. */
 export async function accept(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link)
-  await page.getByLabel('Votre nom').fill(name)
+  await fillName(page, name)
   await page.getByLabel('Mot de passe', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Rejoindre Maison Verdier' }).click()
   await expect(page.getByText('En attente').first()).toBeVisible()
@@ -72,3 +74,15 @@ export async function expectInOrder(log: Locator, texts: string[]): Promise<void
 export async function newPages(context: () => Promise<BrowserContext>, count: number): Promise<Page[]> {
   return Promise.all(Array.from({ length: count }, async () => (await context()).newPage()))
 }
+
+/** First and last name, as forms ask people for their own. */
+export async function fillName(page: Page, name: string): Promise<void> {
+  const { firstName, lastName } = nameInTwo(name)
+  await ownName(page).first.fill(firstName)
+  await ownName(page).last.fill(lastName)
+}
+
+export const ownName = (page: Page) => ({
+  first: page.locator('input[autocomplete="given-name"]'),
+  last: page.locator('input[autocomplete="family-name"]'),
+})

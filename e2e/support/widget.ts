@@ -95,7 +95,12 @@ async function setUp(url: string, site: string): Promise<{ ada: Ada; tag: string
       subAccountName: 'Boutique',
       channelName: 'Site',
       site,
-      administrator: { name: 'Ada Lefèvre', email: 'ada@maison-verdier.example', password: passphrase },
+      administrator: {
+        firstName: 'Ada',
+        lastName: 'Lefèvre',
+        email: 'ada@maison-verdier.example',
+        password: passphrase,
+      },
       locale: 'fr',
     },
   })

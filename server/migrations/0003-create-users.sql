@@ -2,14 +2,19 @@
 create table users (
   id            uuid        not null,
   email         text        not null check (email = lower(email)),
-  name          text        not null,
+  first_name    text        not null check (first_name <> ''),
+  last_name     text        not null,
+  name          text        not null generated always as (btrim(first_name || ' ' || last_name)) stored,
   locale        text        not null check (locale in ('fr', 'en')),
   password_hash text        not null,
+  email_proven_at timestamptz,
   created_at    timestamptz not null,
   primary key (id)
 );
 comment on table users is 'Identities of persons on this server. Directory table.';
-comment on column users.email is 'Lower-cased; proven by the letter whose link made the account, or by whoever set the server up.';
+comment on column users.email is 'Lower-cased.';
+comment on column users.last_name is 'Empty for people of one name.';
+comment on column users.email_proven_at is 'When a link sent to the address was followed, or the server set up. Null: somebody else typed it, and no organisation may trust it yet.';
 comment on column users.password_hash is 'scrypt with its parameters and salt, as written by accounts/password.ts.';
 -- Promise: one mailbox, one account.
 create unique index users__one_per_email on users (email);

@@ -7,6 +7,7 @@ create table conversations (
   state            text        not null check (state in ('pending', 'open', 'closed')),
   assignee_id      uuid,
   assignee_name    text,
+  assignee_shown_name text,
   language         text        not null,
   page_url         text,
   page_title       text,
@@ -26,11 +27,13 @@ create table conversations (
   foreign key (organisation_id, assignee_id) references agents (organisation_id, id),
   check (state <> 'open' or assignee_id is not null),
   check (state <> 'pending' or assignee_id is null),
-  check ((assignee_id is null) = (assignee_name is null))
+  check ((assignee_id is null) = (assignee_name is null)),
+  check ((assignee_id is null) = (assignee_shown_name is null))
 );
 comment on table conversations is 'A visitor''s talk with the organisation: pending, open, closed, and reopened when they write again.';
 comment on column conversations.assignee_id is 'Who answers while open, who answered last once closed, nobody while pending.';
 comment on column conversations.assignee_name is 'As it reads while they answer; once closed, as it read then.';
+comment on column conversations.assignee_shown_name is 'The same as its visitor reads it.';
 comment on column conversations.version is 'Grows by one with each change; the number of its event in the visitor''s stream.';
 comment on column conversations.last_seq is 'The seq of the newest message; taken under this row''s lock, so that order is the order of commits.';
 comment on column conversations.unread is 'Visitor''s messages after agent_read_seq.';
@@ -55,6 +58,7 @@ create table messages (
   author            text        not null check (author in ('visitor', 'agent', 'system')),
   author_id         uuid        not null,
   author_name       text,
+  author_shown_name text,
   client_message_id uuid,
   kind              text        not null check (kind in ('text', 'note', 'notice')),
   notice            text        check (notice in ('picked-up', 'closed', 'reopened', 'returned')),

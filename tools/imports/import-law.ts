@@ -12,6 +12,7 @@ export const domainOrder = [
   'letters',
   'organisations',
   'sub-accounts',
+  'billing',
   'agents',
   'invitations',
   'channels',

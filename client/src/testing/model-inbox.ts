@@ -13,6 +13,7 @@ export const ben = {
   role: 'agent',
   active: true,
   availability: 'available',
+  photoId: null,
 } as const
 const pageLength = 5
 

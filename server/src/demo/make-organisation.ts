@@ -1,6 +1,7 @@
 import type { OrganisationId, SubAccountId } from '#contract/ids.ts'
 import { choosePassword, createUser, findUserByEmail } from '#server/domains/accounts/index.ts'
 import { findActor, joinOrganisation } from '#server/domains/agents/index.ts'
+import { plansFrom, shippedPlans } from '#server/domains/billing/index.ts'
 import { type Actor, nowhere } from '#server/domains/callers.ts'
 import { changeChannel } from '#server/domains/channels/change-channel.ts'
 import { type Channel, listChannels, makeChannel } from '#server/domains/channels/index.ts'
@@ -37,7 +38,7 @@ export async function makeOrganisation(needs: Needs): Promise<Stage> {
       administrator: { ...nameInTwo(cast.helene.name), email: cast.helene.email, password: passphrase },
       locale: 'fr',
     },
-    founding,
+    { ...founding, plans: plansFrom(shippedPlans, null) },
   )
   const nantes = await firstSubAccount(organisationId, needs)
   const brighton = await openBrighton(organisationId, onDay(cast.priya.joinedDaysAgo + 5))

@@ -54,6 +54,7 @@ async function arrive(talk: PlannedTalk, stage: Stage, { database, ids }: Needs)
     organisationId: stage.organisationId,
     channelId: channel.id,
     subAccountId: channel.subAccountId,
+    questionnaireId: null,
     tokenHash,
     limitKey: 'demo',
   }

@@ -177,7 +177,12 @@ test('a second start leaves everything as it is, and says so', async () => {
 
 test('an organisation that is there stays as it is, and nobody is named to sign in as', async () => {
   const own = await openComptoir()
-  const administrator = { name: 'Ada', email: 'ada@verdier.example', password: 'quatre tasses bleues sur une étagère' }
+  const administrator = {
+    firstName: 'Ada',
+    lastName: '',
+    email: 'ada@verdier.example',
+    password: 'quatre tasses bleues sur une étagère',
+  }
   const names = { organisationName: 'Maison Verdier', subAccountName: 'Lyon', channelName: 'Site', site: '' }
   await own.stranger().call('POST /set-up', { body: { ...names, administrator, locale: 'fr' } })
   const heard: string[] = []

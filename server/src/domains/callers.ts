@@ -1,5 +1,6 @@
 import type {
   AgentId,
+  ApiKeyId,
   ChannelId,
   OrganisationId,
   PhotoId,
@@ -36,13 +37,17 @@ export interface SignedInUser {
   limitKey: string
 }
 
+/** Whose act it is, and what lets them: a browser that signed in, or a key of theirs. */
+export interface ActsAs extends Omit<SignedInUser, 'sessionId'> {
+  /** Null: a key acts. */
+  sessionId: SessionId | null
+  apiKeyId?: ApiKeyId
+}
+
 /** An agent at work: everything that decides what they may. Read from the database at each request. */
-export interface Actor {
+export interface Actor extends ActsAs {
   organisationId: OrganisationId
   agentId: AgentId
-  userId: UserId
-  sessionId: SessionId
-  origin: Origin
   name: string
   /** What visitors read. */
   shownName: string

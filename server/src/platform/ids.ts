@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto'
 import type {
   AgentId,
+  ApiKeyId,
   ChannelId,
   ConversationId,
   InvitationId,
@@ -11,6 +12,7 @@ import type {
   PhotoId,
   QuestionnaireId,
   RoleId,
+  SalesRequestId,
   SessionId,
   SubAccountId,
   UserId,
@@ -46,6 +48,7 @@ export const ids = {
   subAccount: () => uuid7() as SubAccountId,
   user: () => uuid7() as UserId,
   session: () => uuid7() as SessionId,
+  apiKey: () => uuid7() as ApiKeyId,
   agent: () => uuid7() as AgentId,
   invitation: () => uuid7() as InvitationId,
   letter: () => uuid7() as LetterId,
@@ -54,6 +57,7 @@ export const ids = {
   conversation: () => uuid7() as ConversationId,
   message: () => uuid7() as MessageId,
   role: () => uuid7() as RoleId,
+  salesRequest: () => uuid7() as SalesRequestId,
   questionnaire: () => uuid7() as QuestionnaireId,
   journalEntry: () => uuid7() as JournalEntryId,
   event: () => uuid7(),

@@ -1,4 +1,5 @@
 import type { AppOptions } from '../app.ts'
+import { plansFrom, shippedPlans } from '../domains/billing/index.ts'
 import { newToken } from '../platform/secrets.ts'
 import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from './comptoir.ts'
 import { type Engaged, engage, type SignedIn, signUp } from './staff.ts'
@@ -41,9 +42,18 @@ export interface Cast {
   olga: Engaged
 }
 
+/** Ours, with room on Pro for everybody whom a proof brings in. */
+const roomyPlans = plansFrom(
+  {
+    ...shippedPlans,
+    plans: { ...shippedPlans.plans, pro: { ...shippedPlans.plans.pro, seats: { from: 1, to: 10_000 } } },
+  },
+  null,
+)
+
 /** Opens a Comptoir with the cast at work. It answers as in production: no reply is trimmed before it leaves. */
 export async function openCast(options: Partial<AppOptions> = {}): Promise<Cast> {
-  const comptoir = await openComptoir({ checkReplies: false, trustProxy: true, ...options })
+  const comptoir = await openComptoir({ checkReplies: false, trustProxy: true, plans: roomyPlans, ...options })
   const verdier = await comptoir.makeOrganisation('Maison Verdier')
   const [lyon, lille] = [await verdier.makeSubAccount('Lyon'), await verdier.makeSubAccount('Lille')]
   const elsewhere = await comptoir.makeOrganisation('Ailleurs')

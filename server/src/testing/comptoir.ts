@@ -2,7 +2,9 @@ import type { AgentId, ChannelId, OrganisationId, SubAccountId, UserId } from '#
 import type { Role } from '#contract/vocabulary.ts'
 import { type App, type AppOptions, startApp } from '../app.ts'
 import { choosePassword, createUser } from '../domains/accounts/index.ts'
+import { nameInTwo } from '../domains/accounts/user.ts'
 import { joinOrganisation } from '../domains/agents/index.ts'
+import { plansFrom, shippedPlans, startSubscription } from '../domains/billing/index.ts'
 import { makeChannel } from '../domains/channels/index.ts'
 import { insertOrganisation } from '../domains/organisations/index.ts'
 import { insertSubAccount } from '../domains/sub-accounts/index.ts'
@@ -81,7 +83,10 @@ export async function openComptoir(
 async function makeOrganisation(app: App, name: string): Promise<TestOrganisation> {
   const { database, ids, clock } = app.platform
   const id = ids.organisation()
-  await database.transaction(id, (tx) => insertOrganisation(tx, { name, now: clock.now() }))
+  await database.transaction(id, async (tx) => {
+    await insertOrganisation(tx, { name, now: clock.now() })
+    await startSubscription(tx, 'ultimate', { clock, plans: plansFrom(shippedPlans, null) })
+  })
   return {
     id,
     makeSubAccount: (subAccountName) => makeSubAccount(app, id, subAccountName),
@@ -116,14 +121,17 @@ async function hire(app: App, organisationId: OrganisationId, name: string, hiri
   const joined = await database.transaction(
     organisationId,
     async (tx): Promise<{ agentId: AgentId; userId: UserId }> => {
-      const userId = await createUser(tx, { email, name, locale: 'fr', passwordHash }, app.platform)
+      const userId = await createUser(
+        tx,
+        { email, ...nameInTwo(name), locale: 'fr', passwordHash, emailIsProven: true },
+        app.platform,
+      )
       if (!userId) throw new Error(`${email} is taken`)
       const agentId = await joinOrganisation(
         tx,
         {
-          organisationId,
           userId,
-          name,
+          ...nameInTwo(name),
           email,
           role: hiring.role,
           subAccountId: hiring.subAccountId ?? null,

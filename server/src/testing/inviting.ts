@@ -1,5 +1,6 @@
 import type { InviteAgents } from '#contract/invitations.ts'
 import type { Locale } from '#contract/vocabulary.ts'
+import { nameInTwo } from '../domains/accounts/user.ts'
 import { openComptoir } from './comptoir.ts'
 import { fakeClock } from './fake-clock.ts'
 import { linkIn, startMailServer } from './mail-server.ts'
@@ -87,7 +88,10 @@ export async function openInviting() {
     /** As somebody new with that name; null: with the account one has. */
     accept: (token: string, person: Person = stranger(), name: string | null = 'Chloé') =>
       person.call('POST /invitation-links/acceptance', {
-        body: { token, account: name === null ? null : { name, password: newcomersPassword, locale: 'fr' } },
+        body: {
+          token,
+          account: name === null ? null : { ...nameInTwo(name), password: newcomersPassword, locale: 'fr' },
+        },
       }),
 
     resend: (

@@ -5,6 +5,7 @@ import { createUser } from '../domains/accounts/index.ts'
 import { sessionCookie } from '../domains/accounts/sessions/cookie.ts'
 import { endOfSilence } from '../domains/accounts/sessions/session.ts'
 import { insertSession } from '../domains/accounts/sessions/store.ts'
+import { nameInTwo } from '../domains/accounts/user.ts'
 import { joinOrganisation } from '../domains/agents/index.ts'
 import { hashToken, newToken } from '../platform/secrets.ts'
 import { castPasswordHash, type Hiring } from './comptoir.ts'
@@ -36,7 +37,7 @@ export async function signUp({ platform }: App, name: string): Promise<SignedIn>
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${++engaged}@maison.example`
   const passwordHash = await castPasswordHash()
   const userId = await platform.database.directory((tx) =>
-    createUser(tx, { email, name, locale: 'fr', passwordHash }, platform),
+    createUser(tx, { email, ...nameInTwo(name), locale: 'fr', passwordHash, emailIsProven: true }, platform),
   )
   if (!userId) throw new Error(`${email} is taken`)
   return { userId, email, name, ...(await signInBeside({ platform }, userId)) }
@@ -84,16 +85,12 @@ export async function join(
   const agentId = await platform.database.transaction(organisationId, async (tx) => {
     const { userId, name, email } = person
     const belonging = { subAccountId: subAccountId ?? null, languages: languages ?? ['fr'], active: active ?? true }
-    const id = await joinOrganisation(tx, { organisationId, userId, name, email, role, ...belonging }, platform)
     const granted = { ...(reach && { reach }), ...(modules && { modules }) }
-    if (Object.keys(granted).length > 0)
-      // What no door grants yet.
-      await tx.db
-        .updateTable('agents')
-        .set(granted)
-        .where('organisation_id', '=', organisationId)
-        .where('id', '=', id)
-        .execute()
+    const id = await joinOrganisation(
+      tx,
+      { userId, ...nameInTwo(name), email, role, ...belonging, ...granted },
+      platform,
+    )
     return id
   })
   return { ...person, organisationId, agentId }

@@ -39,6 +39,24 @@ Comptoir
 `,
   }),
 
+  salesRequest: (request) => ({
+    subject: `${request.organisation} asks the sales department`,
+    body: `${request.name} (${request.organisation}) would like to talk about a plan.
+
+Answer to: ${request.email}
+Phone: ${request.phone === '' ? 'not given' : request.phone}
+Seats wished for: ${request.wishedSeats ?? 'to be talked about'}
+Present plan: ${request.plan}, ${request.seats === null ? 'unlimited seats' : `seats: ${request.seats}`}
+Organisation: ${request.organisationId}
+
+${request.message}
+
+--
+Requests without an answer: npm run sales-requests
+Change the plan of an organisation: npm run subscription
+`,
+  }),
+
   linkGone: '[The link can no longer be read here: it was only for the person this letter is addressed to.]',
 }
 

@@ -17,16 +17,54 @@ export const refusals: RefusalWords = {
   'accounts.password-too-common': 'This password is too easy to guess. A few unrelated words will do very well.',
   'accounts.link-unknown': 'This link is not valid. It may have been used already, or a newer one has replaced it.',
   'accounts.link-expired': 'This link has expired. Ask for a new one.',
+  'api-keys.unknown': 'This API key is not valid: unknown, revoked, or past its end.',
+  'api-keys.right-missing': ({ right }) => `This API key does not have the right “${String(right)}”.`,
+  'api-keys.not-here': 'API keys do not open this door: sign in instead.',
+  'api-keys.beyond-you': 'A key cannot have more rights than you.',
+  'api-keys.end-refused': 'A key must end in the future, within a year.',
+  'api-keys.too-many': 'You already have 50 keys here. Revoke those no longer in use first.',
   'access.refused': 'Your rights do not allow this.',
   'access.inactive': 'You are inactive: you cannot talk to visitors for now.',
   'agents.last-administrator': 'This is the last administrator: an organisation always needs one.',
   'agents.above-you': 'You cannot act on somebody who holds more rights than you, nor grant more than you hold.',
+  'agents.yourself': 'That is somebody else’s to decide for you.',
+  'agents.changed-meanwhile': 'Somebody changed this person meanwhile. Look at their settings again before you save.',
+  'agents.photo-unreadable': 'This file is not a readable picture. Choose a JPEG, PNG or WebP photo.',
+  'agents.photo-too-large': ({ maxPixels }) =>
+    maxPixels
+      ? `This photo has too many pixels: at most ${Number(maxPixels)} a side.`
+      : 'This photo is too heavy: at most 10 MB.',
+  'agents.not-restorable':
+    'This person can no longer be brought back: more than 30 days have passed, or they were not removed here.',
+  'agents.holds-too-much': 'This person still has things in hand that must go to somebody else first.',
+  'agents.heir-refused': 'The person you chose cannot take this over. Choose another.',
+  'agents.email-of-several':
+    'This person belongs to several organisations: only they can change their address, in their profile.',
+  'agents.already-member': 'This person already belongs to the organisation.',
+  'conversations.limit-reached': ({ limit }) =>
+    `The limit of open conversations is reached (${Number(limit)}). Close one first.`,
+  'roles.unknown': 'This role does not exist, or no longer does.',
+  'questionnaires.unknown': 'This questionnaire does not exist in this sub-account.',
   'invitations.unknown': 'This invitation is not valid. It may have been used already, or another one has replaced it.',
   'invitations.expired': 'This invitation has expired. It was valid for 7 days.',
   'invitations.other-account': 'This invitation is for somebody other than the person signed in here.',
   'invitations.sign-in-required': 'This address already has an account. Sign in to join the organisation.',
   'sub-accounts.required': 'Choose a sub-account for this role.',
   'sub-accounts.not-allowed': 'This role already has every sub-account.',
+  'billing.no-seat-left': ({ seats, taken }) =>
+    `There is no seat left: ${Number(taken)} of ${Number(seats)} are taken, open invitations among them. The plan is changed in Settings → Billing.`,
+  'billing.too-few-seats': ({ taken, seats, remove }) =>
+    `${Number(taken)} seats are taken: too many for ${Number(seats)}. Remove ${
+      Number(remove) === 1 ? 'one person or invitation' : `${Number(remove)} people or invitations`
+    } first.`,
+  'billing.seats-not-offered': ({ least, most }) =>
+    least === most
+      ? `This plan has ${Number(most)} ${Number(most) === 1 ? 'seat' : 'seats'}, no more and no fewer.`
+      : `This plan has ${Number(least)} to ${Number(most)} seats.`,
+  'billing.by-request': 'Ask the sales department for this plan.',
+  'billing.plan-fixed': 'Every organisation of this server is on the same plan: there is nothing to change.',
+  'billing.changed-meanwhile': 'Somebody changed the plan meanwhile. Read it again before confirming.',
+  'billing.too-many-requests': 'Several of your requests already wait for an answer.',
   'letters.not-waiting': 'This letter has already left, or is no longer needed.',
   'channels.changed-meanwhile': 'Somebody changed this channel in the meantime. Read its settings again before saving.',
   'channels.site-refused': 'The chat is not allowed on this site.',

@@ -38,6 +38,25 @@ Comptoir
 `,
   }),
 
+  /** To whoever runs the server, about an organisation that asks for what no plan offers by itself. No link. */
+  salesRequest: (request: SalesRequestParams): Letter => ({
+    subject: `Demande de ${request.organisation} au service commercial`,
+    body: `${request.name} (${request.organisation}) demande à parler d’un forfait.
+
+Répondre à : ${request.email}
+Téléphone : ${request.phone === '' ? 'non indiqué' : request.phone}
+Places souhaitées : ${request.wishedSeats ?? 'à discuter'}
+Forfait actuel : ${request.plan}, ${request.seats === null ? 'places illimitées' : `places : ${request.seats}`}
+Organisation : ${request.organisationId}
+
+${request.message}
+
+--
+Les demandes sans réponse : npm run sales-requests
+Changer le forfait d’une organisation : npm run subscription
+`,
+  }),
+
   /** Where the link stood, in a letter that has left or lost its purpose. */
   linkGone: '[Le lien n’est plus lisible ici : il n’était que pour la personne à qui la lettre est adressée.]',
 }
@@ -67,6 +86,22 @@ interface PasswordResetParams {
   email: string
   /** Where this Comptoir is, as people see it in the address bar. */
   host: string
+}
+
+interface SalesRequestParams {
+  organisation: string
+  organisationId: string
+  name: string
+  email: string
+  /** Empty: none given. */
+  phone: string
+  /** The name of the plan they are on. */
+  plan: string
+  /** Null: unlimited. */
+  seats: number | null
+  /** Null: to be talked about. */
+  wishedSeats: number | null
+  message: string
 }
 
 export type LetterTexts = typeof letters

@@ -20,17 +20,56 @@ export const refusals: RefusalWords = {
     'Ce mot de passe est trop facile à deviner. Quelques mots sans rapport entre eux vont très bien.',
   'accounts.link-unknown': 'Ce lien n’est pas valable. Il a peut-être déjà servi, ou un lien plus récent l’a remplacé.',
   'accounts.link-expired': 'Ce lien a expiré. Demandez-en un nouveau.',
+  'api-keys.unknown': 'Cette clé d’API n’est pas valable : inconnue, révoquée ou arrivée à sa fin.',
+  'api-keys.right-missing': ({ right }) => `Cette clé d’API n’a pas le droit « ${String(right)} ».`,
+  'api-keys.not-here': 'Les clés d’API n’ont pas cours ici : il faut se connecter.',
+  'api-keys.beyond-you': 'Une clé ne peut pas avoir plus de droits que vous.',
+  'api-keys.end-refused': 'La fin d’une clé doit être à venir, dans un an au plus.',
+  'api-keys.too-many': 'Vous avez déjà 50 clés ici. Révoquez d’abord celles qui ne servent plus.',
   'access.refused': 'Vos droits ne le permettent pas.',
   'access.inactive': 'Vous êtes inactif : vous ne pouvez pas parler aux visiteurs pour le moment.',
   'agents.last-administrator': 'C’est la dernière personne qui administre l’organisation : il en faut toujours une.',
   'agents.above-you':
     'Vous ne pouvez pas agir sur une personne qui a plus de droits que vous, ni donner plus que vous n’avez.',
+  'agents.yourself': 'C’est à quelqu’un d’autre d’en décider pour vous.',
+  'agents.changed-meanwhile':
+    'Quelqu’un a modifié cette personne entre-temps. Relisez ses réglages avant d’enregistrer.',
+  'agents.photo-unreadable': 'Ce fichier n’est pas une image lisible. Choisissez une photo JPEG, PNG ou WebP.',
+  'agents.photo-too-large': ({ maxPixels }) =>
+    maxPixels
+      ? `Cette photo a trop de pixels : au plus ${Number(maxPixels)} de côté.`
+      : 'Cette photo est trop lourde : au plus 10 Mo.',
+  'agents.not-restorable':
+    'Cette personne ne peut plus être rétablie : plus de 30 jours ont passé, ou elle n’a pas été supprimée ici.',
+  'agents.holds-too-much': 'Cette personne a encore des choses en main qu’il faut d’abord confier à quelqu’un d’autre.',
+  'agents.heir-refused': 'La personne choisie ne peut pas reprendre cela. Choisissez-en une autre.',
+  'agents.email-of-several':
+    'Cette personne appartient à plusieurs organisations : elle seule peut changer son adresse, dans son profil.',
+  'agents.already-member': 'Cette personne fait déjà partie de l’organisation.',
+  'conversations.limit-reached': ({ limit }) =>
+    `La limite de conversations ouvertes est atteinte (${Number(limit)}). Fermez-en une d’abord.`,
+  'roles.unknown': 'Ce rôle n’existe pas, ou plus.',
+  'questionnaires.unknown': 'Ce questionnaire n’existe pas dans ce sous-compte.',
   'invitations.unknown': 'Cette invitation n’est pas valable. Elle a peut-être déjà servi, ou une autre l’a remplacée.',
   'invitations.expired': 'Cette invitation a expiré. Elle était valable 7 jours.',
   'invitations.other-account': 'Cette invitation est adressée à une autre personne que celle qui est connectée ici.',
   'invitations.sign-in-required': 'Cette adresse a déjà un compte. Connectez-vous pour rejoindre l’organisation.',
   'sub-accounts.required': 'Choisissez un sous-compte pour ce rôle.',
   'sub-accounts.not-allowed': 'Ce rôle a déjà accès à tous les sous-comptes.',
+  'billing.no-seat-left': ({ seats, taken }) =>
+    `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. Le forfait se change dans Paramètres → Facturation.`,
+  'billing.too-few-seats': ({ taken, seats, remove }) =>
+    `${Number(taken)} places sont prises : c’est trop pour ${Number(seats)}. Retirez d’abord ${
+      Number(remove) === 1 ? 'une personne ou une invitation' : `${Number(remove)} personnes ou invitations`
+    }.`,
+  'billing.seats-not-offered': ({ least, most }) =>
+    least === most
+      ? `Ce forfait compte ${Number(most)} ${Number(most) === 1 ? 'place' : 'places'}, ni plus ni moins.`
+      : `Ce forfait compte de ${Number(least)} à ${Number(most)} places.`,
+  'billing.by-request': 'Ce forfait se demande au service commercial.',
+  'billing.plan-fixed': 'Le forfait est le même pour toutes les organisations de ce serveur : il n’y a rien à changer.',
+  'billing.changed-meanwhile': 'Quelqu’un a changé le forfait entre-temps. Relisez-le avant de confirmer.',
+  'billing.too-many-requests': 'Plusieurs de vos demandes attendent déjà une réponse.',
   'letters.not-waiting': 'Cette lettre est déjà partie, ou n’a plus lieu d’être.',
   'channels.changed-meanwhile':
     'Quelqu’un a modifié cette messagerie entre-temps. Relisez ses réglages avant d’enregistrer.',

@@ -8,7 +8,12 @@ import { Pill } from '../../ui/feedback/pill.tsx'
 import { CopyField } from '../../ui/fields/copy-field.tsx'
 import { useWords } from '../../ui/words.tsx'
 
-const verdictOf = { 'already-member': 'member', 'already-invited': 'invited', invalid: 'incomplete' } as const
+const verdictOf = {
+  'already-member': 'member',
+  'already-invited': 'invited',
+  invalid: 'incomplete',
+  'no-seat-left': 'noSeat',
+} as const
 
 /** What became of each address, and the links, shown this once. */
 export function InviteResults({ results }: { results: readonly InvitationResult[] }) {

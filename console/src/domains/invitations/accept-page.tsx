@@ -46,7 +46,7 @@ export function AcceptPage() {
     refusalOf(
       api
         .call('POST /invitation-links/acceptance', {
-          body: { token, account: account && { name: account.name, password: account.password, locale } },
+          body: { token, account: account && { ...account, locale } },
         })
         .then((signedIn) => {
           queryClient.clear()

@@ -11,12 +11,14 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { type FormRefusal, useForm } from '../../ui/fields/use-form.ts'
 import { Door } from '../../ui/layout/door.tsx'
 import { Avatar } from '../../ui/people/avatar.tsx'
+import { NameFields } from '../../ui/people/name-fields.tsx'
 import { formatDuration } from '../../ui/time/format-time.ts'
 import { useNow } from '../../ui/time/use-now.ts'
 import { useWords } from '../../ui/words.tsx'
 
 export interface NewAccount extends Record<string, unknown> {
-  name: string
+  firstName: string
+  lastName: string
   password: string
 }
 
@@ -79,9 +81,9 @@ function NewAccountForm({ invitation, onAccept }: Pick<AcceptScreenProps, 'invit
   const { invitations, setUp } = useWords()
   const words = invitations.accept
   const form = useForm<NewAccount>({
-    initial: { name: '', password: '' },
-    check: ({ name, password }) => ({
-      name: name.trim() === '' ? words.needName : undefined,
+    initial: { firstName: '', lastName: '', password: '' },
+    check: ({ firstName, password }) => ({
+      firstName: firstName.trim() === '' ? words.needName : undefined,
       password:
         passwordLength(password) < limits.passwordMinLength
           ? setUp.passwordTooShort(limits.passwordMinLength)
@@ -99,14 +101,12 @@ function NewAccountForm({ invitation, onAccept }: Pick<AcceptScreenProps, 'invit
         lockedReason={words.emailLocked}
         size="tall"
       />
-      <TextField
-        {...form.field('name')}
-        label={words.name}
+      <NameFields
+        first={form.field('firstName')}
+        last={form.field('lastName')}
         hint={words.nameHint}
-        name="name"
-        autoComplete="name"
-        maxLength={limits.nameLength}
         size="tall"
+        isOwn
         autoFocus
       />
       <PasswordField

@@ -11,6 +11,7 @@ import { useForm } from '../../ui/fields/use-form.ts'
 import { Panel } from '../../ui/layout/panel.tsx'
 import { themeChoices, useTheme } from '../../ui/look/use-theme.ts'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
+import { NameFields } from '../../ui/people/name-fields.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 
 /** Name, address, and how the console speaks and looks to this person. */
@@ -21,22 +22,22 @@ export function PersonPanel() {
   const queryClient = useQueryClient()
   const [theme, chooseTheme] = useTheme()
   const said = words.profile.person
-  const save = (wish: { name: string }) =>
-    api.call('PUT /profile', { body: { name: wish.name, locale } }).then(async (session) => {
+  const save = (wish: { firstName: string; lastName: string }) =>
+    api.call('PUT /profile', { body: { ...wish, locale } }).then(async (session) => {
       queryClient.setQueryData(sessionQuery.queryKey, session)
-      form.reset({ name: session.user.name })
+      form.reset({ firstName: session.user.firstName, lastName: session.user.lastName })
       toasts.show({ text: said.saved })
       await queryClient.invalidateQueries({ queryKey: meQuery(me.organisationId).queryKey })
     })
   const form = useForm({
-    initial: { name: user?.name ?? me.name },
-    check: ({ name }) => ({ name: name.trim() === '' ? said.needName : undefined }),
+    initial: { firstName: user?.firstName ?? '', lastName: user?.lastName ?? '' },
+    check: ({ firstName }) => ({ firstName: firstName.trim() === '' ? said.needName : undefined }),
     send: (wish) => refusalOf(save(wish)),
   })
   return (
     <Panel title={said.title}>
       <Form form={form} label={said.title}>
-        <TextField {...form.field('name')} label={said.name} hint={said.nameHint} name="name" autoComplete="name" />
+        <NameFields first={form.field('firstName')} last={form.field('lastName')} hint={said.nameHint} isOwn />
         <TextField label={said.email} value={me.email} onChange={() => {}} lockedReason="" />
         <div>
           <Button type="submit" kind="main" isBusy={form.state === 'busy'} isDisabled={!form.isDirty}>

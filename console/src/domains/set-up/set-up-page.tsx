@@ -13,7 +13,7 @@ export function SetUpPage() {
   const router = useRouter()
   const isNeeded = useQuery(setUpQuery).data?.needed ?? true
 
-  const setUp = ({ name, email, password, ...organisation }: SetUpWish) =>
+  const setUp = ({ firstName, lastName, email, password, ...organisation }: SetUpWish) =>
     refusalOf(
       api
         .call('POST /set-up', {
@@ -22,7 +22,7 @@ export function SetUpPage() {
             subAccountName: organisation.subAccountName,
             channelName: organisation.channelName,
             site: organisation.site.trim().toLowerCase(),
-            administrator: { name, email: email.trim(), password },
+            administrator: { firstName, lastName, email: email.trim(), password },
             locale,
           },
         })

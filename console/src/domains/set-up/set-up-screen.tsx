@@ -12,6 +12,7 @@ import { TextField } from '../../ui/fields/text-field.tsx'
 import { type Faults, type FormRefusal, useForm } from '../../ui/fields/use-form.ts'
 import { Door, DoorSign } from '../../ui/layout/door.tsx'
 import { Icon } from '../../ui/look/icon.tsx'
+import { NameFields } from '../../ui/people/name-fields.tsx'
 import { useWords } from '../../ui/words.tsx'
 
 /** Named as the contract names the fields, so that a refusal finds its field. */
@@ -21,7 +22,8 @@ export interface SetUpWish extends Record<string, unknown> {
   channelName: string
   /** Empty: added later. */
   site: string
-  name: string
+  firstName: string
+  lastName: string
   email: string
   password: string
 }
@@ -41,7 +43,8 @@ export function SetUpScreen({ isDone = false, onSetUp }: SetUpScreenProps) {
       subAccountName: words.organisation.subAccountDefault,
       channelName: words.channel.nameDefault,
       site: '',
-      name: '',
+      firstName: '',
+      lastName: '',
       email: '',
       password: '',
     },
@@ -50,7 +53,7 @@ export function SetUpScreen({ isDone = false, onSetUp }: SetUpScreenProps) {
       subAccountName: isEmpty(values.subAccountName) ? words.needName : undefined,
       channelName: isEmpty(values.channelName) ? words.needName : undefined,
       site: isEmpty(values.site) || looksLikeSite(values.site) ? undefined : words.needSite,
-      name: isEmpty(values.name) ? words.needName : undefined,
+      firstName: isEmpty(values.firstName) ? words.needName : undefined,
       email: looksLikeEmail(values.email) ? undefined : words.needEmail,
       password:
         passwordLength(values.password) < limits.passwordMinLength
@@ -93,12 +96,11 @@ export function SetUpScreen({ isDone = false, onSetUp }: SetUpScreenProps) {
           />
         </Part>
         <Part title={words.administrator.title} text={words.administrator.text}>
-          <TextField
-            {...form.field('name')}
-            label={words.administrator.name}
+          <NameFields
+            first={form.field('firstName')}
+            last={form.field('lastName')}
             hint={words.administrator.nameHint}
-            autoComplete="name"
-            maxLength={limits.nameLength}
+            isOwn
           />
           <TextField {...form.field('email')} label={words.administrator.email} type="email" autoComplete="username" />
           <PasswordField

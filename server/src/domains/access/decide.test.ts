@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AgentId, OrganisationId, SessionId, SubAccountId, UserId } from '#contract/ids.ts'
-import { modules, type Role, roles } from '#contract/vocabulary.ts'
+import type { AgentId, SubAccountId } from '#contract/ids.ts'
+import { modules, type Role, roleModels, roles } from '#contract/vocabulary.ts'
+import { anActor } from '../../testing/an-actor.ts'
 import type { Actor } from '../callers.ts'
 import { type Act, acts, decide, grantableRoles, type Things } from './decide.ts'
 
@@ -9,29 +10,21 @@ const lyon = 'lyon' as SubAccountId
 const lille = 'lille' as SubAccountId
 const ben = 'ben' as AgentId
 
-const actor = (role: Role, change: Partial<Actor> = {}): Actor => ({
-  organisationId: 'verdier' as OrganisationId,
-  agentId: ben,
-  userId: 'user' as UserId,
-  sessionId: 'session' as SessionId,
-  name: 'Ben',
-  email: 'ben@verdier.example',
-  role,
-  subAccountId: role === 'administrator' || role === 'moderator' ? null : lyon,
-  active: true,
-  availability: 'available',
-  languages: ['fr'],
-  reach: 'own',
-  modules,
-  limitKey: '',
-  ...change,
-})
+const actor = (role: Role, change: Partial<Actor> = {}): Actor =>
+  anActor({
+    role,
+    agentId: ben,
+    subAccountId: roleModels[role].scope === 'organisation' ? null : lyon,
+    ...(role === 'agent' && { modules }),
+    ...change,
+  })
 
 const pendingInLyon: Things['conversations.read'] = {
   subAccountId: lyon,
   state: 'pending',
   assigneeId: null,
   language: 'fr',
+  questionnaireId: null,
 }
 const openOfBen = { ...pendingInLyon, state: 'open', assigneeId: ben } as const
 const openOfChloe = { ...openOfBen, assigneeId: 'chloe' as AgentId }
@@ -120,6 +113,18 @@ test('every act refuses an inactive agent without modules, but for what is their
   const nobody = actor('agent', { active: false, modules: [] })
   const things: { [A in Act]: Things[A] } = {
     'organisation.rename': null,
+    'billing.change': null,
+    'journal.read': null,
+    'roles.list': null,
+    'roles.change': { permissions: [], modules: [] },
+    'sub-accounts.change': null,
+    'modules.open': { module: 'conversations' },
+    'statistics.read': { of: 'organisation' },
+    'agents.edit': { agentId: ben, role: 'agent', subAccountId: lyon },
+    'agents.grant': { agentId: ben, role: 'agent', subAccountId: lyon, modules: [], reach: 'own' },
+    'questionnaires.list': null,
+    'questionnaires.read': { subAccountId: lyon },
+    'questionnaires.change': { subAccountId: lyon },
     'sub-accounts.read': { subAccountId: lille },
     'agents.list': null,
     'agents.read': { agentId: ben, role: 'agent', subAccountId: lyon },

@@ -1,2 +1,11 @@
-export { authorise, decide, grantableRoles, may, type PersonScope } from './decide.ts'
+export {
+  authorise,
+  decide,
+  type Figures,
+  type Grant,
+  grantableRoles,
+  may,
+  type PersonScope,
+  type RoleGrant,
+} from './decide.ts'
 export { type ConversationScope, whereReached } from './reach.ts'

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import type { AgentId, ConversationId, OrganisationId } from '#contract/ids.ts'
+import type { AgentId, ConversationId, OrganisationId, QuestionnaireId } from '#contract/ids.ts'
 import { conversationStates, modules, reaches as reachNames, roles } from '#contract/vocabulary.ts'
 import { ids } from '#server/platform/ids.ts'
+import { anActor } from '#server/testing/an-actor.ts'
 import { type Comptoir, openComptoir, type TestSubAccount } from '#server/testing/comptoir.ts'
 import { engage } from '#server/testing/staff.ts'
 import type { Actor } from '../callers.ts'
@@ -15,7 +16,8 @@ let comptoir: Comptoir
 let organisationId: OrganisationId
 let subAccounts: TestSubAccount[]
 let colleagues: AgentId[]
-/** Every conversation there can be: of each sub-account, state, assignee and language. */
+let questionnaires: QuestionnaireId[]
+/** Every conversation there can be: of each sub-account, state, assignee, language and questionnaire. */
 let conversations: Map<ConversationId, ConversationScope>
 before(async () => {
   comptoir = await openComptoir()
@@ -25,6 +27,7 @@ before(async () => {
   colleagues = []
   for (const name of ['Ben Klein', 'Chloé Blanc'])
     colleagues.push((await engage(comptoir, organisationId, name, { role: 'administrator' })).agentId)
+  questionnaires = await twoQuestionnaires()
   conversations = await everyConversation()
 })
 after(() => comptoir.stop())
@@ -36,6 +39,7 @@ test('a list equals its filter: the condition finds the conversations that the c
     active: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
     modules: fc.oneof(fc.constant([...modules]), fc.subarray([...modules])),
     languages: fc.subarray(languages),
+    questionnaireIds: fc.subarray(questionnaires),
     agentId: fc.constantFrom(...colleagues),
     subAccountId: fc.constantFrom(null, ...subAccounts.map(({ id }) => id)),
   })
@@ -60,22 +64,27 @@ test('a list equals its filter: the condition finds the conversations that the c
   assert.ok(seen.size >= 5, `control: actors of different reach were drawn (${[...seen].join(', ')})`)
 })
 
-const nobody = (organisation: OrganisationId): Actor => ({
-  organisationId: organisation,
-  agentId: ids.agent(),
-  userId: ids.user(),
-  sessionId: ids.session(),
-  name: '',
-  email: '',
-  role: 'agent',
-  subAccountId: null,
-  active: true,
-  availability: 'available',
-  languages: [],
-  reach: 'own',
-  modules: [],
-  limitKey: '',
-})
+const nobody = (organisation: OrganisationId): Actor =>
+  anActor({ role: 'agent', organisationId: organisation, languages: [], modules: [] })
+
+const everyStart = () =>
+  languages.flatMap((language) =>
+    [null, ...questionnaires].map((questionnaireId) => [language, questionnaireId] as const),
+  )
+
+async function twoQuestionnaires(): Promise<QuestionnaireId[]> {
+  const [lyon] = subAccounts
+  assert.ok(lyon)
+  const made = [ids.questionnaire(), ids.questionnaire()]
+  const kept = { organisation_id: organisationId, name: 'Retours', version: 1, created_at: new Date() }
+  await comptoir.platform.database.transaction(organisationId, ({ db }) =>
+    db
+      .insertInto('questionnaires')
+      .values(made.map((id) => ({ ...kept, id, sub_account_id: lyon.id })))
+      .execute(),
+  )
+  return made
+}
 
 async function everyConversation(): Promise<Map<ConversationId, ConversationScope>> {
   const all = new Map<ConversationId, ConversationScope>()
@@ -84,9 +93,9 @@ async function everyConversation(): Promise<Map<ConversationId, ConversationScop
     for (const { id: subAccountId, channelId } of subAccounts)
       for (const state of conversationStates)
         for (const assigneeId of state === 'pending' ? [null] : colleagues)
-          for (const language of languages) {
+          for (const [language, questionnaireId] of everyStart()) {
             const [id, visitorId] = [ids.conversation(), ids.visitor()]
-            all.set(id, { subAccountId, state, assigneeId, language })
+            all.set(id, { subAccountId, state, assigneeId, language, questionnaireId })
             const place = { organisation_id: organisationId, channel_id: channelId, created_at: now }
             await db
               .insertInto('visitors')
@@ -102,7 +111,9 @@ async function everyConversation(): Promise<Map<ConversationId, ConversationScop
                 state,
                 assignee_id: assigneeId,
                 assignee_name: assigneeId && 'Somebody',
+                assignee_shown_name: assigneeId && 'Some',
                 language,
+                questionnaire_id: questionnaireId,
                 ...{ version: 1, last_seq: 0, visitor_read_seq: 0, agent_read_seq: 0, unread: 0 },
                 ...{ state_since: now, last_activity_at: now },
               })

@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { AgentId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
 import type { ConversationState } from '#contract/vocabulary.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import type { Actor } from '../callers.ts'
@@ -10,6 +10,8 @@ export interface ConversationScope {
   state: ConversationState
   assigneeId: AgentId | null
   language: string
+  /** The one it began with; null: none. */
+  questionnaireId: QuestionnaireId | null
 }
 
 /** Conditions that must all hold; an empty clause holds for every conversation of the organisation. */
@@ -18,6 +20,8 @@ interface Clause {
   state?: ConversationState
   assigneeId?: AgentId
   languages?: readonly string[]
+  /** One of these, or none at all. */
+  questionnaires?: readonly QuestionnaireId[]
 }
 
 /** The conversations an actor reads: those of any clause. One table, of which the check and the list are two forms. */
@@ -37,20 +41,28 @@ const takeable = (actor: Actor, subAccountId: SubAccountId): Clause => ({
   subAccountId,
   state: 'pending',
   languages: actor.languages,
+  questionnaires: actor.questionnaireIds,
 })
 
 export const reaches = (actor: Actor, conversation: ConversationScope): boolean =>
   reachOf(actor).some((clause) => holds(clause, conversation))
 
-/** Whether a pending conversation is one the actor may take: their languages bind an agent, not those above. */
+/** Whether a pending conversation is one the actor may take: languages and questionnaires bind an agent, not those above. */
 export const mayTake = (actor: Actor, conversation: ConversationScope): boolean =>
-  reaches(actor, conversation) && (actor.role !== 'agent' || actor.languages.includes(conversation.language))
+  reaches(actor, conversation) && (actor.role !== 'agent' || isFor(actor, conversation))
+
+const isFor = ({ languages, questionnaireIds }: Actor, conversation: ConversationScope): boolean =>
+  holds({ languages, questionnaires: questionnaireIds }, conversation)
 
 function holds(clause: Clause, conversation: ConversationScope): boolean {
   if (clause.subAccountId !== undefined && clause.subAccountId !== conversation.subAccountId) return false
   if (clause.state !== undefined && clause.state !== conversation.state) return false
   if (clause.assigneeId !== undefined && clause.assigneeId !== conversation.assigneeId) return false
-  return clause.languages === undefined || clause.languages.includes(conversation.language)
+  if (clause.languages !== undefined && !clause.languages.includes(conversation.language)) return false
+  const { questionnaireId } = conversation
+  return (
+    clause.questionnaires === undefined || questionnaireId === null || clause.questionnaires.includes(questionnaireId)
+  )
 }
 
 /** The same as a condition on the table: a list equals its filter (proven in reach.db.test.ts). */
@@ -69,5 +81,12 @@ function conditionsOf(clause: Clause, eb: ExpressionBuilder<Tables, 'conversatio
   if (clause.assigneeId !== undefined) conditions.push(eb('conversations.assignee_id', '=', clause.assigneeId))
   if (clause.languages !== undefined)
     conditions.push(eb('conversations.language', '=', sql<string>`any(${[...clause.languages]}::text[])`))
+  if (clause.questionnaires !== undefined)
+    conditions.push(
+      eb.or([
+        eb('conversations.questionnaire_id', 'is', null),
+        eb('conversations.questionnaire_id', '=', sql<QuestionnaireId>`any(${[...clause.questionnaires]}::uuid[])`),
+      ]),
+    )
   return conditions
 }

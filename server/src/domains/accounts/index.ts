@@ -1,3 +1,5 @@
+export { apiKeyHandlers } from './api-keys/http.ts'
+export { apiKeyStands, type KeyHolder, recogniseApiKey } from './api-keys/recognise.ts'
 export { createUser } from './create-user.ts'
 export { tellJournal } from './journal.ts'
 export { enqueueUnsentAccountLetters } from './letters/deliver-account-letter.ts'

@@ -84,5 +84,6 @@ export const asMe = (actor: Actor, organisationName: string): Me => ({
     changeChannels: may(actor, 'channels.list', null) && may(actor, 'agents.list', null),
     readLetters: may(actor, 'letters.read', null),
     changeOrganisation: may(actor, 'organisation.rename', null),
+    changeBilling: may(actor, 'billing.change', null),
   },
 })

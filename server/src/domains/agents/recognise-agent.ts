@@ -1,26 +1,48 @@
 import { OrganisationId } from '#contract/ids.ts'
+import type { KeyRight } from '#contract/key-rights.ts'
+import type { Route } from '#contract/route.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import type { Actor, SignedInUser } from '../callers.ts'
+import type { KeyHolder } from '../accounts/index.ts'
+import type { Actor, ActsAs, SignedInUser } from '../callers.ts'
 import { type Agent, nameForVisitors } from './agent.ts'
 import { findByUser, holdAgent } from './store.ts'
 
-/** The agent that a signed-in user is in the organisation of the path. Somebody who is none learns nothing: not found. */
+interface Recognising {
+  user: (knock: Knock) => Promise<SignedInUser>
+  apiKey: (knock: Knock) => Promise<KeyHolder | null>
+}
+
+/**
+ * The agent that a signed-in user, or the owner of an API key, is in the organisation of the path. Somebody who is none learns
+ * nothing: not found. A key opens the doors it was given and no other; what its owner may do behind them is asked of `decide`,
+ * as ever.
+ */
 export const recogniseAgent =
-  ({ database }: Pick<Platform, 'database'>, recogniseUser: (knock: Knock) => Promise<SignedInUser>) =>
-  async (knock: Knock, params: Record<string, string>): Promise<Actor> => {
-    const user = await recogniseUser(knock)
+  ({ database }: Pick<Platform, 'database'>, recognise: Recognising) =>
+  async (knock: Knock, params: Record<string, string>, route: Route): Promise<Actor> => {
+    const holder = await recognise.apiKey(knock)
+    const user = holder?.as ?? (await recognise.user(knock))
     const organisationId = OrganisationId.safeParse(params.organisationId)
     if (!organisationId.success) throw refusal('request.not-found')
+    if (holder && holder.organisationId !== organisationId.data) throw refusal('request.not-found')
     const actor = await findActor(user, organisationId.data, { database })
     if (!actor) throw refusal('request.not-found')
+    if (holder) refuseBeyond(holder.rights, route)
     return actor
   }
 
+function refuseBeyond(rights: readonly KeyRight[], route: Route): void {
+  // Fail closed: a door that does not say is not for keys.
+  const key = route.who === 'agent' ? route.key : 'never'
+  if (key === 'never') throw refusal('api-keys.not-here')
+  if (!rights.includes(key)) throw refusal('api-keys.right-missing', { details: { right: key } })
+}
+
 export async function findActor(
-  user: SignedInUser,
+  user: ActsAs,
   organisationId: OrganisationId,
   { database }: Pick<Platform, 'database'>,
 ): Promise<Actor | undefined> {
@@ -40,11 +62,12 @@ export async function holdActor(tx: OrganisationTransaction, actor: Actor): Prom
   return asActor(agent, actor, tx.organisationId)
 }
 
-const asActor = (agent: Agent, user: SignedInUser, organisationId: OrganisationId): Actor => ({
+const asActor = (agent: Agent, user: ActsAs, organisationId: OrganisationId): Actor => ({
   organisationId,
   agentId: agent.id,
   userId: agent.userId,
   sessionId: user.sessionId,
+  ...(user.apiKeyId && { apiKeyId: user.apiKeyId }),
   origin: user.origin,
   name: agent.name,
   shownName: nameForVisitors(agent),

@@ -2,7 +2,7 @@ import type { ConversationId } from '#contract/ids.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
-import { type Conversation, close } from './conversation.ts'
+import { asAssignee, type Conversation, close } from './conversation.ts'
 import { scopeOf } from './events.ts'
 
 /**
@@ -14,5 +14,5 @@ export const closeConversation = (by: Actor, id: ConversationId, needs: ActNeeds
   actOnConversation(by, id, needs, ({ actor, conversation, moment }) => {
     authorise(actor, 'conversations.close', scopeOf(conversation))
     if (conversation.state === 'closed') return null
-    return close(conversation, { id: actor.agentId, name: actor.name }, moment)
+    return close(conversation, asAssignee(actor), moment)
   })

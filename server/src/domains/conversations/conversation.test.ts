@@ -26,14 +26,15 @@ const at = (minute: number) => ({
   now: new Date(Date.UTC(2026, 10, 22, 10, minute)),
   newMessageId: () => `message-${minute}` as MessageId,
 })
-const vera = { kind: 'visitor' as const, id: 'vera', name: null }
-const ada = { id: 'ada' as AgentId, name: 'Ada Lefèvre' }
+const vera = { kind: 'visitor' as const, id: 'vera', name: null, shownName: null }
+const ada = { id: 'ada' as AgentId, name: 'Ada Lefèvre', shownName: 'Ada' }
 const began = newConversation({
   id: 'conversation' as ConversationId,
   subAccountId: 'lyon' as SubAccountId,
   channelId: 'site' as ChannelId,
   visitor: { id: 'vera' as VisitorId, name: null, email: null },
   language: 'fr',
+  questionnaireId: null,
   now: at(0).now,
 })
 const words = (text: string, author = vera) => ({
@@ -75,7 +76,7 @@ test('[S12] an agent who may no longer answer gives the conversation back, with 
 
 test('a closed conversation keeps who handled it; the visitor’s next words bring it back, in order', () => {
   const open = pickUp(hear(began, words('Bonjour'), at(1)).conversation, ada, at(2)).conversation
-  const closed = close(open, { id: 'milo' as AgentId, name: 'Milo' }, at(3)).conversation
+  const closed = close(open, { id: 'milo' as AgentId, name: 'Milo', shownName: 'Milo' }, at(3)).conversation
   assert.deepEqual(closed.assignee, ada)
   const { conversation, messages } = hear(closed, words('Encore moi'), at(4))
   assert.equal(conversation.state, 'pending')
@@ -93,7 +94,7 @@ test('a closed conversation keeps who handled it; the visitor’s next words bri
 test('a pending conversation that is closed belongs to who closed it; reopening makes it theirs', () => {
   const closed = close(hear(began, words('Publicité'), at(1)).conversation, ada, at(2)).conversation
   assert.deepEqual(closed.assignee, ada)
-  const milo = { id: 'milo' as AgentId, name: 'Milo' }
+  const milo = { id: 'milo' as AgentId, name: 'Milo', shownName: 'Milo' }
   assert.deepEqual(reopen(closed, milo, at(3)).conversation.assignee, milo)
 })
 

@@ -4,6 +4,7 @@ import type {
   ClientMessageId,
   ConversationId,
   MessageId,
+  QuestionnaireId,
   SubAccountId,
   VisitorId,
 } from '#contract/ids.ts'
@@ -18,8 +19,10 @@ export interface Conversation {
   visitor: { id: VisitorId; name: string | null; email: string | null }
   state: ConversationState
   /** Who answers while open, who answered last once closed, nobody while pending. */
-  assignee: { id: AgentId; name: string } | null
+  assignee: Assignee | null
   language: string
+  /** The one it began with; null: none. */
+  questionnaireId: QuestionnaireId | null
   page: { url: string; title: string } | null
   /** One more with each change. */
   version: number
@@ -44,13 +47,24 @@ export interface Author {
   kind: AuthorKind
   id: string
   name: string | null
+  /** What visitors read; null for a visitor. */
+  shownName: string | null
 }
 
 /** An agent as conversations know them. */
 export interface Assignee {
   id: AgentId
   name: string
+  /** What visitors read. */
+  shownName: string
 }
+
+/** Whoever acts, as the one who answers from now on. */
+export const asAssignee = (actor: { agentId: AgentId; name: string; shownName: string }): Assignee => ({
+  id: actor.agentId,
+  name: actor.name,
+  shownName: actor.shownName,
+})
 
 interface Now {
   now: Date
@@ -63,6 +77,7 @@ export function newConversation(first: {
   channelId: ChannelId
   visitor: Conversation['visitor']
   language: string
+  questionnaireId: QuestionnaireId | null
   now: Date
 }): Conversation {
   const { now, ...given } = first
@@ -142,7 +157,12 @@ const next = (conversation: Conversation): Conversation => ({ ...conversation, v
 
 const start = (conversation: Conversation): Change => ({ conversation: next(conversation), messages: [] })
 
-const asAuthor = (agent: Assignee): Author => ({ kind: 'agent', id: agent.id, name: agent.name })
+const asAuthor = (agent: Assignee): Author => ({
+  kind: 'agent',
+  id: agent.id,
+  name: agent.name,
+  shownName: agent.shownName,
+})
 
 function moved(
   { conversation, messages }: Change,
@@ -175,6 +195,7 @@ function add(
     author: words.author.kind,
     authorId: words.author.id,
     authorName: words.author.name,
+    authorShownName: words.author.shownName,
     clientMessageId: words.clientMessageId,
     kind: words.kind,
     notice: words.notice,

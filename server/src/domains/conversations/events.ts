@@ -37,6 +37,7 @@ export const scopeOf = (conversation: Conversation): ConversationScope => ({
   state: conversation.state,
   assigneeId: conversation.assignee?.id ?? null,
   language: conversation.language,
+  questionnaireId: conversation.questionnaireId,
 })
 
 /** Conversations as they are now, of those that some events tell of. */

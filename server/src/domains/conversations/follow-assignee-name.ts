@@ -1,6 +1,6 @@
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import type { Agent } from '../agents/index.ts'
+import { type Agent, nameForVisitors } from '../agents/index.ts'
 import { commitChange } from './commit-change.ts'
 import { renameAssignee } from './conversation.ts'
 import { lockOpenOf } from './store.ts'
@@ -8,8 +8,10 @@ import { lockOpenOf } from './store.ts'
 /** An agent took another name: the conversations they answer show it, on both sides. Closed ones keep the name of then. */
 export const followAssigneeName =
   ({ events }: Pick<Platform, 'events'>) =>
-  async (tx: OrganisationTransaction, { id, name }: Agent): Promise<void> => {
+  async (tx: OrganisationTransaction, agent: Agent): Promise<void> => {
+    const { id, name } = agent
+    const shownName = nameForVisitors(agent)
     for (const conversation of await lockOpenOf(tx, id))
-      if (conversation.assignee?.name !== name)
-        commitChange(tx, events, conversation, renameAssignee(conversation, { id, name }))
+      if (conversation.assignee?.name !== name || conversation.assignee.shownName !== shownName)
+        commitChange(tx, events, conversation, renameAssignee(conversation, { id, name, shownName }))
   }

@@ -29,7 +29,7 @@ export async function hearVisitor(
       if (earlier.text !== wish.text) throw refusal('messages.id-reused')
       return { message: earlier, conversation }
     }
-    const author = { kind: 'visitor' as const, id: conversation.visitor.id, name: null }
+    const author = { kind: 'visitor' as const, id: conversation.visitor.id, name: null, shownName: null }
     const change = hear(
       conversation,
       { author, clientMessageId: wish.clientMessageId, text: wish.text, page: wish.page },
@@ -48,7 +48,7 @@ async function firstContact(
   wish: SendAsVisitor & { clientMessageId: ClientMessageId },
   { clock, ids }: Pick<Platform, 'clock' | 'ids'>,
 ): Promise<{ conversation: Conversation; earlier: Message | undefined }> {
-  const { channelId, subAccountId, tokenHash } = caller
+  const { channelId, subAccountId, tokenHash, questionnaireId } = caller
   const now = clock.now()
   const visitor = await findOrMakeVisitor(tx, { id: ids.visitor(), channelId, tokenHash, locale: wish.locale, now })
   const first = newConversation({
@@ -57,6 +57,7 @@ async function firstContact(
     channelId,
     visitor,
     language: wish.locale,
+    questionnaireId,
     now,
   })
   if (await insertConversation(tx, first)) return { conversation: first, earlier: undefined }

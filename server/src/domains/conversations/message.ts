@@ -14,6 +14,8 @@ export interface Message {
   authorId: string
   /** As read when it was written. Null for a visitor. */
   authorName: string | null
+  /** The same as visitors read it. */
+  authorShownName: string | null
   clientMessageId: ClientMessageId | null
   kind: MessageKind
   notice: NoticeAct | null

@@ -3,7 +3,7 @@ import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
-import { type Conversation, pickUp } from './conversation.ts'
+import { asAssignee, type Conversation, pickUp } from './conversation.ts'
 import { scopeOf } from './events.ts'
 
 /**
@@ -24,5 +24,5 @@ export const pickUpConversation = (by: Actor, id: ConversationId, needs: ActNeed
     if (conversation.state === 'closed' && may(actor, 'conversations.read', scope))
       throw refusal('conversations.closed')
     authorise(actor, 'conversations.pick-up', scope)
-    return pickUp(conversation, { id: actor.agentId, name: actor.name }, moment)
+    return pickUp(conversation, asAssignee(actor), moment)
   })

@@ -2,7 +2,6 @@ import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { MessageForAgent, MessageForVisitor } from '#contract/messages.ts'
 import type { ConversationForVisitor } from '#contract/visitors.ts'
 import { may } from '../access/index.ts'
-import { nameForVisitors } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import type { Conversation } from './conversation.ts'
 import type { Message } from './message.ts'
@@ -13,6 +12,7 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
     state: conversation.state,
     assigneeId: conversation.assignee?.id ?? null,
     language: conversation.language,
+    questionnaireId: conversation.questionnaireId,
   }
   return {
     id: conversation.id,
@@ -63,7 +63,7 @@ export const messagesForVisitor = (messages: Message[]): MessageForVisitor[] =>
     if (message.kind === 'note') return []
     const author =
       message.author === 'agent'
-        ? { kind: 'agent' as const, name: nameForVisitors(message.authorName ?? '') }
+        ? { kind: 'agent' as const, name: message.authorShownName ?? '' }
         : { kind: message.author }
     return [{ ...common(message), kind: message.kind, author }]
   })
@@ -74,7 +74,7 @@ export const conversationForVisitor = (conversation: Conversation): Conversation
   state: conversation.state,
   assignee: conversation.assignee && {
     id: conversation.assignee.id,
-    name: nameForVisitors(conversation.assignee.name),
+    name: conversation.assignee.shownName,
   },
   lastSeq: conversation.lastSeq,
   visitorReadSeq: conversation.visitorReadSeq,

@@ -3,7 +3,7 @@ import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
-import { type Conversation, reopen } from './conversation.ts'
+import { asAssignee, type Conversation, reopen } from './conversation.ts'
 import { scopeOf } from './events.ts'
 
 /**
@@ -19,5 +19,5 @@ export const reopenConversation = (by: Actor, id: ConversationId, needs: ActNeed
       throw refusal('conversations.taken', { details: { by: conversation.assignee?.name } })
     }
     authorise(actor, 'conversations.reopen', scope)
-    return reopen(conversation, { id: actor.agentId, name: actor.name }, moment)
+    return reopen(conversation, asAssignee(actor), moment)
   })

@@ -37,7 +37,7 @@ export async function sendMessage(
     authorise(actor, wish.kind === 'note' ? 'conversations.note' : 'conversations.write', scopeOf(conversation))
     const change = say(
       conversation,
-      { ...wish, author: { kind: 'agent', id: actor.agentId, name: actor.name } },
+      { ...wish, author: { kind: 'agent', id: actor.agentId, name: actor.name, shownName: actor.shownName } },
       { now: clock.now(), newMessageId: ids.message },
     )
     commitChange(tx, events, conversation, change)

@@ -41,7 +41,14 @@ export async function readScopes(
 ): Promise<Map<ConversationId, ConversationScope>> {
   const rows = await tx.db
     .selectFrom('conversations')
-    .select(['id', 'sub_account_id as subAccountId', 'state', 'assignee_id as assigneeId', 'language'])
+    .select([
+      'id',
+      'sub_account_id as subAccountId',
+      'state',
+      'assignee_id as assigneeId',
+      'language',
+      'questionnaire_id as questionnaireId',
+    ])
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', sql<ConversationId>`any(${ids}::uuid[])`)
     .execute()
@@ -134,6 +141,7 @@ export async function insertConversation(tx: OrganisationTransaction, conversati
       channel_id: conversation.channelId,
       visitor_id: conversation.visitor.id,
       language: conversation.language,
+      questionnaire_id: conversation.questionnaireId,
       created_at: conversation.createdAt,
       ...changing(conversation),
     })
@@ -155,6 +163,7 @@ const changing = (conversation: Conversation) => ({
   state: conversation.state,
   assignee_id: conversation.assignee?.id ?? null,
   assignee_name: conversation.assignee?.name ?? null,
+  assignee_shown_name: conversation.assignee?.shownName ?? null,
   page_url: conversation.page?.url ?? null,
   page_title: conversation.page?.title ?? null,
   version: conversation.version,
@@ -180,6 +189,7 @@ export const insertMessages = (tx: OrganisationTransaction, messages: Message[])
         author: message.author,
         author_id: message.authorId,
         author_name: message.authorName,
+        author_shown_name: message.authorShownName,
         client_message_id: message.clientMessageId,
         kind: message.kind,
         notice: message.notice,
@@ -293,6 +303,7 @@ const toMessage = (row: Selectable<Tables['messages']>): Message => ({
   author: row.author,
   authorId: row.author_id,
   authorName: row.author_name,
+  authorShownName: row.author_shown_name,
   // The only clients' ids there are: what crossed the wire as one.
   clientMessageId: row.client_message_id as ClientMessageId | null,
   kind: row.kind,
@@ -307,8 +318,13 @@ const toConversation = (row: ConversationRow): Conversation => ({
   channelId: row.channel_id,
   visitor: { id: row.visitor_id, name: row.visitor_name, email: row.visitor_email },
   state: row.state,
-  assignee: row.assignee_id && { id: row.assignee_id, name: row.assignee_name ?? '' },
+  assignee: row.assignee_id && {
+    id: row.assignee_id,
+    name: row.assignee_name ?? '',
+    shownName: row.assignee_shown_name ?? '',
+  },
   language: row.language,
+  questionnaireId: row.questionnaire_id,
   page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? '' },
   version: row.version,
   lastSeq: row.last_seq,

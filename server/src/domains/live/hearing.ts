@@ -1,4 +1,4 @@
-import type { ConversationId } from '#contract/ids.ts'
+import type { ApiKeyId, ConversationId, SessionId } from '#contract/ids.ts'
 import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { Refusal } from '#server/platform/refusal.ts'
@@ -22,12 +22,15 @@ export interface Listener {
   typingScope(conversationId: ConversationId): Promise<ConversationScope | null>
 }
 
-/** Whether the session of an agent still stands: asked of accounts. */
-export type SessionStands = (bearer: Extract<Bearer, { kind: 'agent' }>) => Promise<boolean>
+/** Whether the session or the key of an agent still stands: asked of accounts. */
+interface Standing {
+  sessionStands: (session: { sessionId: SessionId }) => Promise<boolean>
+  apiKeyStands: (id: ApiKeyId) => Promise<boolean>
+}
 
 /** Who may listen, and to what: asked of the database at each handshake and each poll. */
 export function createHearing(
-  needs: Pick<Platform, 'database' | 'publicUrl'> & { channelOf: ChannelsByKey; sessionStands: SessionStands },
+  needs: Pick<Platform, 'database' | 'publicUrl'> & { channelOf: ChannelsByKey } & Standing,
 ) {
   const { database, publicUrl, channelOf } = needs
 
@@ -37,7 +40,15 @@ export function createHearing(
       return conversation ? scopeOf(conversation) : null
     })
 
+  /** Nobody is shown anything for a session or a key that is over. */
+  async function stands({ sessionId, apiKeyId }: Extract<Bearer, { kind: 'agent' }>): Promise<boolean> {
+    if (sessionId !== null) return needs.sessionStands({ sessionId })
+    return apiKeyId !== undefined && needs.apiKeyStands(apiKeyId)
+  }
+
   return {
+    stands: async (bearer: Bearer): Promise<boolean> => bearer.kind === 'visitor' || stands(bearer),
+
     /** Cookies travel with any page's socket: only our own pages may use an agent's, only the channel's sites a visitor's. */
     async originAllowed(bearer: Bearer, origin: string | null): Promise<boolean> {
       if (origin === null) return true
@@ -54,7 +65,7 @@ export function createHearing(
     /** Null when the bearer is nobody here any more. */
     async listenerFor(bearer: Bearer): Promise<Listener | null> {
       if (bearer.kind === 'visitor') return visitorListener(bearer)
-      if (!(await needs.sessionStands(bearer))) return null
+      if (!(await stands(bearer))) return null
       const actor = await findActor({ ...bearer, origin: nowhere, limitKey: '' }, bearer.organisationId, needs)
       if (actor?.agentId !== bearer.agentId) return null
       return {

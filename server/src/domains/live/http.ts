@@ -49,6 +49,7 @@ const asBearer = (actor: Actor): Bearer => ({
   agentId: actor.agentId,
   userId: actor.userId,
   sessionId: actor.sessionId,
+  ...(actor.apiKeyId && { apiKeyId: actor.apiKeyId }),
 })
 
 /** Somebody who never spoke has nothing to listen to. */

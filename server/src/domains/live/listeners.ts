@@ -26,7 +26,12 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
 
   needs.signals.on('sessions-ended', ({ sessionIds }) => {
     for (const listening of all)
-      if (listening.bearer.kind === 'agent' && sessionIds.includes(listening.bearer.sessionId))
+      if (isAgent(listening) && listening.bearer.sessionId && sessionIds.includes(listening.bearer.sessionId))
+        listening.end('access-ended')
+  })
+  needs.signals.on('api-keys-ended', ({ apiKeyIds }) => {
+    for (const listening of all)
+      if (isAgent(listening) && listening.bearer.apiKeyId && apiKeyIds.includes(listening.bearer.apiKeyId))
         listening.end('access-ended')
   })
 
@@ -42,11 +47,11 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
   function add(listening: Listening): () => void {
     all.add(listening)
     watch(listening.bearer.organisationId)
-    if (listening.bearer.kind === 'agent') arrive(listening.bearer)
+    if (hasConsole(listening.bearer)) arrive(listening.bearer)
     return () => {
       if (!all.delete(listening)) return
       unwatch(listening.bearer.organisationId)
-      if (listening.bearer.kind === 'agent') depart(listening.bearer)
+      if (hasConsole(listening.bearer)) depart(listening.bearer)
     }
   }
 
@@ -57,7 +62,7 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
   }
 
   function depart({ organisationId, agentId }: AgentBearer): void {
-    if ([...all].some(({ bearer }) => bearer.kind === 'agent' && bearer.agentId === agentId)) return
+    if ([...all].some(({ bearer }) => hasConsole(bearer) && bearer.agentId === agentId)) return
     const timer = setTimeout(() => {
       leaving.delete(agentId)
       quietly(markAbsent(organisationId, agentId, needs))
@@ -116,5 +121,10 @@ export type Listeners = ReturnType<typeof createListeners>
 
 type AgentBearer = Extract<Bearer, { kind: 'agent' }>
 
-const keyed = ({ bearer }: Listening): [string, AgentBearer][] =>
-  bearer.kind === 'agent' ? [[bearer.agentId, bearer]] : []
+const isAgent = (listening: Listening): listening is Listening & { bearer: AgentBearer } =>
+  listening.bearer.kind === 'agent'
+
+/** A console makes its agent present; a program that polls with their key does not. */
+const hasConsole = (bearer: Bearer): bearer is AgentBearer => bearer.kind === 'agent' && bearer.sessionId !== null
+
+const keyed = ({ bearer }: Listening): [string, AgentBearer][] => (hasConsole(bearer) ? [[bearer.agentId, bearer]] : [])

@@ -51,7 +51,8 @@ export async function poll(
       else followings.set(stream, start(line))
     }
     const end = await over
-    if (end === 'access-ended') throw refusal('accounts.sign-in-required')
+    // A key has an end of its own, which may have come while it waited.
+    if (end === 'access-ended' || !(await needs.hearing.stands(bearer))) throw refusal('accounts.sign-in-required')
     return end === 'access-changed' ? [] : frames
   } finally {
     for (const timer of timers) clearTimeout(timer)

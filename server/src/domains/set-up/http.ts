@@ -1,9 +1,10 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { keepSignedIn, signedIn, startSession } from '../accounts/index.ts'
+import type { Plans } from '../billing/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { isSetUpNeeded, setUpOrganisation } from './set-up-organisation.ts'
 
-export const setUpHandlers = (needs: Platform): HandlersOf<'GET /set-up' | 'POST /set-up'> => ({
+export const setUpHandlers = (needs: Platform & { plans: Plans }): HandlersOf<'GET /set-up' | 'POST /set-up'> => ({
   'GET /set-up': async () => ({ needed: await isSetUpNeeded(needs) }),
 
   'POST /set-up': async ({ body, knock, answer }) => {

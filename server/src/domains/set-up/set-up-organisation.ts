@@ -6,6 +6,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { choosePassword, createUser } from '../accounts/index.ts'
 import { joinOrganisation } from '../agents/index.ts'
+import { type Plans, startSubscription } from '../billing/index.ts'
 import { makeChannel } from '../channels/index.ts'
 import { insertOrganisation } from '../organisations/index.ts'
 import { insertSubAccount } from '../sub-accounts/index.ts'
@@ -26,14 +27,14 @@ export async function isSetUpNeeded({ database }: { database: Database }): Promi
  */
 export async function setUpOrganisation(
   wish: SetUp,
-  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
+  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'> & { plans: Plans },
 ): Promise<{ organisationId: OrganisationId; userId: UserId }> {
   const { database, clock, ids } = needs
   const sites = wish.site === '' ? [] : [readSite(wish.site)]
   if (!(await isSetUpNeeded(needs))) throw refusal('set-up.done')
   const { administrator, locale } = wish
   const passwordHash = await choosePassword(administrator.password, {
-    about: [administrator.name, administrator.email, wish.organisationName],
+    about: [administrator.firstName, administrator.lastName, administrator.email, wish.organisationName],
     field: 'administrator.password',
   })
   const organisationId = ids.organisation()
@@ -47,12 +48,15 @@ export async function setUpOrganisation(
     if (opened.numUpdatedRows === 0n) throw refusal('set-up.done')
 
     await insertOrganisation(tx, { name: wish.organisationName, now })
+    // Whoever sets the server up runs it.
+    await startSubscription(tx, 'ultimate', needs)
     const subAccountId = ids.subAccount()
     await insertSubAccount(tx, { id: subAccountId, name: wish.subAccountName, now })
     await makeChannel(tx, { subAccountId, name: wish.channelName, sites }, needs)
+    const { firstName, lastName, email } = administrator
     const userId = await createUser(
       tx,
-      { email: administrator.email, name: administrator.name, locale, passwordHash },
+      { email, firstName, lastName, locale, passwordHash, emailIsProven: true },
       needs,
     )
     // Only accepted invitations make users besides this, and there has been no organisation to invite.
@@ -60,10 +64,10 @@ export async function setUpOrganisation(
     await joinOrganisation(
       tx,
       {
-        organisationId,
         userId,
-        name: administrator.name,
-        email: administrator.email,
+        firstName,
+        lastName,
+        email,
         role: 'administrator',
         subAccountId: null,
         languages: ['fr', 'en'],

@@ -17,6 +17,7 @@ export const recogniseVisitor =
       organisationId,
       channelId: channel.id,
       subAccountId: channel.subAccountId,
+      questionnaireId: channel.questionnaireId,
       tokenHash,
       limitKey: `visitor ${tokenHash.toString('base64url')}`,
     }

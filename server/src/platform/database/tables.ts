@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type {
   AgentId,
+  ApiKeyId,
   ChannelId,
   ConversationId,
   InvitationId,
@@ -12,6 +13,7 @@ import type {
   PhotoId,
   QuestionnaireId,
   RoleId,
+  SalesRequestId,
   SessionId,
   SubAccountId,
   UserId,
@@ -67,6 +69,18 @@ export interface Tables {
     version: Generated<number>
     created_at: Date
     removed_at: Date | null
+  }
+  api_keys: {
+    id: ApiKeyId
+    user_id: UserId
+    organisation_id: OrganisationId
+    token_hash: Buffer
+    name: string
+    start: string
+    rights: string[]
+    created_at: Date
+    expires_at: Date
+    last_used_at: Date | null
   }
   channel_keys: {
     key: string
@@ -243,7 +257,7 @@ export interface Tables {
   }
   sales_requests: {
     organisation_id: OrganisationId
-    id: string
+    id: SalesRequestId
     agent_id: AgentId
     locale: 'fr' | 'en'
     message: string
@@ -291,7 +305,7 @@ export interface Tables {
     from_seats: number | null
     to_plan: 'free' | 'standard' | 'pro' | 'ultimate'
     to_seats: number | null
-    monthly_price: number | null
+    monthly_cents: number | null
     currency: string
     changed_at: Date
   }

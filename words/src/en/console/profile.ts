@@ -5,7 +5,6 @@ export const profile: ProfileWords = {
   title: 'My profile',
   person: {
     title: 'You',
-    name: 'Your name',
     nameHint: 'Your visitors see your first name.',
     needName: 'Enter your name.',
     email: 'E-mail address',

@@ -21,7 +21,6 @@ export const setUp: SetUpWords = {
   administrator: {
     title: 'You',
     text: 'This account administers everything. You will invite others afterwards.',
-    name: 'Your name',
     nameHint: 'Your visitors see your first name.',
     email: 'Your e-mail address',
     password: 'Password',

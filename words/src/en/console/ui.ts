@@ -2,6 +2,7 @@ import type { UiWords } from '../../fr/console/ui.ts'
 import { plural } from '../grammar.ts'
 
 export const ui: UiWords = {
+  personName: { first: 'First name', last: 'Last name' },
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

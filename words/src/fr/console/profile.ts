@@ -5,7 +5,6 @@ export const profile = {
   title: 'Mon profil',
   person: {
     title: 'Vous',
-    name: 'Votre nom',
     nameHint: 'Vos visiteurs voient votre prénom.',
     needName: 'Indiquez votre nom.',
     email: 'Adresse e-mail',

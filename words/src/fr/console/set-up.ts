@@ -20,7 +20,6 @@ export const setUp = {
   administrator: {
     title: 'Vous',
     text: 'Ce compte administre tout. Vous inviterez ensuite d’autres personnes.',
-    name: 'Votre nom',
     nameHint: 'Vos visiteurs voient votre prénom.',
     email: 'Votre adresse e-mail',
     password: 'Mot de passe',

@@ -2,6 +2,7 @@ import { plural } from '../grammar.ts'
 
 /** What the parts of the interface say by themselves, whatever the page. */
 export const ui = {
+  personName: { first: 'Prénom', last: 'Nom' },
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

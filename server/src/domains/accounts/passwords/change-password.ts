@@ -3,6 +3,7 @@ import { refusal } from '#server/platform/refusal.ts'
 import type { SignedInUser } from '../../callers.ts'
 import type { Guesses } from '../guesses.ts'
 import { tellJournal } from '../journal.ts'
+import { endApiKeysOf } from '../api-keys/end-api-keys.ts'
 import { type KnownBrowser, knownBrowserOf } from '../known-browser.ts'
 import { dropUnsentLetters } from '../letters/store.ts'
 import { endSessionsOf } from '../sessions/end-sessions.ts'
@@ -13,7 +14,7 @@ import { verifyPassword } from './hash.ts'
 import { deleteResets } from './store.ts'
 
 /**
- * Changes one's own password. The other sessions end, open links to a new password die, and browsers known by the old one
+ * Changes one's own password. The other sessions and all API keys end, open links to a new password die, and browsers known by the old one
  * become strangers: only this one is told the new proof.
  *
  * @refuses accounts.password-wrong | accounts.password-too-short | accounts.password-too-common | request.too-many
@@ -39,6 +40,7 @@ export async function changePassword(
     await deleteResets(tx, user.id)
     await dropUnsentLetters(tx, user.id)
     const browsers = await endSessionsOf(tx, { userId: user.id, but: caller.sessionId }, { signals })
+    await endApiKeysOf(tx, user.id, { signals })
     const { origin } = caller
     await tellJournal(
       tx,

@@ -3,6 +3,7 @@ import { refusal } from '#server/platform/refusal.ts'
 import { hashToken } from '#server/platform/secrets.ts'
 import type { Origin } from '../../callers.ts'
 import { tellJournal } from '../journal.ts'
+import { endApiKeysOf } from '../api-keys/end-api-keys.ts'
 import { type KnownBrowser, knownBrowserOf } from '../known-browser.ts'
 import { dropUnsentLetters } from '../letters/store.ts'
 import { endSessionsOf } from '../sessions/end-sessions.ts'
@@ -12,7 +13,7 @@ import { choosePassword } from './choose-password.ts'
 import { findReset, takeReset } from './store.ts'
 
 /**
- * Sets a new password by the link of a letter, once. Every session ends. The browser becomes a known one, so that its sign-in
+ * Sets a new password by the link of a letter, once. Every session and every API key ends. The browser becomes a known one, so that its sign-in
  * does not wait behind strangers who guess (guesses.ts).
  *
  * @refuses accounts.link-unknown | accounts.link-expired | accounts.password-too-short | accounts.password-too-common
@@ -39,6 +40,7 @@ export async function redeemReset(
     if (!(await takeReset(tx, tokenHash))) throw refusal('accounts.link-unknown')
     await dropUnsentLetters(tx, user.id)
     const browsers = await endSessionsOf(tx, { userId: user.id }, { signals })
+    await endApiKeysOf(tx, user.id, { signals })
     const { origin } = wish
     await tellJournal(
       tx,

@@ -88,7 +88,7 @@ export const acts: Record<string, Record<string, Scenario>> = {
   },
   'agents/reactions.ts': {
     'Ben, who talks with Victor, takes another name': now((world) =>
-      world.people.ben.call('PUT /profile', { body: { name: 'Benjamin Grand', locale: 'fr' } }),
+      world.people.ben.call('PUT /profile', { body: { firstName: 'Benjamin', lastName: 'Grand', locale: 'fr' } }),
     ),
   },
   'agents/remove-agent.ts': {
@@ -130,7 +130,8 @@ export const acts: Record<string, Record<string, Scenario>> = {
   'conversations/follow-assignee-name.ts': {
     'two conversations of Ben show his new name': async (world) => {
       await world.act(world.people.ben, 'assignment', world.waiting)
-      return () => world.people.ben.call('PUT /profile', { body: { name: 'Benjamin Grand', locale: 'fr' } })
+      return () =>
+        world.people.ben.call('PUT /profile', { body: { firstName: 'Benjamin', lastName: 'Grand', locale: 'fr' } })
     },
   },
   'conversations/hear-visitor.ts': {
@@ -183,7 +184,12 @@ export const acts: Record<string, Record<string, Scenario>> = {
         world.comptoir.stranger().call('POST /invitation-links/acceptance', {
           body: {
             token,
-            account: { name: 'Noémie Prune', password: 'sept chaises vertes au soleil', locale: 'fr' },
+            account: {
+              firstName: 'Noémie',
+              lastName: 'Prune',
+              password: 'sept chaises vertes au soleil',
+              locale: 'fr',
+            },
           },
         })
     },

@@ -12,7 +12,7 @@ export async function setUp(origin: string) {
       subAccountName: 'Lyon',
       channelName: 'Site de Lyon',
       site: 'shop.example',
-      administrator: { name: 'Ada Verdier', email: 'ada@verdier.example', password: castPassword },
+      administrator: { firstName: 'Ada', lastName: 'Verdier', email: 'ada@verdier.example', password: castPassword },
       locale: 'fr',
     },
   })
