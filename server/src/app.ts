@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { routes } from '#contract/routes.ts'
+import { apiKeyHandlers } from './domains/accounts/api-keys/http.ts'
 import { accountHandlers } from './domains/accounts/http.ts'
 import {
   accountReactions,
+  apiKeyStands,
   onProfileChanged,
   onSignedIn,
   recogniseAnyone,
+  recogniseApiKey,
   recogniseUser,
   sessionStands,
 } from './domains/accounts/index.ts'
@@ -132,7 +135,12 @@ export async function startApp(
 
   const channelOf = channelsByKey(platform)
   const live = {
-    hearing: createHearing({ ...platform, channelOf, sessionStands: sessionStands(platform) }),
+    hearing: createHearing({
+      ...platform,
+      channelOf,
+      sessionStands: sessionStands(platform),
+      apiKeyStands: apiKeyStands(platform),
+    }),
     listeners: createListeners(platform),
     typing: createTyping(),
   }
@@ -145,7 +153,7 @@ export async function startApp(
     recognise: {
       anyone: recogniseAnyone(platform),
       user,
-      agent: recogniseAgent(platform, user),
+      agent: recogniseAgent(platform, { user, apiKey: recogniseApiKey(platform) }),
       visitor: recogniseVisitor(channelOf),
     },
   })
@@ -190,6 +198,7 @@ function handlersOf(
   return {
     ...setUpHandlers(needs),
     ...accountHandlers(needs),
+    ...apiKeyHandlers(needs),
     ...organisationHandlers(needs),
     ...subAccountHandlers(needs),
     ...billingHandlers({ ...needs, holdActor }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { type App, startApp } from './app.ts'
+import { readPlans } from './domains/billing/index.ts'
 import { channelKeyFor } from './domains/channels/index.ts'
 import { isSetUpNeeded } from './domains/set-up/index.ts'
 import { type Flags, readFlags } from './platform/config/flags.ts'
@@ -46,11 +47,12 @@ async function main(): Promise<void> {
 
 async function start(settings: Settings, flags: Flags): Promise<void> {
   const log = createLog(settings.logLevel)
+  const plans = readPlans(settings)
   running.folder = await lockDataFolder(settings.dataFolder)
   await refuseTakenPort(settings)
   const connection = await findDatabase(settings, running.folder)
   await openDatabase(connection, settings.databaseUrl, say)
-  running.app = await startApp({ ...settings, connection, log }, async (http, platform) => {
+  running.app = await startApp({ ...settings, connection, log, plans }, async (http, platform) => {
     serveHealth(http, platform)
     await registerShop(http, { channelKeyFor: (requested) => channelKeyFor(platform, requested) })
     await serveScreens(http)

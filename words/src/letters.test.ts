@@ -6,6 +6,18 @@ import { locales } from './locale.ts'
 const invitation = { inviter: 'Ada', organisation: 'Boutique Lumière', subAccount: 'Lyon', role: 'agent' } as const
 const passwordReset = { name: 'Ada', email: 'ada@shop.example', host: 'chat.shop.example' }
 
+const salesRequest = {
+  organisation: 'Boutique Lumière',
+  organisationId: '0198c2d1-0000-7000-8000-000000000000',
+  name: 'Ada',
+  email: 'ada@shop.example',
+  phone: '',
+  plan: 'Pro',
+  seats: 4,
+  wishedSeats: null,
+  message: 'Bonjour',
+}
+
 const lettersIn = (locale: (typeof locales)[number]) => {
   const words = letterWords(locale)
   return [
@@ -30,8 +42,17 @@ test('a subject is one line, and a letter says what it is about', () => {
   }
 })
 
+test('[S15] the operator reads who asks for what, and how to answer', () => {
+  for (const locale of locales) {
+    const { subject, body } = letterWords(locale).salesRequest(salesRequest)
+    assert.match(subject, /^[^\r\n]*Boutique Lumière[^\r\n]*$/)
+    assert.match(body, /ada@shop\.example[\s\S]*Pro, [\s\S]*4[\s\S]*\nBonjour\n/)
+    assert.doesNotMatch(body, /\{link\}/, 'it lets nobody in')
+  }
+})
+
 test('French letters follow French typography over their many lines', () => {
-  for (const { subject, body } of lettersIn('fr')) {
+  for (const { subject, body } of [...lettersIn('fr'), letterWords('fr').salesRequest(salesRequest)]) {
     assert.doesNotMatch(`${subject}\n${body}`, / [;!?»:]/, 'a plain space before a high sign')
     assert.doesNotMatch(`${subject}\n${body}`, /\p{L}'\p{L}|\.\.\./u, 'a straight apostrophe, or three dots')
   }

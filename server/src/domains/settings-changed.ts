@@ -20,6 +20,7 @@ const readersOf: Record<SettingsList, (reader: Actor) => boolean> = {
   channels: () => true,
   'sub-accounts': () => true,
   organisation: () => true,
+  billing: (reader) => may(reader, 'billing.change', null),
   journal: (reader) => may(reader, 'journal.read', null),
 }
 

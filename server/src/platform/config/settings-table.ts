@@ -127,6 +127,41 @@ export const settingsTable = {
       .optional()
       .transform((from) => from ?? null),
   }),
+  PLAN: setting({
+    meaning: 'Plan that every organisation of this server is on. No price is ever shown, and there is nothing to change.',
+    unit: 'free, standard, pro or ultimate',
+    default: 'none: each organisation has its own',
+    remedy: 'Give one of those words.',
+    isSecret: false,
+    schema: z
+      .enum(['free', 'standard', 'pro', 'ultimate'])
+      .optional()
+      .transform((plan) => plan ?? null),
+  }),
+  PLANS_FILE: setting({
+    meaning: 'File with the plans on offer, their seats and prices; see docs/billing.md.',
+    unit: 'path of a JSON file, from the folder Comptoir was started in',
+    default: 'none: the plans that Comptoir brings along',
+    remedy: 'Give the path of a JSON file.',
+    isSecret: false,
+    schema: z
+      .string()
+      .refine((path) => !path.includes('\0'))
+      .optional()
+      .transform((path) => path ?? null),
+  }),
+  OPERATOR_EMAIL: setting({
+    meaning: 'Address of whoever runs this server: requests to the sales department go there.',
+    unit: 'e-mail address',
+    default: 'none: requests wait for `npm run sales-requests`',
+    remedy: 'Give one address, such as sales@example.org.',
+    isSecret: false,
+    schema: z
+      .string()
+      .regex(/^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\]+$/)
+      .optional()
+      .transform((address) => address ?? null),
+  }),
   LOG_LEVEL: setting({
     meaning: 'How much is logged, as lines of JSON on standard error.',
     unit: 'trace, debug, info, warn, error, fatal or silent',

@@ -29,6 +29,9 @@ test('without any variable every setting has its default', () => {
     databaseUrl: null,
     smtpUrl: null,
     mailFrom: 'Comptoir <comptoir@localhost>',
+    plan: null,
+    plansFile: null,
+    operatorEmail: null,
     logLevel: 'warn',
   })
 })
@@ -43,6 +46,9 @@ test('every setting is read, and an empty one counts as unset', () => {
     DATABASE_URL: 'postgresql://ada:secret@db.example.org/comptoir',
     SMTP_URL: 'smtps://mail.example.org',
     MAIL_FROM: 'Accueil <accueil@example.org>',
+    PLAN: 'pro',
+    PLANS_FILE: ' plans.json ',
+    OPERATOR_EMAIL: 'vente@example.org',
     LOG_LEVEL: '',
   })
   assert.deepEqual(
@@ -56,6 +62,9 @@ test('every setting is read, and an empty one counts as unset', () => {
       databaseUrl: 'postgresql://ada:secret@db.example.org/comptoir',
       smtpUrl: 'smtps://mail.example.org',
       mailFrom: 'Accueil <accueil@example.org>',
+      plan: 'pro',
+      plansFile: 'plans.json',
+      operatorEmail: 'vente@example.org',
       logLevel: 'warn',
     },
   )
@@ -83,6 +92,9 @@ const wrongValues: Record<keyof typeof settingsTable, string[]> = {
   DATABASE_URL: ['mysql://localhost/comptoir', 'localhost:5432', 'postgres'],
   SMTP_URL: ['mail.example.org', 'https://mail.example.org'],
   MAIL_FROM: ['nobody', 'a@b, c@d', 'A <a@b> B', 'A\r\nBcc: c@d <a@b>'],
+  PLAN: ['gold', 'Pro'],
+  PLANS_FILE: ['a\0b'],
+  OPERATOR_EMAIL: ['nobody', 'a@b, c@d', 'Ada <a@b>'],
   LOG_LEVEL: ['loud', 'WARN'],
 }
 

@@ -18,6 +18,12 @@ export interface Settings {
   /** Null: letters wait in the outbox. */
   smtpUrl: string | null
   mailFrom: string
+  /** Null: each organisation has its own. */
+  plan: 'free' | 'standard' | 'pro' | 'ultimate' | null
+  /** As given, relative to the working folder. Null: the plans brought along. */
+  plansFile: string | null
+  /** Null: requests to the sales department wait in their list. */
+  operatorEmail: string | null
   logLevel: string
 }
 
@@ -33,6 +39,9 @@ const schema = z.object({
   DATABASE_URL: settingsTable.DATABASE_URL.schema,
   SMTP_URL: settingsTable.SMTP_URL.schema,
   MAIL_FROM: settingsTable.MAIL_FROM.schema,
+  PLAN: settingsTable.PLAN.schema,
+  PLANS_FILE: settingsTable.PLANS_FILE.schema,
+  OPERATOR_EMAIL: settingsTable.OPERATOR_EMAIL.schema,
   LOG_LEVEL: settingsTable.LOG_LEVEL.schema,
 } satisfies Record<Name, unknown>)
 
@@ -56,6 +65,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: values.DATABASE_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? `Comptoir <comptoir@${values.PUBLIC_URL?.hostname ?? 'localhost'}>`,
+    plan: values.PLAN,
+    plansFile: values.PLANS_FILE,
+    operatorEmail: values.OPERATOR_EMAIL,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -1,6 +1,8 @@
 /** Every distinct reason for which Comptoir declines to start. */
 export type StartRefusalCode =
   | 'settings.invalid'
+  | 'plans.unreadable'
+  | 'plans.invalid'
   | 'data-folder.not-writable'
   | 'data-folder.in-use'
   | 'port.taken'
