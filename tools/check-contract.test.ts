@@ -4,16 +4,19 @@ import * as z from 'zod'
 import type { Route } from '#contract/route.ts'
 import { fingerprintOf, judgeShapes } from './check-contract.ts'
 
-const door: Route = {
+const door = {
   summary: 'Says something.',
   who: 'agent',
+  key: 'conversations:write',
   body: z.strictObject({ text: z.string().max(100), note: z.boolean().optional() }),
   reply: z.object({ id: z.string() }),
   refuses: ['conversations.closed'],
-}
+} satisfies Route
 const frame = z.object({ type: z.literal('beat') })
-const of = (change: Partial<Route>, beat: z.ZodType = frame) =>
-  fingerprintOf({ 'PUT /words': { ...door, ...change } }, { beat })
+const of = (
+  change: Partial<Pick<Route, 'summary' | 'body' | 'reply' | 'refuses' | 'perMinute'>>,
+  beat: z.ZodType = frame,
+) => fingerprintOf({ 'PUT /words': { ...door, ...change } }, { beat })
 
 test('a changed shape changes the fingerprint, whichever part it is', () => {
   const fingerprints = [

@@ -2,10 +2,10 @@ import type { RouteKey } from '#contract/routes.ts'
 import { hashToken, newToken } from '../platform/secrets.ts'
 import { type Cast, newPasser } from './cast.ts'
 import { castPassword } from './comptoir.ts'
+import { inAMonth, makeKey } from './keys.ts'
 import type { Scene } from './scene.ts'
 import { engage, signInBeside, signUp } from './staff.ts'
 import { newClientMessageId } from './visitor.ts'
-import { inAMonth, makeKey } from './keys.ts'
 import { grant, passerBy, type WishOf } from './wish.ts'
 
 interface Stage {

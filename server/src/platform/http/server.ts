@@ -15,7 +15,7 @@ import { parse } from './parse.ts'
 
 export interface HttpOptions {
   handlers: Record<string, AnyHandler>
-  recognise: Record<Caller, (knock: Knock, params: Record<string, string>) => Promise<unknown>>
+  recognise: Record<Caller, (knock: Knock, params: Record<string, string>, route: Route) => Promise<unknown>>
   /** Where people reach this server: the only origin whose pages may act with a cookie. */
   publicUrl: URL
   trustProxy: boolean
@@ -98,7 +98,7 @@ async function answerWish(
   // An id that is none is a thing that is not there.
   const params = route.params ? route.params.safeParse(request.params) : undefined
   if (params && !params.success) throw refusal('request.not-found')
-  const caller = await options.recognise[route.who](knock, asStrings(request.params))
+  const caller = await options.recognise[route.who](knock, asStrings(request.params), route)
   await limit?.take(limitKey(caller, knock))
   const query = route.query && parse(route.query, request.query)
   const body = route.body && parse(route.body, request.body === undefined ? {} : request.body)

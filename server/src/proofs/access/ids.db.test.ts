@@ -5,6 +5,7 @@ import { uuid7 } from '#server/platform/ids.ts'
 import { newToken } from '#server/platform/secrets.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { allRoutes, type Field, fieldsOf, isLeaf, nameOf, placeOf, withValue } from '#server/testing/contract-fields.ts'
+import { makeKey } from '#server/testing/keys.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
@@ -348,6 +349,11 @@ async function standIns(): Promise<StandIns> {
       'a moderator above': milo.agentId,
     },
     channelId: { 'another sub-account': lille.channelId, 'another organisation': nice.channelId },
+    apiKeyId: {
+      'a colleague': (await makeKey(cast, chloe, ['conversations:read'])).key.id,
+      'somebody above': (await makeKey(cast, ada, ['people:read'])).key.id,
+      'another organisation': (await makeKey(cast, oscar, ['people:read'])).key.id,
+    },
     channelKey: {},
     conversationId: {
       'a colleague': (await scene.talk(lyon, chloe, 'closed')).conversationId,
