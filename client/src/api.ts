@@ -1,6 +1,6 @@
 import { apiRoot } from '#contract/addresses.ts'
 import type { RefusalBody } from '#contract/refusals.ts'
-import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteKey } from '#contract/routes.ts'
+import type { BodyOf, FileRouteKey, ParamsOf, QueryOf, ReplyOf, RouteKey } from '#contract/routes.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import { toJson } from './json.ts'
 import { Refused, Unreachable } from './refused.ts'
@@ -23,6 +23,7 @@ export interface CallSettings {
 export type Call<K extends RouteKey> = Part<'params', ParamsOf<K>> &
   Part<'query', QueryOf<K>> &
   Part<'body', BodyOf<K>> &
+  (K extends FileRouteKey ? { file: Blob } : unknown) &
   CallSettings
 
 type Input<K extends RouteKey> = Partial<Call<K>> extends Call<K> ? [call?: Call<K>] : [call: Call<K>]
@@ -67,6 +68,8 @@ type AnyCall = CallSettings & {
   params?: Record<string, string>
   query?: Record<string, string | number | boolean | undefined>
   body?: unknown
+  /** Of a door that takes one; its type says what it is. */
+  file?: Blob
 }
 
 async function ask(settings: ApiSettings, route: string, call: AnyCall): Promise<unknown> {
@@ -80,10 +83,10 @@ async function ask(settings: ApiSettings, route: string, call: AnyCall): Promise
       method: route.slice(0, route.indexOf(' ')),
       headers: {
         'accept-language': settings.locale(),
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...contentTypeOf(call),
         ...settings.headers?.(),
       },
-      body: call.body === undefined ? undefined : toJson(call.body),
+      body: call.file ?? (call.body === undefined ? undefined : toJson(call.body)),
       credentials: settings.credentials,
       keepalive: call.keepalive ?? false,
       cache: 'no-store',
@@ -97,6 +100,11 @@ async function ask(settings: ApiSettings, route: string, call: AnyCall): Promise
     clearTimeout(timer)
     call.signal?.removeEventListener('abort', giveUp)
   }
+}
+
+function contentTypeOf({ file, body }: AnyCall): Record<string, string> {
+  if (file) return { 'content-type': file.type || 'application/octet-stream' }
+  return body === undefined ? {} : { 'content-type': 'application/json' }
 }
 
 function addressOf(origin: string, route: string, { params, query }: AnyCall): string {

@@ -118,6 +118,11 @@ export const Holding = z.object({
 })
 export type Holding = z.infer<typeof Holding>
 
+/** One kind of what they hold, and who takes it over. What nobody takes over goes back to the queue. */
+const Heir = z.strictObject({ kind: z.enum(holdingKinds), agentId: AgentId })
+export const RemoveAgent = z.strictObject({ heirs: z.array(Heir).max(holdingKinds.length).default([]) })
+export type RemoveAgent = z.infer<typeof RemoveAgent>
+
 export const RemovedAgent = z.object({
   id: AgentId,
   name: z.string(),
@@ -167,6 +172,24 @@ export type Me = z.infer<typeof Me>
 const inOrganisation = z.object({ organisationId: OrganisationId })
 const ofAgent = inOrganisation.extend({ agentId: AgentId })
 
+const accessRefusals = [
+  'access.refused',
+  'agents.above-you',
+  'sub-accounts.required',
+  'sub-accounts.not-allowed',
+  'roles.unknown',
+  'questionnaires.unknown',
+] as const
+
+/** Turned upright, cut to a square and made small by the server; whatever else the file carried is dropped. */
+const photo = {
+  media: ['image/jpeg', 'image/png', 'image/webp'],
+  maxBytes: limits.photoBytes,
+  tooLarge: 'agents.photo-too-large',
+} as const
+const photoRefusals = ['agents.photo-unreadable', 'agents.photo-too-large'] as const
+const Portrait = z.object({ photoId: PhotoId.nullable() })
+
 export const agentRoutes = defineRoutes({
   'GET /organisations/:organisationId/me': {
     summary: "One's own membership and what it allows",
@@ -192,6 +215,45 @@ export const agentRoutes = defineRoutes({
     reply: z.object({ agents: z.array(AgentForAgent) }),
     refuses: ['access.refused'],
   },
+  'POST /organisations/:organisationId/agents': {
+    summary: 'Add a person at once, with a password; whoever has a proven account already joins with their own',
+    who: 'agent',
+    key: 'people:write',
+    params: inOrganisation,
+    body: AddAgent,
+    reply: AgentForAgent,
+    refuses: [
+      ...accessRefusals,
+      'agents.already-member',
+      'billing.no-seat-left',
+      'accounts.password-too-short',
+      'accounts.password-too-common',
+    ],
+    perMinute: 60,
+  },
+  'GET /organisations/:organisationId/agents/:agentId': {
+    summary: 'One agent, as their form shows them',
+    who: 'agent',
+    key: 'people:read',
+    params: ofAgent,
+    reply: AgentForAgent,
+    refuses: ['access.refused'],
+  },
+  'PUT /organisations/:organisationId/agents/:agentId': {
+    summary: 'Save the form of an agent; another e-mail address counts once its owner has proven it',
+    who: 'agent',
+    key: 'people:write',
+    params: ofAgent,
+    body: EditAgent,
+    reply: AgentForAgent,
+    refuses: [
+      ...accessRefusals,
+      'agents.changed-meanwhile',
+      'agents.last-administrator',
+      'agents.yourself',
+      'agents.email-of-several',
+    ],
+  },
   'PUT /organisations/:organisationId/agents/:agentId/activity': {
     summary: 'Activate or deactivate an agent; open conversations of a deactivated agent go back to pending',
     who: 'agent',
@@ -201,12 +263,95 @@ export const agentRoutes = defineRoutes({
     reply: AgentForAgent,
     refuses: ['access.refused', 'agents.above-you', 'agents.last-administrator'],
   },
+  'GET /organisations/:organisationId/agents/:agentId/holdings': {
+    summary: 'What an agent has in hand, who could take it over, and whether their account goes with them',
+    who: 'agent',
+    key: 'people:read',
+    params: ofAgent,
+    reply: z.object({
+      holdings: z.array(Holding),
+      /** It goes when they belong nowhere else, once they can no longer be brought back. */
+      account: z.enum(['stays', 'goes']),
+    }),
+    refuses: ['access.refused', 'agents.above-you'],
+  },
   'DELETE /organisations/:organisationId/agents/:agentId': {
     summary: 'Remove an agent from this organisation: access ends at once, what they wrote stays',
     who: 'agent',
     key: 'people:write',
     params: ofAgent,
+    body: RemoveAgent,
     reply: Done,
-    refuses: ['access.refused', 'agents.above-you', 'agents.last-administrator'],
+    refuses: [
+      'access.refused',
+      'agents.above-you',
+      'agents.last-administrator',
+      'agents.holds-too-much',
+      'agents.heir-refused',
+    ],
+  },
+  'GET /organisations/:organisationId/removed-agents': {
+    summary: 'Those who were removed and can be brought back, as far as the reader may see them; newest first',
+    who: 'agent',
+    key: 'people:read',
+    params: inOrganisation,
+    reply: z.object({ agents: z.array(RemovedAgent) }),
+    refuses: ['access.refused'],
+  },
+  'POST /organisations/:organisationId/agents/:agentId/restoration': {
+    summary: 'Bring a removed agent back, with what they had; nothing that others took over is taken from them',
+    who: 'agent',
+    key: 'people:write',
+    params: ofAgent,
+    reply: AgentForAgent,
+    refuses: [
+      'access.refused',
+      'agents.above-you',
+      'agents.not-restorable',
+      'agents.already-member',
+      'billing.no-seat-left',
+    ],
+  },
+  'PUT /organisations/:organisationId/agents/:agentId/photo': {
+    summary: "Set an agent's photo",
+    who: 'agent',
+    key: 'people:write',
+    params: ofAgent,
+    file: photo,
+    reply: Portrait,
+    refuses: ['access.refused', 'agents.above-you', ...photoRefusals],
+    perMinute: 20,
+  },
+  'DELETE /organisations/:organisationId/agents/:agentId/photo': {
+    summary: "Take an agent's photo away",
+    who: 'agent',
+    key: 'people:write',
+    params: ofAgent,
+    reply: Portrait,
+    refuses: ['access.refused', 'agents.above-you'],
+  },
+  'PUT /organisations/:organisationId/me/photo': {
+    summary: "Set one's own photo",
+    who: 'agent',
+    key: 'never',
+    params: inOrganisation,
+    file: photo,
+    reply: Portrait,
+    refuses: photoRefusals,
+    perMinute: 20,
+  },
+  'DELETE /organisations/:organisationId/me/photo': {
+    summary: "Take one's own photo away",
+    who: 'agent',
+    key: 'never',
+    params: inOrganisation,
+    reply: Portrait,
+  },
+  'GET /photos/:photoId': {
+    summary: 'A photo, for whoever knows its id',
+    who: 'anyone',
+    params: z.object({ photoId: PhotoId }),
+    reply: z.instanceof(Uint8Array),
+    media: 'image/webp',
   },
 })

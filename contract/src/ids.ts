@@ -34,7 +34,8 @@ export const QuestionnaireId = id<'QuestionnaireId'>()
 export type QuestionnaireId = z.infer<typeof QuestionnaireId>
 export const SalesRequestId = id<'SalesRequestId'>()
 export type SalesRequestId = z.infer<typeof SalesRequestId>
-export const PhotoId = id<'PhotoId'>()
+/** 128 random bits in the shape of a UUID: whoever knows it may see the photo. */
+export const PhotoId = z.guid().toLowerCase().brand<'PhotoId'>()
 export type PhotoId = z.infer<typeof PhotoId>
 export const ApiKeyId = id<'ApiKeyId'>()
 export type ApiKeyId = z.infer<typeof ApiKeyId>

@@ -11,8 +11,10 @@ interface Door {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** The body is a file as its bytes, not JSON: one of these kinds, refused unread when it is longer. Instead of `body`. */
+  file?: { media: readonly string[]; maxBytes: number; tooLarge: RefusalCode }
   reply: z.ZodType
-  /** The reply is text of this kind, sent as it is made; absent: JSON. */
+  /** The reply is of this kind: text sent as it is made, or bytes. Absent: JSON. */
   media?: string
   refuses?: readonly RefusalCode[]
   /** At most so many calls in a minute from one address (for agents and users: from one person). */

@@ -1,8 +1,8 @@
 import type * as z from 'zod'
 import { accountRoutes } from './accounts.ts'
 import { agentRoutes } from './agents.ts'
-import { billingRoutes } from './billing.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
 import { conversationRoutes } from './conversations.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -42,6 +42,8 @@ type Part<K extends RouteKey, Name extends string, Way extends 'in' | 'out'> = R
 export type ParamsOf<K extends RouteKey> = Part<K, 'params', 'in'>
 export type QueryOf<K extends RouteKey> = Part<K, 'query', 'in'>
 export type BodyOf<K extends RouteKey> = Part<K, 'body', 'in'>
+/** Doors that take a file. */
+export type FileRouteKey = { [K in RouteKey]: Routes[K] extends { file: object } ? K : never }[RouteKey]
 /** What a caller gets back. */
 export type ReplyOf<K extends RouteKey> = z.output<Routes[K]['reply']>
 /** What a handler gets, parsed. */

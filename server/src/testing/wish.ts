@@ -10,7 +10,11 @@ export interface Knocker {
   headers(): Record<string, string>
 }
 
-type PartOf<Name extends string, T> = T extends undefined ? { [N in Name]?: undefined } : { [N in Name]: T }
+type PartOf<Name extends string, T> = T extends undefined
+  ? { [N in Name]?: undefined }
+  : Partial<T> extends T
+    ? { [N in Name]?: T }
+    : { [N in Name]: T }
 
 /** A valid call of one door, typed by the contract, and who makes it. */
 export type WishOf<K extends RouteKey> = { route: K; by: Knocker } & PartOf<'params', ParamsOf<K>> &

@@ -1,4 +1,5 @@
 import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../access/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { organisationName } from '../organisations/index.ts'
@@ -14,6 +15,25 @@ type Doors =
   | 'GET /organisations/:organisationId/agents'
   | 'PUT /organisations/:organisationId/agents/:agentId/activity'
   | 'DELETE /organisations/:organisationId/agents/:agentId'
+  | NotYet
+
+type NotYet =
+  | 'POST /organisations/:organisationId/agents'
+  | 'GET /organisations/:organisationId/agents/:agentId'
+  | 'PUT /organisations/:organisationId/agents/:agentId'
+  | 'GET /organisations/:organisationId/agents/:agentId/holdings'
+  | 'GET /organisations/:organisationId/removed-agents'
+  | 'POST /organisations/:organisationId/agents/:agentId/restoration'
+  | 'PUT /organisations/:organisationId/agents/:agentId/photo'
+  | 'DELETE /organisations/:organisationId/agents/:agentId/photo'
+  | 'PUT /organisations/:organisationId/me/photo'
+  | 'DELETE /organisations/:organisationId/me/photo'
+  | 'GET /photos/:photoId'
+
+// Filled door by door in the commits that follow this one.
+const notYet = async (): Promise<never> => {
+  throw refusal('request.unavailable')
+}
 
 export function agentHandlers(
   needs: Platform & { onStopsTalking: OnStopsTalking; onLeaves: OnLeaves },
@@ -50,5 +70,17 @@ export function agentHandlers(
       await removeAgent(caller, params.agentId, needs)
       return { done: true }
     },
+
+    'POST /organisations/:organisationId/agents': notYet,
+    'GET /organisations/:organisationId/agents/:agentId': notYet,
+    'PUT /organisations/:organisationId/agents/:agentId': notYet,
+    'GET /organisations/:organisationId/agents/:agentId/holdings': notYet,
+    'GET /organisations/:organisationId/removed-agents': notYet,
+    'POST /organisations/:organisationId/agents/:agentId/restoration': notYet,
+    'PUT /organisations/:organisationId/agents/:agentId/photo': notYet,
+    'DELETE /organisations/:organisationId/agents/:agentId/photo': notYet,
+    'PUT /organisations/:organisationId/me/photo': notYet,
+    'DELETE /organisations/:organisationId/me/photo': notYet,
+    'GET /photos/:photoId': notYet,
   }
 }
