@@ -163,6 +163,7 @@ export const Me = z.object({
     readChannels: z.boolean(),
     changeChannels: z.boolean(),
     readLetters: z.boolean(),
+    readJournal: z.boolean(),
     changeOrganisation: z.boolean(),
     changeBilling: z.boolean(),
   }),

@@ -7,5 +7,6 @@ export const frameMay = (me: Me): FrameMay => ({
   agents: me.may.readAgents,
   channels: me.may.readChannels,
   letters: me.may.readLetters,
+  journal: me.may.readJournal,
   organisation: me.may.changeOrganisation,
 })

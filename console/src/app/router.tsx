@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { linkPaths } from '#contract/links.ts'
+import { readSearch } from '../domains/journal/search.ts'
 import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
 import { FaultPage } from './fault-page.tsx'
 import { grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
@@ -163,6 +164,12 @@ const organisation = createRoute({
   path: 'organisation',
   component: lazyRouteComponent(() => import('../domains/organisation/organisation-page.tsx'), 'OrganisationPage'),
 })
+const journal = createRoute({
+  getParentRoute: () => settings,
+  path: 'journal',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('../domains/journal/journal-page.tsx'), 'JournalPage'),
+})
 const profile = createRoute({
   getParentRoute: () => settings,
   path: 'profile',
@@ -178,7 +185,7 @@ const routeTree = root.addChildren([
   frame.addChildren([
     start,
     conversations.addChildren([conversation.addChildren([aboutVisitor])]),
-    settings.addChildren([settingsStart, agents, channels, channel, letters, organisation, profile]),
+    settings.addChildren([settingsStart, agents, channels, channel, letters, organisation, journal, profile]),
   ]),
 ])
 

@@ -1,8 +1,10 @@
 import { agents } from './console/agents.ts'
+import { billing } from './console/billing.ts'
 import { channels } from './console/channels.ts'
 import { conversations } from './console/conversations.ts'
 import { frame } from './console/frame.ts'
 import { invitations } from './console/invitations.ts'
+import { journal } from './console/journal.ts'
 import { letters } from './console/letters.ts'
 import { organisation } from './console/organisation.ts'
 import { profile } from './console/profile.ts'
@@ -13,10 +15,12 @@ import { ui } from './console/ui.ts'
 /** Everything the console says in French; its shape is what every other language must fill. */
 export const words = {
   agents,
+  billing,
   channels,
   conversations,
   frame,
   invitations,
+  journal,
   letters,
   organisation,
   profile,

@@ -12,7 +12,7 @@ import { Icon } from '../../ui/look/icon.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { RelativeTime } from '../../ui/time/relative-time.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { browserName } from './browser-name.ts'
+import { browserName } from '../../ui/browser-name.ts'
 
 const AlertDialog = lazy(() =>
   import('../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog })),

@@ -83,6 +83,7 @@ export const asMe = (actor: Actor, organisationName: string): Me => ({
     readChannels: may(actor, 'channels.list', null),
     changeChannels: may(actor, 'channels.list', null) && may(actor, 'agents.list', null),
     readLetters: may(actor, 'letters.read', null),
+    readJournal: may(actor, 'journal.read', null),
     changeOrganisation: may(actor, 'organisation.rename', null),
     changeBilling: may(actor, 'billing.change', null),
   },

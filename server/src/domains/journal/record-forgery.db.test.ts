@@ -116,17 +116,17 @@ test('what one did oneself is no excuse', async () => {
 test('a conversation that a colleague took in the meantime is nobody’s forgery; one of another sub-account is', async () => {
   const { ben, chloe, lyon, lille, ada } = cast
   const scene = createScene(cast)
-  const route = 'POST /organisations/:organisationId/conversations/:conversationId/assignment'
+  const route = 'POST /organisations/:organisationId/conversations/:conversationId/closure'
   const near = await scene.talk(lyon, ben, 'open')
-  const takeOf = (conversationId: string): Wish => ({
+  const closeOf = (conversationId: string): Wish => ({
     route,
     by: chloe,
     params: { ...inVerdier(), conversationId },
   })
-  await refused(takeOf(near.conversationId), '404 request.not-found')
+  await refused(closeOf(near.conversationId), '404 request.not-found')
   assert.deepEqual(await refusals(), [])
   const far = await scene.talk(lille, ada)
-  await refused(takeOf(far.conversationId), '404 request.not-found')
+  await refused(closeOf(far.conversationId), '404 request.not-found')
   assert.equal((await refusals())[0]?.target?.id, far.conversationId)
 })
 

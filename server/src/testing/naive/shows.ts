@@ -32,6 +32,7 @@ export const me = (house: House, agent: Agent) => ({
     readChannels: holds(agent, 'channels'),
     changeChannels: holds(agent, 'channels') && leads(agent),
     readLetters: agent.role === 'administrator',
+    readJournal: agent.role === 'administrator',
     changeOrganisation: agent.role === 'administrator',
   },
 })

@@ -16,6 +16,8 @@ export const frame: FrameWords = {
     agents: 'Agents',
     channels: 'Channels',
     letters: 'Outbox',
+    journal: 'Journal',
+    billing: 'Billing',
     organisation: 'Organisation',
     profile: 'My profile',
   },

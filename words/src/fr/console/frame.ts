@@ -16,6 +16,8 @@ export const frame = {
     agents: 'Agents',
     channels: 'Messageries',
     letters: 'Courrier',
+    journal: 'Journal',
+    billing: 'Facturation',
     organisation: 'Organisation',
     profile: 'Mon profil',
   },

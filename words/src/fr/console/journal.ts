@@ -1,0 +1,78 @@
+import { journal as told } from '../journal.ts'
+
+/** Settings → Journal: who did what to whom, when and from where. */
+export const journal = {
+  title: 'Journal',
+  text: 'Qui a fait quoi, quand et d’où. Rien ne peut y être changé ni effacé.',
+  export: 'Exporter en CSV',
+  search: 'Personne, objet ou adresse IP',
+  filters: {
+    group: 'Événements',
+    groups: {
+      all: 'tous',
+      people: 'agents et invitations',
+      rights: 'rôles et sous-comptes',
+      settings: 'réglages',
+      billing: 'facturation',
+      accounts: 'comptes et clés',
+      'sign-ins': 'connexions',
+      refusals: 'requêtes refusées',
+    },
+    person: 'Personne',
+    everybody: 'toutes',
+    period: 'Période',
+    periods: {
+      always: 'depuis le début',
+      day: '24 heures',
+      week: '7 jours',
+      month: '30 jours',
+      days: 'entre deux dates',
+    },
+    from: 'Du',
+    until: 'Au',
+  },
+  details: {
+    when: 'Quand',
+    address: 'Adresse IP',
+    browser: 'Navigateur',
+    apiKey: 'Clé d’API',
+    target: 'Objet',
+    change: 'Changement',
+    was: 'Avant',
+    is: 'Après',
+    door: 'Requête',
+    answer: 'Réponse',
+    unknown: 'inconnue',
+  },
+  values: {
+    yes: 'oui',
+    no: 'non',
+    nothing: 'rien',
+    unlimited: 'illimité',
+    modules: {
+      dashboard: 'Tableau de bord',
+      conversations: 'Conversations',
+      visitors: 'Visiteurs',
+      recordings: 'Enregistrements',
+      appointments: 'Rendez-vous',
+      contacts: 'Contacts',
+      questionnaires: 'Questionnaires',
+      channels: 'Messageries',
+      shortcuts: 'Raccourcis',
+      statistics: 'Statistiques',
+    },
+    reaches: { own: 'les siennes', 'sub-account': 'celles du sous-compte', all: 'toutes' },
+  },
+  from: (place: string) => `depuis ${place}`,
+  byKey: (key: string) => `par la clé d’API ${key}`,
+  older: 'Voir plus ancien',
+  end: 'Le journal commence ici.',
+  empty: {
+    title: 'Rien encore',
+    text: 'Chaque changement de personnes, de droits et de réglages viendra s’inscrire ici.',
+  },
+  nothing: { title: 'Rien ne correspond', text: 'Changez la recherche ou les filtres.', clear: 'Tout afficher' },
+  told,
+}
+
+export type JournalPageWords = typeof journal
