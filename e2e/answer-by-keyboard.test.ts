@@ -1,7 +1,7 @@
 /** The conversations page without a mouse, on a phone, and as assistive technology meets it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './support/desks.ts'
+import { expectNoFaults } from './support/look.ts'
 
 const log = (page: Page) => page.getByRole('log', { name: 'Messages' })
 const card = (page: Page, text: string) => page.getByRole('link').filter({ hasText: text })
@@ -178,11 +178,7 @@ for (const look of looks)
   })
 
 async function check(page: Page, state: string) {
-  // What React Aria has just announced stays for some seconds, also when the button it names is gone.
-  const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]')
-  axe.options({ rules: { 'target-size': { enabled: true } } })
-  const { violations } = await axe.analyze()
-  expect(violations.map(({ id, nodes }) => [state, id, nodes[0]?.html])).toEqual([])
+  await expectNoFaults(page, state)
   const { scrollWidth, clientWidth } = await page.evaluate(() => ({
     scrollWidth: document.documentElement.scrollWidth,
     clientWidth: document.documentElement.clientWidth,

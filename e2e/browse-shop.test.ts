@@ -1,8 +1,8 @@
 /** The made-up shop as its visitors' browsers see it, under its own content policy. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import Fastify from 'fastify'
 import { registerShop } from '#server/shop/index.ts'
+import { expectNoFaults } from './support/look.ts'
 
 const paths = [
   '',
@@ -49,16 +49,14 @@ for (const { lang, colorScheme, viewport } of looks)
     await page.setViewportSize(viewport)
     for (const path of paths) {
       await page.goto(`${shop}${path}?lang=${lang}`)
-      const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } })
-      const { violations } = await axe.analyze()
-      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
+      await expectNoFaults(page, path)
     }
   })
 
 test('the page that leads to the set-up is accessible', async ({ page }) => {
   await page.goto(shopWithoutChannel)
   await expect(page.getByRole('link', { name: 'Mettre Comptoir en place' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await expectNoFaults(page, 'shop without channel')
 })
 
 test('no page is wider than a phone', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** The console before and around its pages: signing in and out, links of letters, language, theme, keyboard, and what a phone shows. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/comptoir.ts'
+import { expectNoFaults } from './support/look.ts'
 import { accept, invite, passphrase, setUp, signIn } from './support/people.ts'
 
 const ada = 'ada@maison-verdier.example'
@@ -224,9 +224,7 @@ async function checkPages(page: Page, paths: readonly string[]) {
 }
 
 async function check(page: Page, place: string) {
-  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } })
-  const { violations } = await axe.analyze()
-  expect(violations.map(({ id, nodes }) => [place, id, nodes[0]?.html])).toEqual([])
+  await expectNoFaults(page, place)
   const { scrollWidth, clientWidth } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     return { scrollWidth, clientWidth }

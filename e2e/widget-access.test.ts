@@ -1,5 +1,6 @@
 /** The widget by keyboard, by screen reader, on a phone. */
-import { AxeBuilder } from '@axe-core/playwright'
+
+import { expectNoFaults } from './support/look.ts'
 import { expect, test, widgetOn } from './support/widget.ts'
 
 test.slow()
@@ -22,13 +23,7 @@ for (const { colorScheme, viewport, colour } of [
         await route.fulfill({ response, json: { ...(await response.json()), colour } })
       })
     }
-    const check = async (moment: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .include('comptoir-widget')
-        .options({ rules: { 'target-size': { enabled: true } } })
-        .analyze()
-      expect(violations.map(({ id, nodes }) => [moment, id, nodes[0]?.html])).toEqual([])
-    }
+    const check = (moment: string) => expectNoFaults(page, moment, { within: 'comptoir-widget' })
     await page.goto('/test')
     const vera = widgetOn(page)
     await vera.launcher.waitFor()

@@ -37,7 +37,8 @@ export async function runStories({ root, stories, env, onOutput }: Stories): Pro
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
   const end = await runCommand(process.execPath, [cli, 'test', '--reporter=list,json', ...stories], {
     cwd: root,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    // What each story starts is compiled once for all of them.
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') },
     timeoutMs,
     onOutput,
   })
