@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { serveApiDocs } from './api-docs/serve-api-docs.ts'
 import { type App, startApp } from './app.ts'
 import { readPlans } from './domains/billing/index.ts'
 import { channelKeyFor } from './domains/channels/index.ts'
@@ -54,6 +55,7 @@ async function start(settings: Settings, flags: Flags): Promise<void> {
   await openDatabase(connection, settings.databaseUrl, say)
   running.app = await startApp({ ...settings, connection, log, plans }, async (http, platform) => {
     serveHealth(http, platform)
+    serveApiDocs(http, platform)
     await registerShop(http, { channelKeyFor: (requested) => channelKeyFor(platform, requested) })
     await serveScreens(http)
   })
