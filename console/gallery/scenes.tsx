@@ -489,7 +489,7 @@ function Overlays({ open }: { open: 'dialog' | 'alert' | 'keys' | 'menu' | 'toas
   )
 }
 
-const may = { conversations: true, agents: true, channels: true, letters: true, journal: true, organisation: true }
+const may = { conversations: true, agents: true, channels: true, letters: true, journal: true, billing: true, organisation: true }
 
 function Framed({
   connection = 'live',

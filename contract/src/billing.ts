@@ -47,7 +47,7 @@ export const ChangeSubscription = z.strictObject({
 })
 export type ChangeSubscription = z.infer<typeof ChangeSubscription>
 
-const Terms = z.object({ plan: z.enum(planKeys), seats: z.int().nullable() })
+const Terms = z.object({ plan: z.enum(planKeys), planName: z.string(), seats: z.int().nullable() })
 
 /** One line of what happened to a subscription. */
 export const SubscriptionChange = z.object({

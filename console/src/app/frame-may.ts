@@ -8,5 +8,6 @@ export const frameMay = (me: Me): FrameMay => ({
   channels: me.may.readChannels,
   letters: me.may.readLetters,
   journal: me.may.readJournal,
+  billing: me.may.changeBilling,
   organisation: me.may.changeOrganisation,
 })

@@ -159,6 +159,11 @@ const letters = createRoute({
   path: 'letters',
   component: lazyRouteComponent(() => import('../domains/letters/letters-page.tsx'), 'LettersPage'),
 })
+const billing = createRoute({
+  getParentRoute: () => settings,
+  path: 'billing',
+  component: lazyRouteComponent(() => import('../domains/billing/billing-page.tsx'), 'BillingPage'),
+})
 const organisation = createRoute({
   getParentRoute: () => settings,
   path: 'organisation',
@@ -185,7 +190,7 @@ const routeTree = root.addChildren([
   frame.addChildren([
     start,
     conversations.addChildren([conversation.addChildren([aboutVisitor])]),
-    settings.addChildren([settingsStart, agents, channels, channel, letters, organisation, journal, profile]),
+    settings.addChildren([settingsStart, agents, channels, channel, letters, billing, organisation, journal, profile]),
   ]),
 ])
 

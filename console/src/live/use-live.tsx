@@ -37,6 +37,9 @@ export function LiveProvider({ onEnded, onRefused, children }: LiveProviderProps
       socketUrl: `${window.location.origin.replace(/^http/, 'ws')}${socketPath}`,
       onSettingsChanged(list) {
         void queryClient.invalidateQueries({ queryKey: settingsKey(organisationId, list) })
+        // Whoever comes or goes takes a seat or frees one.
+        if (list === 'agents' || list === 'invitations')
+          void queryClient.invalidateQueries({ queryKey: settingsKey(organisationId, 'billing') })
         // The organisation's name stands in one's own membership.
         if (list === 'organisation') void queryClient.invalidateQueries({ queryKey: meQuery(organisationId).queryKey })
       },

@@ -1,4 +1,4 @@
-import { Building2, Mail, MessagesSquare, Plug, ScrollText, Settings, UserRound, Users } from 'lucide-react'
+import { Building2, CreditCard, Mail, MessagesSquare, Plug, ScrollText, Settings, UserRound, Users } from 'lucide-react'
 import type { LucideIcon } from '../../ui/look/icon.tsx'
 
 /** What a person may be offered; it comes with their own membership, never from a guess of ours. */
@@ -8,6 +8,7 @@ export interface FrameMay {
   channels: boolean
   letters: boolean
   journal: boolean
+  billing: boolean
   organisation: boolean
 }
 
@@ -39,7 +40,7 @@ const pages: readonly (NavigationPage & { isGranted(may: FrameMay): boolean })[]
 /** The pages of the rail, in its order; only what is granted. A new page is a line here and a route in router.tsx. */
 export const grantedPages = (may: FrameMay): readonly NavigationPage[] => pages.filter((page) => page.isGranted(may))
 
-export type SettingsKey = 'agents' | 'channels' | 'letters' | 'organisation' | 'journal' | 'profile'
+export type SettingsKey = 'agents' | 'channels' | 'letters' | 'billing' | 'organisation' | 'journal' | 'profile'
 
 export interface SettingsTab {
   key: SettingsKey
@@ -53,6 +54,7 @@ export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
     { key: 'agents', to: '/settings/agents', icon: Users, isGranted: may.agents },
     { key: 'channels', to: '/settings/channels', icon: Plug, isGranted: may.channels },
     { key: 'letters', to: '/settings/letters', icon: Mail, isGranted: may.letters },
+    { key: 'billing', to: '/settings/billing', icon: CreditCard, isGranted: may.billing },
     { key: 'organisation', to: '/settings/organisation', icon: Building2, isGranted: may.organisation },
     { key: 'journal', to: '/settings/journal', icon: ScrollText, isGranted: may.journal },
     { key: 'profile', to: '/settings/profile', icon: UserRound, isGranted: true },

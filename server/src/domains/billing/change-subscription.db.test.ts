@@ -59,9 +59,14 @@ test('[S14] an organisation changes plan and seats, and the history says who, wh
   assert.deepEqual(
     changes.map(({ by, from, to, monthlyCents }) => [by?.name ?? null, from, to, monthlyCents]),
     [
-      ['Ada', { plan: 'pro', seats: 4 }, { plan: 'standard', seats: 3 }, 2700],
-      ['Ada', { plan: 'ultimate', seats: null }, { plan: 'pro', seats: 4 }, 6000],
-      [null, null, { plan: 'ultimate', seats: null }, null],
+      ['Ada', { plan: 'pro', planName: 'Pro', seats: 4 }, { plan: 'standard', planName: 'Standard', seats: 3 }, 2700],
+      [
+        'Ada',
+        { plan: 'ultimate', planName: 'Ultimate', seats: null },
+        { plan: 'pro', planName: 'Pro', seats: 4 },
+        6000,
+      ],
+      [null, null, { plan: 'ultimate', planName: 'Ultimate', seats: null }, null],
     ],
     'wishing for what one has is no change',
   )

@@ -43,7 +43,7 @@ export function billingHandlers(needs: Platform & { plans: Plans; holdActor: Hol
         const changes = await listChanges(tx)
         const authors = changes.map(({ byAgentId }) => byAgentId).filter((id): id is AgentId => id !== null)
         const people = await peopleBehind(tx, authors)
-        return { changes: changes.map((change) => asChange(change, people)) }
+        return { changes: changes.map((change) => asChange(change, { people, plans })) }
       })
     },
 

@@ -7,7 +7,7 @@ import type { listSeatedAgents, listSeatedInvitations } from './people.ts'
 import { inOrder, type Plans } from './plans.ts'
 import type { SalesRequest } from './sales-request.ts'
 import type { Change } from './store.ts'
-import { priceOf, type Subscription, type TakenSeats, termsNow } from './subscription.ts'
+import { priceOf, type Subscription, type TakenSeats, type Terms, termsNow } from './subscription.ts'
 
 type People = ReadonlyMap<AgentId, { name: string }>
 
@@ -26,14 +26,19 @@ export const asSubscription = (
   version: subscription.version,
 })
 
-export const asChange = (change: Change, people: People): contract.SubscriptionChange => ({
+export const asChange = (
+  change: Change,
+  { people, plans }: { people: People; plans: Plans },
+): contract.SubscriptionChange => ({
   at: change.at.toISOString(),
   by: change.byAgentId === null ? null : { id: change.byAgentId, name: nameOf(change.byAgentId, people) },
-  from: change.from,
-  to: change.to,
+  from: change.from && named(change.from, plans),
+  to: named(change.to, plans),
   monthlyCents: change.monthlyCents,
   currency: change.currency,
 })
+
+const named = (terms: Terms, plans: Plans) => ({ ...terms, planName: plans.of[terms.plan].name })
 
 export const asRequest = (request: SalesRequest, people: People): contract.SalesRequest => ({
   id: request.id,
