@@ -175,6 +175,11 @@ const journal = createRoute({
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('../domains/journal/journal-page.tsx'), 'JournalPage'),
 })
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('../domains/api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
+})
 const profile = createRoute({
   getParentRoute: () => settings,
   path: 'profile',
@@ -190,7 +195,18 @@ const routeTree = root.addChildren([
   frame.addChildren([
     start,
     conversations.addChildren([conversation.addChildren([aboutVisitor])]),
-    settings.addChildren([settingsStart, agents, channels, channel, letters, billing, organisation, journal, profile]),
+    settings.addChildren([
+      settingsStart,
+      agents,
+      channels,
+      channel,
+      letters,
+      billing,
+      organisation,
+      journal,
+      apiKeys,
+      profile,
+    ]),
   ]),
 ])
 

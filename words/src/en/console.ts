@@ -1,5 +1,6 @@
 import type { ConsoleWords } from '../fr/console.ts'
 import { agents } from './console/agents.ts'
+import { apiKeys } from './console/api-keys.ts'
 import { billing } from './console/billing.ts'
 import { channels } from './console/channels.ts'
 import { conversations } from './console/conversations.ts'
@@ -16,6 +17,7 @@ import { ui } from './console/ui.ts'
 /** Everything the console says in English. */
 export const words: ConsoleWords = {
   agents,
+  apiKeys,
   billing,
   channels,
   conversations,

@@ -1,4 +1,5 @@
 import { agents } from './console/agents.ts'
+import { apiKeys } from './console/api-keys.ts'
 import { billing } from './console/billing.ts'
 import { channels } from './console/channels.ts'
 import { conversations } from './console/conversations.ts'
@@ -15,6 +16,7 @@ import { ui } from './console/ui.ts'
 /** Everything the console says in French; its shape is what every other language must fill. */
 export const words = {
   agents,
+  apiKeys,
   billing,
   channels,
   conversations,

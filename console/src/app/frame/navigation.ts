@@ -1,4 +1,15 @@
-import { Building2, CreditCard, Mail, MessagesSquare, Plug, ScrollText, Settings, UserRound, Users } from 'lucide-react'
+import {
+  Building2,
+  CreditCard,
+  KeyRound,
+  Mail,
+  MessagesSquare,
+  Plug,
+  ScrollText,
+  Settings,
+  UserRound,
+  Users,
+} from 'lucide-react'
 import type { LucideIcon } from '../../ui/look/icon.tsx'
 
 /** What a person may be offered; it comes with their own membership, never from a guess of ours. */
@@ -40,7 +51,15 @@ const pages: readonly (NavigationPage & { isGranted(may: FrameMay): boolean })[]
 /** The pages of the rail, in its order; only what is granted. A new page is a line here and a route in router.tsx. */
 export const grantedPages = (may: FrameMay): readonly NavigationPage[] => pages.filter((page) => page.isGranted(may))
 
-export type SettingsKey = 'agents' | 'channels' | 'letters' | 'billing' | 'organisation' | 'journal' | 'profile'
+export type SettingsKey =
+  | 'agents'
+  | 'channels'
+  | 'letters'
+  | 'billing'
+  | 'organisation'
+  | 'journal'
+  | 'api-keys'
+  | 'profile'
 
 export interface SettingsTab {
   key: SettingsKey
@@ -57,6 +76,7 @@ export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
     { key: 'billing', to: '/settings/billing', icon: CreditCard, isGranted: may.billing },
     { key: 'organisation', to: '/settings/organisation', icon: Building2, isGranted: may.organisation },
     { key: 'journal', to: '/settings/journal', icon: ScrollText, isGranted: may.journal },
+    { key: 'api-keys', to: '/settings/api-keys', icon: KeyRound, isGranted: true },
     { key: 'profile', to: '/settings/profile', icon: UserRound, isGranted: true },
   ]
   return tabs.filter(({ isGranted }) => isGranted)

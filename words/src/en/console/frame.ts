@@ -19,6 +19,7 @@ export const frame: FrameWords = {
     journal: 'Journal',
     billing: 'Billing',
     organisation: 'Organisation',
+    'api-keys': 'API keys',
     profile: 'My profile',
   },
   tab: { conversations: 'Conversations', settings: 'Settings', me: 'Me', more: 'More' },

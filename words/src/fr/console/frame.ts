@@ -19,6 +19,7 @@ export const frame = {
     journal: 'Journal',
     billing: 'Facturation',
     organisation: 'Organisation',
+    'api-keys': 'Clés d’API',
     profile: 'Mon profil',
   },
   /** Shorter, for the bar of a phone. */
