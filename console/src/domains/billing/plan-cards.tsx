@@ -26,7 +26,7 @@ export function PlanCards({ subscription, value, onChange }: PlanCardsProps) {
     if (chosen) onChange(chosen.key)
   }
   return (
-    <div className="grid grid-cols-4 gap-3 narrow:grid-cols-2 phone:grid-cols-1">
+    <div className="grid grid-cols-4 gap-3 narrow:not-phone:grid-cols-2 phone:grid-cols-1">
       <RadioGroup aria-label={words.choose} value={value} onChange={choose} className="contents">
         {offered.map((plan) => (
           <ChoosablePlan key={plan.key} plan={plan} subscription={subscription} />
@@ -38,7 +38,7 @@ export function PlanCards({ subscription, value, onChange }: PlanCardsProps) {
           <section key={plan.key} aria-label={plan.name} className={cardLook}>
             <PlanFacts plan={plan} subscription={subscription} />
             <div className="mt-auto pt-2">
-              <AskSalesButton isBlock />
+              <AskSalesButton look="link" />
             </div>
           </section>
         ))}
@@ -93,7 +93,7 @@ function PlanFacts({
         <b id={id && `${id}-name`} className="min-w-0 truncate text-l font-semibold tracking-tight">
           {name}
         </b>
-        {key === subscription.plan && <Pill kind="green">{words.present}</Pill>}
+        {key === subscription.plan && <Pill kind="line">{words.present}</Pill>}
       </span>
       <span id={id && `${id}-facts`} className="grid gap-2">
         <span className="grid">

@@ -92,7 +92,7 @@ function Sum({
         </span>
       </p>
       <Button kind="main" onPress={onChange}>
-        {words.change}
+        {plan.key === subscription.plan ? words.changeSeats : words.change}
       </Button>
     </div>
   )

@@ -19,7 +19,7 @@ export function SeatHolders() {
   const words = useWords().billing.seats
   const [isOpen, setOpen] = useState(false)
   return (
-    <Disclosure isExpanded={isOpen} onExpandedChange={setOpen} className="group grid gap-3">
+    <Disclosure isExpanded={isOpen} onExpandedChange={setOpen} className="group">
       <Button
         slot="trigger"
         className="finger-sized -mx-1.5 inline-flex h-8 cursor-pointer items-center gap-1.5 justify-self-start rounded-s px-1.5 font-medium hover:bg-sunken"
@@ -40,8 +40,13 @@ function HolderList() {
   if (seats.isError) return <ErrorState onRetry={() => void seats.refetch()} isRetrying={seats.isFetching} />
   const { holders, unseen } = seats.data
   return (
-    <div className="grid gap-2">
-      <ul className="grid max-h-100 grid-cols-2 gap-x-6 gap-y-3 overflow-auto phone:grid-cols-1">
+    <div className="grid gap-2 pt-3">
+      <ul
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        aria-label={words.who}
+        className="grid max-h-100 grid-cols-2 gap-x-6 gap-y-3 overflow-auto phone:grid-cols-1"
+      >
         {holders.map((holder) => (
           <li key={holder.id} className="min-w-0">
             <Holder holder={holder} />

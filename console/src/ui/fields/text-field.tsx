@@ -89,6 +89,8 @@ export function TextField(props: TextFieldProps) {
               <TextArea
                 rows={rows}
                 placeholder={placeholder}
+                // `field-sizing` follows the text alone.
+                style={{ minHeight: `calc(${rows}lh + 1rem)` }}
                 className={classNames(inner, 'field-sizing-content max-h-60 resize-none py-2')}
               />
             ) : (

@@ -59,6 +59,7 @@ export const billing: BillingWords = {
         other: '# people or invitations',
       })} first, or choose more seats.`,
     change: 'Change plan…',
+    changeSeats: 'Change the number of seats…',
     toAgents: 'See the agents',
   },
 

@@ -63,6 +63,7 @@ export const billing = {
         other: '# personnes ou invitations',
       })}, ou choisissez plus de places.`,
     change: 'Changer de forfait…',
+    changeSeats: 'Changer le nombre de places…',
     toAgents: 'Voir les agents',
   },
 
