@@ -57,7 +57,7 @@ export function describeApi(): ApiDocument {
       version: '1',
       summary: 'Everything the console and the widget do, for programs.',
       description: introduction,
-      license: { name: 'MIT', identifier: 'MIT' },
+      license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: apiRoot }],
     tags: tags.map((name) => ({ name, description: about[name] ?? '' })),

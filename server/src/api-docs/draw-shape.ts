@@ -33,7 +33,7 @@ export function kindOf(schema: JsonSchema): string {
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return [...new Set(choices.map(kindOf))].join(' or ')
   if (schema.type === 'array') return `list of ${kindOf(schema.items ?? {})}`
-  return escaped(formats[schema.format ?? ''] ?? schema.type ?? 'anything')
+  return escaped(formats[schema.format ?? ''] ?? [schema.type ?? 'anything'].flat().join(' or '))
 }
 
 const formats: Record<string, string> = { uuid: 'id', 'date-time': 'instant', email: 'e-mail address', uri: 'address' }

@@ -16,7 +16,7 @@ import * as visitors from '#contract/visitors.ts'
 /** JSON Schema 2020-12, as much of it as the contract's shapes become. */
 export interface JsonSchema {
   $ref?: string
-  type?: string
+  type?: string | readonly string[]
   title?: string
   description?: string
   enum?: readonly unknown[]
