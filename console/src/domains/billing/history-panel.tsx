@@ -35,7 +35,6 @@ export function HistoryPanel() {
     {
       key: 'price',
       header: history.price,
-      align: 'end',
       cell: ({ monthlyCents, currency }) => (monthlyCents === null ? '–' : formatMoney(monthlyCents, currency, tag)),
       onPhone: 'line',
     },
