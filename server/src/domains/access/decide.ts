@@ -1,4 +1,4 @@
-import type { AgentId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
 import type { RefusalCode } from '#contract/refusals.ts'
 import { type Module, type Permission, type Reach, type Role, roleModels, roles } from '#contract/vocabulary.ts'
 import { refusal } from '#server/platform/refusal.ts'
@@ -20,6 +20,8 @@ export interface PersonScope {
 export interface Grant extends PersonScope {
   modules: readonly Module[]
   reach: Reach
+  /** Absent: none. */
+  questionnaireIds?: readonly QuestionnaireId[]
 }
 
 /** A role of the organisation's own, as it is to be. */
@@ -46,6 +48,7 @@ export interface Things {
   'modules.open': { module: Module }
   'statistics.read': Figures
   'sub-accounts.read': SubAccountScope
+  'colleagues.read': Pick<PersonScope, 'agentId' | 'subAccountId'>
   'agents.list': null
   'agents.read': PersonScope
   'agents.activate': PersonScope
@@ -87,14 +90,13 @@ const unseen = refused('request.not-found')
 const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
   'organisation.rename': (actor) => when(holds(actor, 'organisation.change')),
   'billing.change': (actor) => when(holds(actor, 'billing.change')),
-  // The journal tells of everybody: whoever has one sub-account may not read it, whatever their role was given.
-  'journal.read': (actor) => when(holds(actor, 'journal.read') && actor.subAccountId === null),
+  'journal.read': (actor) => when(holdsWhole(actor, 'journal.read')),
   'roles.list': (actor) => when(leads(actor)),
   'roles.change': (actor, role) =>
-    holds(actor, 'roles.change')
+    holdsWhole(actor, 'roles.change')
       ? when(isWithin(role.permissions, actor.permissions) && isWithin(role.modules, actor.modules), 'agents.above-you')
       : refused(),
-  'sub-accounts.change': (actor) => when(holds(actor, 'sub-accounts.change')),
+  'sub-accounts.change': (actor) => when(holdsWhole(actor, 'sub-accounts.change')),
   'modules.open': (actor, { module }) => (opens(actor, module) ? allowed : whyNotOpen(actor)),
   'statistics.read': (actor, figures) => {
     if (figures.of === 'oneself') return when(opens(actor, 'statistics'))
@@ -103,22 +105,31 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
       ? when(actor.subAccountId === null)
       : when(belongsTo(actor, figures.subAccountId), 'request.not-found')
   },
-  'sub-accounts.read': (actor, { subAccountId }) =>
-    belongsTo(actor, subAccountId) || (actor.role === 'agent' && actor.reach === 'all') ? allowed : unseen,
+  'sub-accounts.read': (actor, { subAccountId }) => (readsSubAccount(actor, subAccountId) ? allowed : unseen),
+  // Who answers in a conversation is told with it. Beside that, people know those of the sub-accounts they read.
+  'colleagues.read': (actor, { agentId, subAccountId }) =>
+    actor.subAccountId === null ||
+    agentId === actor.agentId ||
+    (subAccountId !== null && readsSubAccount(actor, subAccountId))
+      ? allowed
+      : unseen,
   'agents.list': (actor) => when(leads(actor)),
   'agents.read': (actor, person) => (leads(actor) ? when(sees(actor, person), 'request.not-found') : refused()),
   'agents.activate': (actor, person) => {
     const verdict = actOnPerson(actor, person)
     if (!verdict.allowed || person.agentId !== actor.agentId) return verdict
     // Being let talk is somebody else's to say; whoever holds everything has nobody above them.
-    return when(actor.active || actor.role === 'administrator', 'agents.yourself')
+    return when(actor.active || (actor.role === 'administrator' && actor.customRoleId === null), 'agents.yourself')
   },
   'agents.edit': actOnPerson,
   'agents.remove': actOnPerson,
   'agents.grant': (actor, grant) =>
     leads(actor)
       ? when(
-          stands(actor, grant) && isWithin(grant.modules, actor.modules) && reachIsWithin(grant.reach, actor),
+          stands(actor, grant) &&
+            isWithin(grant.modules, actor.modules) &&
+            reachIsWithin(grant, actor) &&
+            (actor.role !== 'agent' || isWithin(grant.questionnaireIds ?? [], actor.questionnaireIds)),
           'agents.above-you',
         )
       : refused(),
@@ -128,13 +139,13 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
       ? when(belongsTo(actor, subAccountId), 'request.not-found')
       : refused(),
   'questionnaires.change': (actor, { subAccountId }) => {
-    if (!holds(actor, 'questionnaires.change') || !opens(actor, 'questionnaires')) return refused()
+    if (!mayMakeQuestionnaires(actor)) return refused()
     return belongsTo(actor, subAccountId) ? allowed : unseen
   },
   'invitations.create': (actor, person) => (leads(actor) ? when(stands(actor, person), 'agents.above-you') : refused()),
   'invitations.read': (actor, person) => (leads(actor) ? when(sees(actor, person), 'request.not-found') : refused()),
   'invitations.change': actOnPerson,
-  'letters.read': (actor) => when(holds(actor, 'letters.read')),
+  'letters.read': (actor) => when(holdsWhole(actor, 'letters.read')),
   'channels.list': (actor) => when(holdsChannels(actor)),
   'channels.read': (actor, { subAccountId }) =>
     holdsChannels(actor) ? when(belongsTo(actor, subAccountId), 'request.not-found') : refused(),
@@ -184,10 +195,18 @@ export const grantableRoles = (actor: Actor): Role[] =>
     ? roles.filter((role) => stands(actor, { agentId: null, role, subAccountId: defaultSubAccount(actor, role) }))
     : []
 
+/** Whether the actor may make questionnaires, in the sub-accounts they have. */
+export const mayMakeQuestionnaires = (actor: Actor): boolean =>
+  holds(actor, 'questionnaires.change') && opens(actor, 'questionnaires')
+
 const defaultSubAccount = (actor: Actor, role: Role): SubAccountId | null =>
   role === 'administrator' || role === 'moderator' ? null : actor.subAccountId
 
 const holds = (actor: Actor, permission: Permission): boolean => actor.permissions.includes(permission)
+
+/** What tells of everybody, or changes everything: not for one who has a single sub-account, whatever their role was given. */
+const holdsWhole = (actor: Actor, permission: Permission): boolean =>
+  holds(actor, permission) && actor.subAccountId === null
 
 /** Runs people. */
 const leads = (actor: Actor): boolean => holds(actor, 'people.change')
@@ -195,13 +214,25 @@ const leads = (actor: Actor): boolean => holds(actor, 'people.change')
 const belongsTo = (actor: Actor, subAccountId: SubAccountId): boolean =>
   actor.subAccountId === null || actor.subAccountId === subAccountId
 
+const readsSubAccount = (actor: Actor, subAccountId: SubAccountId): boolean =>
+  belongsTo(actor, subAccountId) || (actor.role === 'agent' && actor.reach === 'all')
+
 const holdsChannels = (actor: Actor): boolean => actor.modules.includes('channels')
 
 const isWithin = <Right>(some: readonly Right[], all: readonly Right[]): boolean =>
   some.every((right) => all.includes(right))
 
-/** Reading every sub-account is more than one who has a single one may give. */
-const reachIsWithin = (reach: Reach, actor: Actor): boolean => reach !== 'all' || actor.subAccountId === null
+/** Reading every sub-account is more than one who has a single one may give; nobody gives a wider reach than their own. */
+const reachIsWithin = (grant: Pick<Grant, 'role' | 'reach'>, actor: Actor): boolean =>
+  (grant.reach !== 'all' || actor.subAccountId === null) && widths[reachOf(grant)] <= widths[reachOf(actor)]
+
+const widths: Record<Reach, number> = { own: 0, 'sub-account': 1, all: 2 }
+
+/** Only an agent's is a choice: those above have what their role has. */
+function reachOf({ role, reach }: { role: Role; reach: Reach }): Reach {
+  if (role === 'agent') return reach
+  return roleModels[role].scope === 'organisation' ? 'all' : 'sub-account'
+}
 
 /** Whether a person belongs where the actor runs people: everybody, or managers and agents of their sub-account. */
 const sees = (actor: Actor, person: PersonScope): boolean =>
@@ -209,9 +240,14 @@ const sees = (actor: Actor, person: PersonScope): boolean =>
   (actor.subAccountId === null ||
     (roleModels[person.role].scope === 'sub-account' && person.subAccountId === actor.subAccountId))
 
-/** Whether they also stand above: nobody acts on somebody whose role allows what theirs does not. */
+/**
+ * Whether they also stand above: nobody acts on somebody whose role allows what theirs does not. Whoever runs people as an agent
+ * stands over agents alone: every questionnaire is a manager's, whatever their permissions.
+ */
 const stands = (actor: Actor, person: PersonScope): boolean =>
-  sees(actor, person) && isWithin(person.permissions ?? roleModels[person.role].permissions, actor.permissions)
+  sees(actor, person) &&
+  (actor.role !== 'agent' || person.role === 'agent') &&
+  isWithin(person.permissions ?? roleModels[person.role].permissions, actor.permissions)
 
 function actOnPerson(actor: Actor, person: PersonScope): Verdict {
   if (!leads(actor)) return refused()

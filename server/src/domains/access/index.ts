@@ -5,6 +5,7 @@ export {
   type Grant,
   grantableRoles,
   may,
+  mayMakeQuestionnaires,
   type PersonScope,
   type RoleGrant,
 } from './decide.ts'
