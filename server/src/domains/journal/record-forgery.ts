@@ -118,6 +118,7 @@ const kindsOfIds: Record<string, JournalTargetKind> = {
   roleId: 'role',
   customRoleId: 'role',
   subAccountId: 'sub-account',
+  heirSubAccountId: 'sub-account',
   questionnaireId: 'questionnaire',
   questionnaireIds: 'questionnaire',
   channelId: 'channel',

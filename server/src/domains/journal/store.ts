@@ -48,12 +48,22 @@ export interface Search {
   text?: string
 }
 
-/** Newest first, older than `before`. */
-export async function listEntries(
+export interface Page {
+  /** Older than this one; absent: from the newest on. */
+  before?: JournalEntryId
+  limit: number
+}
+
+/** Newest first. */
+export const listEntries = async (tx: OrganisationTransaction, search: Search, page: Page): Promise<Entry[]> =>
+  (await entriesQuery(tx, search, page).execute()).map(toEntry)
+
+/** What is asked for them; how it is answered over a long journal is proven in long-journal.db.test.ts. */
+export function entriesQuery(
   tx: OrganisationTransaction,
   { acts, personId, from, until, text }: Search,
-  { before, limit }: { before?: JournalEntryId; limit: number },
-): Promise<Entry[]> {
+  { before, limit }: Page,
+) {
   let found = tx.db.selectFrom('journal').selectAll().where('organisation_id', '=', tx.organisationId)
   if (acts) found = found.where('act', '=', sql<string>`any(${[...acts]}::text[])`)
   if (personId) found = found.where((eb) => eb.or([eb('actor_id', '=', personId), eb('target_id', '=', personId)]))
@@ -69,7 +79,7 @@ export async function listEntries(
     found = found.where(
       sql<boolean>`(at, id) < ((select at from journal where organisation_id = ${tx.organisationId} and id = ${before}), ${before}::uuid)`,
     )
-  return (await found.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(toEntry)
+  return found.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit)
 }
 
 /** What others than `but` did to these since then. */
