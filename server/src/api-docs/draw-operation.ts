@@ -4,9 +4,14 @@ import type { Operation, Parameter, Response } from './describe-door.ts'
 import { drawShape, kindOf } from './draw-shape.ts'
 import { escaped, inline, list, prose } from './markup.ts'
 import type { Place } from './names.ts'
+import type { JsonSchema } from './shapes.ts'
 
 /** One door for a reader: who may knock, what it takes, answers and refuses, and a call to copy. */
-export function drawOperation(place: Place, operation: Operation, origin: string): string {
+export function drawOperation(
+  place: Place,
+  operation: Operation,
+  { origin, components }: { origin: string; components: Record<string, JsonSchema> },
+): string {
   const { operationId, summary, parameters = [], requestBody, responses } = operation
   const body = requestBody?.content['application/json']
   const { 200: answer, ...refusals } = responses
@@ -15,13 +20,19 @@ export function drawOperation(place: Place, operation: Operation, origin: string
 <p>${inline(summary)}</p>
 <p class="who">${whoMayKnock(operation)}</p>
 ${parameters.length > 0 ? `<h4>Takes</h4><ul class="fields">${list(parameters, drawParameter)}</ul>` : ''}
-${body ? `<h4>Takes, as JSON</h4>${drawShape(body.schema)}` : ''}
+${body ? `<h4>Takes, as JSON</h4>${drawShape(body.schema)}${drawNamed(body.schema, components)}` : ''}
 <h4>Answers</h4>
 ${answer ? drawAnswer(answer) : ''}
 <details><summary>Refuses</summary><dl class="refusals">${list(Object.entries(refusals), drawRefusal)}</dl></details>
 <h4>Call</h4>
 <pre tabindex="0"><code>${escaped(curlOf(place, operation, origin))}</code></pre>
 </article>`
+}
+
+/** What is to be sent is shown where it is sent, even when it has a name. */
+function drawNamed({ $ref }: JsonSchema, components: Record<string, JsonSchema>): string {
+  const named = $ref && components[$ref.split('/').at(-1) ?? '']
+  return named ? drawShape(named) : ''
 }
 
 /** Long paths break between their steps. */
@@ -70,7 +81,7 @@ export function curlOf({ method, path }: Place, operation: Operation, origin: st
     ...credential,
     ...(example === undefined
       ? []
-      : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(example).replaceAll("'", "'\\''")}'`]),
+      : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(example, null, 2).replaceAll("'", "'\\''")}'`]),
   ].join(' \\\n  ')
 }
 

@@ -61,7 +61,7 @@ ${list(
     description,
     doors,
   }) => `<section class="about" id="${id}"><h2>${capitalised(name)}</h2><p>${escaped(description)}</p>
-${list(doors, ({ place, operation }) => drawOperation(place, operation, origin))}
+${list(doors, ({ place, operation }) => drawOperation(place, operation, { origin, components: document.components.schemas }))}
 </section>`,
 )}
 <section class="about" id="shapes"><h2>Shapes</h2>

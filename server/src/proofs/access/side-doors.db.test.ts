@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { listen, NotAdmitted } from '#server/testing/ear.ts'
+import { makeKey } from '#server/testing/keys.ts'
 import { createScene, type Scene, type Talk } from '#server/testing/scene.ts'
 import type { Engaged } from '#server/testing/staff.ts'
 import { inboxOf, openConsole, openWidget, tellsOf, ticketOf } from '#server/testing/talking.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
-import { codeOf, grant, make, verdictOf, type Wish } from '#server/testing/wish.ts'
+import { codeOf, grant, type Knocker, make, verdictOf, type Wish } from '#server/testing/wish.ts'
 
 let cast: Cast
 let scene: Scene
@@ -17,6 +18,14 @@ before(async () => {
 after(() => cast.comptoir.stop())
 
 const ofConversation = '/organisations/:organisationId/conversations/:conversationId' as const
+/** What acts in somebody's name by a key of theirs. */
+const programs = new Map<Engaged, Knocker>()
+async function programOf(by: Engaged): Promise<Knocker> {
+  const program = programs.get(by) ?? (await makeKey(cast, by, ['conversations:read', 'conversations:write'])).program
+  programs.set(by, program)
+  return program
+}
+
 const place = ({ organisationId, conversationId }: Talk) => ({ organisationId, conversationId })
 
 /** Every way to words of a conversation: whether they are shown. */
@@ -40,6 +49,15 @@ const waysToRead: Record<string, (by: Engaged, talk: Talk) => Promise<boolean>> 
     ear.close()
     return tellsOf(ear.heard, talk.conversationId)
   },
+  'its thread, by an API key': async (by, talk) => {
+    const program = await programOf(by)
+    const answer = await make(cast.origin, { route: `GET ${ofConversation}`, by: program, params: place(talk) })
+    return answer.status === 200
+  },
+  'a replay by poll, by an API key': async (by, talk) =>
+    tellsOf(await pollFromStart({ ...by, ...(await programOf(by)) }, talk), talk.conversationId),
+  'a note added to it, by an API key': async (by, talk) =>
+    (await write({ ...by, ...(await programOf(by)) }, talk, 'note')).status === 200,
   'a note added to it': async (by, talk) => (await write(by, talk, 'note')).status === 200,
 }
 

@@ -25,7 +25,7 @@ export const profile: ProfileWords = {
   },
   password: {
     title: 'Password',
-    text: 'Changing it ends your other sessions.',
+    text: 'Changing it ends your other sessions and all of your API keys.',
     current: 'Current password',
     next: 'New password',
     needCurrent: 'Enter your current password.',

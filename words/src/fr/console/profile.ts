@@ -25,7 +25,7 @@ export const profile = {
   },
   password: {
     title: 'Mot de passe',
-    text: 'En changer ferme vos autres sessions.',
+    text: 'En changer ferme vos autres sessions et met fin à toutes vos clés d’API.',
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
     needCurrent: 'Indiquez votre mot de passe actuel.',
