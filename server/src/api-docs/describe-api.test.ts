@@ -46,6 +46,13 @@ test('every tag is introduced', () => {
   for (const { name, description } of document.tags) assert.notEqual(description, '', name)
 })
 
+test('a door that takes a file says of which kinds', () => {
+  const withFile = doors.filter(([, route]) => route.file)
+  assert.ok(withFile.length > 0, 'control')
+  for (const [key, { file }] of withFile)
+    assert.deepEqual(Object.keys(operationOf(key).requestBody?.content ?? {}), file?.media, key)
+})
+
 test('every no of a door stands under its status, with its sentence', () => {
   for (const [key, route] of doors) {
     const { responses } = operationOf(key)

@@ -45,7 +45,6 @@ type Shapes = ReturnType<typeof createShapes>
 /** One door of the contract as an operation: what it takes, answers and refuses, and who may knock. */
 export function describeDoor(place: Place, route: Route, shapes: Shapes): Operation {
   const parameters = [...parametersOf('path', route.params, shapes), ...parametersOf('query', route.query, shapes)]
-  const body = route.body && shapes.describe(route.body)
   return {
     operationId: operationIdOf(place),
     tags: [tagOf(place.path)],
@@ -54,14 +53,20 @@ export function describeDoor(place: Place, route: Route, shapes: Shapes): Operat
     ...(route.who === 'agent' && { 'x-key-right': route.key }),
     ...(route.perMinute !== undefined && { 'x-calls-per-minute': route.perMinute }),
     ...(parameters.length > 0 && { parameters }),
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: body, example: exampleOf(body, shapes.components) } },
-      },
-    }),
+    ...requestBodyOf(route, shapes),
     responses: { 200: answerOf(route, shapes), ...refusalsOf(place, route) },
   }
+}
+
+function requestBodyOf({ body, file }: Route, shapes: Shapes): Pick<Operation, 'requestBody'> {
+  if (file) {
+    const content = file.media.map((media) => [media, { schema: { type: 'string', contentMediaType: media } }])
+    return { requestBody: { required: true, content: Object.fromEntries(content) } }
+  }
+  if (!body) return {}
+  const schema = shapes.describe(body)
+  const content = { 'application/json': { schema, example: exampleOf(schema, shapes.components) } }
+  return { requestBody: { required: true, content } }
 }
 
 function parametersOf(at: Parameter['in'], shape: z.ZodObject | undefined, shapes: Shapes): Parameter[] {
@@ -79,7 +84,9 @@ function parametersOf(at: Parameter['in'], shape: z.ZodObject | undefined, shape
 function answerOf(route: Route, shapes: Shapes): Response {
   if (route.media) {
     const [media = route.media] = route.media.split(';')
-    return { description: 'Text, sent as it is made', content: { [media]: { schema: { type: 'string' } } } }
+    const isText = media.startsWith('text/')
+    const schema: JsonSchema = isText ? { type: 'string' } : { type: 'string', contentMediaType: media }
+    return { description: isText ? 'Text, sent as it is made' : 'A file', content: { [media]: { schema } } }
   }
   return { description: 'Done', content: { 'application/json': { schema: shapes.describe(route.reply) } } }
 }
@@ -103,6 +110,7 @@ function codesOf({ method, path }: Place, route: Route): RefusalCode[] {
     ...(route.refuses ?? []),
     (route.body || route.query) && 'request.invalid',
     route.body && 'request.too-large',
+    route.file?.tooLarge,
     route.params && 'request.not-found',
     route.who !== 'anyone' && 'accounts.sign-in-required',
     route.who === 'agent' && 'api-keys.unknown',

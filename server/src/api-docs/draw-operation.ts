@@ -14,6 +14,7 @@ export function drawOperation(
 ): string {
   const { operationId, summary, parameters = [], requestBody, responses } = operation
   const body = requestBody?.content['application/json']
+  const files = body ? [] : Object.keys(requestBody?.content ?? {})
   const { 200: answer, ...refusals } = responses
   return `<article class="door" id="${operationId}" aria-labelledby="${operationId}-name">
 <h3 id="${operationId}-name"><span class="method ${place.method}">${place.method.toUpperCase()}</span> <code>${breakable(place.path)}</code></h3>
@@ -21,6 +22,7 @@ export function drawOperation(
 <p class="who">${whoMayKnock(operation)}</p>
 ${parameters.length > 0 ? `<h4>Takes</h4><ul class="fields">${list(parameters, drawParameter)}</ul>` : ''}
 ${body ? `<h4>Takes, as JSON</h4>${drawShape(body.schema)}${drawNamed(body.schema, components)}` : ''}
+${files.length > 0 ? `<h4>Takes, as a file</h4><p class="kind">${files.map(escaped).join(' or ')}</p>` : ''}
 <h4>Answers</h4>
 ${answer ? drawAnswer(answer) : ''}
 <details><summary>Refuses</summary><dl class="refusals">${list(Object.entries(refusals), drawRefusal)}</dl></details>
@@ -67,6 +69,7 @@ const drawRefusal = ([status, { description }]: [string, Response]): string =>
 /** A call to paste into a terminal, with what is the reader's own in capitals. */
 export function curlOf({ method, path }: Place, operation: Operation, origin: string): string {
   const example = operation.requestBody?.content['application/json']?.example
+  const [file] = Object.keys(operation.requestBody?.content ?? {}).filter((media) => media !== 'application/json')
   const way = operation.security.at(-1)
   const credential = way?.apiKey
     ? [`-H 'Authorization: Bearer ${apiKeyPrefix}…'`]
@@ -79,6 +82,7 @@ export function curlOf({ method, path }: Place, operation: Operation, origin: st
   return [
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}'${address}'`,
     ...credential,
+    ...(file === undefined ? [] : [`-H 'Content-Type: ${file}'`, '--data-binary @FILE']),
     ...(example === undefined
       ? []
       : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(example, null, 2).replaceAll("'", "'\\''")}'`]),

@@ -45,7 +45,8 @@ function limitsOf(schema: JsonSchema): string {
     [least ? `at least ${least}${what}` : '', most === undefined ? '' : `at most ${most}${what}`].filter(Boolean)
   const isFormatted = schema.format !== undefined
   const words = [
-    ...range(schema.minLength, isFormatted ? undefined : schema.maxLength, ' characters'),
+    ...(schema.minLength === 1 ? ['not empty'] : []),
+    ...range(schema.minLength === 1 ? 0 : schema.minLength, isFormatted ? undefined : schema.maxLength, ' characters'),
     ...range(schema.minItems, schema.maxItems, ''),
     ...range(schema.minimum, farOf(schema.maximum), ''),
     ...(schema.pattern && !isFormatted ? [`like <code>${escaped(schema.pattern)}</code>`] : []),

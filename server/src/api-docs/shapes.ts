@@ -22,6 +22,7 @@ export interface JsonSchema {
   enum?: readonly unknown[]
   const?: unknown
   format?: string
+  contentMediaType?: string
   pattern?: string
   minLength?: number
   maxLength?: number

@@ -20,7 +20,10 @@ export const apiKeys: ApiKeysWords = {
     'people:write': { label: 'Manage agents and invitations', hint: 'Invite, edit, activate, remove.' },
     'channels:read': { label: 'See channels', hint: 'Their settings and texts.' },
     'channels:write': { label: 'Change channels', hint: 'Sites, colour, texts.' },
-    'organisation:read': { label: 'See the organisation', hint: 'Sub-accounts, roles, seats, your own access.' },
+    'organisation:read': {
+      label: 'See the organisation',
+      hint: 'Sub-accounts, questionnaires, plan, your own access.',
+    },
     'organisation:write': { label: 'Change the organisation', hint: 'Name, sub-accounts, roles, questionnaires.' },
     'journal:read': { label: 'Read the journal', hint: 'And export it.' },
   },

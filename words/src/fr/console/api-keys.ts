@@ -7,7 +7,10 @@ const right: Record<KeyRight, { label: string; hint: string }> = {
   'people:write': { label: 'Gérer les agents et les invitations', hint: 'Inviter, modifier, activer, supprimer.' },
   'channels:read': { label: 'Voir les messageries', hint: 'Leurs réglages et leurs textes.' },
   'channels:write': { label: 'Régler les messageries', hint: 'Sites, couleur, textes.' },
-  'organisation:read': { label: 'Voir l’organisation', hint: 'Sous-comptes, rôles, places, votre propre accès.' },
+  'organisation:read': {
+    label: 'Voir l’organisation',
+    hint: 'Sous-comptes, questionnaires, forfait, votre propre accès.',
+  },
   'organisation:write': { label: 'Régler l’organisation', hint: 'Nom, sous-comptes, rôles, questionnaires.' },
   'journal:read': { label: 'Lire le journal', hint: 'Et l’exporter.' },
 }
