@@ -80,10 +80,19 @@ test('[C8] a manager’s forged request stands there, found by the filter that t
   await expect(page.getByRole('searchbox')).toHaveValue('')
 })
 
-test('a manager has no journal: no tab leads there, its address shows nothing', async ({ desks }) => {
+test('a manager has no journal: no tab leads there, and its address leads away without a word in the journal', async ({
+  desks,
+}) => {
   const page = await desks.open(desks.marc, { path: '/settings/agents', locale: 'fr-FR' })
   await expect(page.getByRole('link', { name: 'Agents' }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Journal' })).toHaveCount(0)
+  await page.goto(journal.path)
+  await expect(page).toHaveURL(/\/settings\/agents$/)
+  const { entries } = await desks.ada.call('GET /organisations/:organisationId/journal', {
+    params: { organisationId: desks.ada.organisationId },
+    query: { group: 'refusals' },
+  })
+  expect(entries).toEqual([])
 })
 
 test('a long journal is read page by page, and what comes waits above whoever reads on', async ({ desks }) => {

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { linkPaths } from '#contract/links.ts'
 import { readSearch } from '../domains/journal/search.ts'
+import { readPeopleAddress } from '../domains/agents/list/people-address.ts'
 import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
 import { FaultPage } from './fault-page.tsx'
 import { grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
@@ -142,7 +143,31 @@ const settingsStart = createRoute({
 const agents = createRoute({
   getParentRoute: () => settings,
   path: 'agents',
+  validateSearch: readPeopleAddress,
   component: lazyRouteComponent(() => import('../domains/agents/agents-page.tsx'), 'AgentsPage'),
+})
+const addAgent = createRoute({
+  getParentRoute: () => agents,
+  path: 'new',
+  component: lazyRouteComponent(() => import('../domains/agents/add-agent-page.tsx'), 'AddAgentPage'),
+})
+const inviteAgents = createRoute({
+  getParentRoute: () => agents,
+  path: 'invite',
+  component: lazyRouteComponent(() => import('../domains/agents/invite-agents-page.tsx'), 'InviteAgentsPage'),
+})
+const editAgent = createRoute({
+  getParentRoute: () => agents,
+  path: '$agentId',
+  component: lazyRouteComponent(() => import('../domains/agents/edit-agent-page.tsx'), 'EditAgentPage'),
+})
+/** What other products call the same place. */
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: 'users',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/agents' })
+  },
 })
 const channels = createRoute({
   getParentRoute: () => settings,
@@ -173,6 +198,10 @@ const journal = createRoute({
   getParentRoute: () => settings,
   path: 'journal',
   validateSearch: readSearch,
+  // An address typed by whoever may not is led away here: asking the server for it would be written down as an attempt.
+  beforeLoad: ({ context }) => {
+    if (!frameMay(context.me).journal) throw redirect({ to: '/settings' })
+  },
   component: lazyRouteComponent(() => import('../domains/journal/journal-page.tsx'), 'JournalPage'),
 })
 const apiKeys = createRoute({
@@ -197,7 +226,8 @@ const routeTree = root.addChildren([
     conversations.addChildren([conversation.addChildren([aboutVisitor])]),
     settings.addChildren([
       settingsStart,
-      agents,
+      agents.addChildren([addAgent, inviteAgents, editAgent]),
+      users,
       channels,
       channel,
       letters,

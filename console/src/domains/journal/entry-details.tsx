@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { JournalEntry } from '#contract/journal.ts'
-import type { JournalField } from '#contract/journal-acts.ts'
+import { type JournalChanges, type JournalField, journalFields } from '#contract/journal-acts.ts'
 import { browserName } from '../../ui/browser-name.ts'
 import { formatExact } from '../../ui/time/format-time.ts'
 import { useSpeech } from '../../ui/words.tsx'
-import { useValueInWords } from './value-in-words.ts'
+import { isNothing, useValueInWords } from './value-in-words.ts'
 
 /** When exactly, from where, and what it changed. */
 export function EntryDetails({ entry }: { entry: JournalEntry }) {
@@ -54,12 +54,15 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
+/** What was never there and is not there now says nothing. */
+const isTold = (field: JournalField, before: JournalChanges | null, after: JournalChanges | null): boolean =>
+  [before?.[field], after?.[field]].some((value) => !isNothing(field, value))
+
 /** Field by field, what was and what is. */
 function Changes({ entry: { before, after } }: { entry: JournalEntry }) {
   const words = useSpeech().words.journal
   const inWords = useValueInWords()
-  // The contract names every field.
-  const fields = Object.keys({ ...before, ...after }) as JournalField[]
+  const fields = journalFields.filter((field) => isTold(field, before, after))
   if (fields.length === 0) return null
   const sides = [
     { key: 'was', header: words.details.was, values: before },

@@ -19,13 +19,18 @@ export function useValueInWords() {
   }
   return (field: JournalField, value: JournalValue | undefined): string => {
     const nameOf = (code: string) => named[field]?.(code) ?? code
-    if (value === null && field === 'conversationLimit') return values.unlimited
-    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
-      return values.nothing
+    if (isNothing(field, value)) return values.nothing
+    if (value === null || value === undefined) return values.unlimited
     if (typeof value === 'boolean') return value ? values.yes : values.no
     if (typeof value === 'number') return numbers.format(value)
     return typeof value === 'string' ? nameOf(value) : value.map(nameOf).join(', ')
   }
+}
+
+/** Not there. Of a limit of conversations, none is something: they are unlimited. */
+export function isNothing(field: JournalField, value: JournalValue | undefined): boolean {
+  if (value === null) return field !== 'conversationLimit'
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 const nameIn = (names: Readonly<Record<string, string>>, code: string): string | undefined => names[code]
