@@ -3,7 +3,7 @@ import type { ConversationForAgent, Inbox, Thread } from '#contract/conversation
 import type { AgentEvent } from '#contract/events.ts'
 import type { AgentId, ConversationId } from '#contract/ids.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
-import type { SubAccount } from '#contract/organisations.ts'
+import type { SubAccount } from '#contract/sub-accounts.ts'
 import { type LoadedMessages, withAnswered, withNewestPage, withOlderPage, withStreamed } from './threads.ts'
 
 /** Nothing of it is known yet. */
@@ -25,6 +25,7 @@ export interface AgentState {
   readonly colleagues: ReadonlyMap<AgentId, Colleague>
   readonly subAccounts: readonly SubAccount[]
   readonly channels: Inbox['channels']
+  readonly questionnaires: Inbox['questionnaires']
   /** Whether a list has more than is loaded. */
   readonly more: Inbox['more']
   /** Of the snapshot it began with: what was known in another epoch was undone by a restored backup. */
@@ -41,7 +42,7 @@ export function fromSnapshot(inbox: Inbox, earlier?: AgentState): AgentState {
   const looked = [...(known?.threads.keys() ?? [])].flatMap((id) => known?.conversations.get(id) ?? [])
   const conversations = new Map(looked.map((conversation) => [conversation.id, conversation]))
   for (const conversation of [...inbox.pending, ...inbox.open, ...inbox.closed]) {
-    conversations.set(conversation.id, newer(known?.conversations.get(conversation.id), conversation))
+    conversations.set(conversation.id, fresher(known?.conversations.get(conversation.id), conversation))
   }
   return {
     conversations,
@@ -50,6 +51,7 @@ export function fromSnapshot(inbox: Inbox, earlier?: AgentState): AgentState {
     colleagues: new Map(inbox.colleagues.map((colleague) => [colleague.id, colleague])),
     subAccounts: inbox.subAccounts,
     channels: inbox.channels,
+    questionnaires: inbox.questionnaires,
     more: inbox.more,
     epoch,
   }
@@ -59,7 +61,7 @@ export function fromSnapshot(inbox: Inbox, earlier?: AgentState): AgentState {
 const forgotten = (earlier: AgentState | undefined): AgentState['threads'] =>
   new Map([...(earlier?.threads.keys() ?? [])].map((id) => [id, emptyThread]))
 
-/** `settings.changed` and `access.changed` change nothing here: whoever shows settings, or rights, fetches them anew. */
+/** `settings.changed`, `memberships.changed` and `access.changed` change nothing here: whoever shows what they tell of fetches it anew. */
 export function applyEvent(state: AgentState, event: AgentEvent): AgentState {
   switch (event.type) {
     case 'conversation.changed':
@@ -71,6 +73,7 @@ export function applyEvent(state: AgentState, event: AgentEvent): AgentState {
     case 'colleague.left':
       return { ...state, colleagues: without(state.colleagues, event.agentId) }
     case 'settings.changed':
+    case 'memberships.changed':
     case 'access.changed':
       return state
     default:
@@ -171,6 +174,11 @@ function changeThread(state: AgentState, id: ConversationId, change: (thread: Th
 
 function withThreadState(state: AgentState, id: ConversationId, thread: ThreadState): AgentState {
   return { ...state, threads: new Map(state.threads).set(id, thread) }
+}
+
+/** Of one version the one that was asked for later: archiving a sub-account moves closed conversations without a word of each. */
+function fresher(known: ConversationForAgent | undefined, asked: ConversationForAgent): ConversationForAgent {
+  return known && known.version > asked.version ? known : asked
 }
 
 function newer(known: ConversationForAgent | undefined, offered: ConversationForAgent): ConversationForAgent {

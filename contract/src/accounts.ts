@@ -11,6 +11,8 @@ export const Membership = z.object({
   organisationName: z.string(),
   agentId: AgentId,
   role: z.enum(roles),
+  /** Somebody added them without asking, and they have not yet said that they have seen it. */
+  isNews: z.boolean(),
 })
 export type Membership = z.infer<typeof Membership>
 
@@ -22,6 +24,10 @@ export const SignedIn = z.object({
     firstName: z.string(),
     lastName: z.string(),
     email: z.string(),
+    /** Whether they have shown that they read its mailbox. Until then no other organisation takes them in by their account. */
+    emailIsProven: z.boolean(),
+    /** An address that waits to be proven, and for how long its link is good. */
+    nextEmail: z.object({ email: z.string(), expiresAt: Instant }).nullable(),
     locale: Locale,
   }),
   memberships: z.array(Membership),
@@ -42,6 +48,10 @@ export type SetUp = z.infer<typeof SetUp>
 export const SignIn = z.strictObject({ email: Email, password: Password, remember: z.boolean() })
 export type SignIn = z.infer<typeof SignIn>
 
+/** An organisation that a stranger wants to make. The password is chosen behind the link of the letter. */
+export const SignUp = z.strictObject({ firstName, lastName, organisationName: Name, email: Email, locale: Locale })
+export type SignUp = z.infer<typeof SignUp>
+
 export const SessionForUser = z.object({
   id: SessionId,
   current: z.boolean(),
@@ -56,12 +66,13 @@ export type SessionForUser = z.infer<typeof SessionForUser>
 export const Done = z.object({ done: z.literal(true) })
 
 const passwordRefusals = ['accounts.password-too-short', 'accounts.password-too-common'] as const
+const linkRefusals = ['accounts.link-unknown', 'accounts.link-expired'] as const
 
 export const accountRoutes = defineRoutes({
   'GET /set-up': {
-    summary: 'Whether this server still waits for its first organisation',
+    summary: 'Whether this server still waits for its first organisation, and whether strangers may make another',
     who: 'anyone',
-    reply: z.object({ needed: z.boolean() }),
+    reply: z.object({ needed: z.boolean(), signUp: z.enum(['closed', 'open']) }),
   },
   'POST /set-up': {
     summary:
@@ -114,7 +125,89 @@ export const accountRoutes = defineRoutes({
     who: 'anyone',
     body: z.strictObject({ token: Token, password: Password }),
     reply: Done,
-    refuses: ['accounts.link-unknown', 'accounts.link-expired', ...passwordRefusals],
+    refuses: [...linkRefusals, ...passwordRefusals],
     perMinute: 20,
+  },
+  'POST /email-changes': {
+    summary:
+      'Ask for another address for oneself: it counts once the link sent there was followed. The old one is told.',
+    who: 'user',
+    body: z.strictObject({ email: Email, password: Password }),
+    reply: SignedIn,
+    refuses: ['accounts.password-wrong', 'accounts.email-same'],
+    perMinute: 10,
+  },
+  'POST /email-changes/resending': {
+    summary: 'Send the link to the new address once more; the earlier one is dead',
+    who: 'user',
+    reply: SignedIn,
+    perMinute: 5,
+  },
+  'DELETE /email-changes': {
+    summary: 'Let the change of address be: its link is dead at once',
+    who: 'user',
+    reply: SignedIn,
+  },
+  'POST /email-changes/view': {
+    summary: 'What the link to a new address asks for',
+    who: 'anyone',
+    body: z.strictObject({ token: Token }),
+    reply: z.object({
+      email: z.string(),
+      /** `new`: nobody has proven this account yet, so that whoever follows the link chooses its password. */
+      password: z.enum(['kept', 'new']),
+    }),
+    refuses: [...linkRefusals],
+    perMinute: 60,
+  },
+  'POST /email-changes/confirmation': {
+    summary: 'Follow the link to a new address: it is the account’s from now on, and the other sessions end',
+    who: 'anyone',
+    body: z.strictObject({ token: Token, password: Password.nullable() }),
+    reply: z.object({ email: z.string() }),
+    refuses: [...linkRefusals, 'accounts.email-taken', ...passwordRefusals],
+    perMinute: 20,
+  },
+  'POST /email-changes/objection': {
+    summary:
+      'Say no by the link sent to the old address: it is the account’s again, with a new password; every session ends',
+    who: 'anyone',
+    body: z.strictObject({ token: Token, password: Password }),
+    reply: z.object({ email: z.string() }),
+    refuses: [...linkRefusals, 'accounts.email-taken', ...passwordRefusals],
+    perMinute: 20,
+  },
+  'POST /sign-ups': {
+    summary:
+      'Ask to make an organisation, where the operator lets strangers. The answer is the same whether the address has an account or not.',
+    who: 'anyone',
+    body: SignUp,
+    reply: Done,
+    refuses: ['sign-up.closed'],
+    perMinute: 5,
+  },
+  'POST /sign-ups/view': {
+    summary: 'What the link of a sign-up is about to make',
+    who: 'anyone',
+    body: z.strictObject({ token: Token }),
+    reply: z.object({ firstName: z.string(), organisationName: z.string(), email: z.string() }),
+    refuses: ['sign-up.closed', ...linkRefusals],
+    perMinute: 60,
+  },
+  'POST /sign-ups/completion': {
+    summary: 'Make the account, its organisation, first sub-account and channel; signs the person in',
+    who: 'anyone',
+    body: z.strictObject({ token: Token, password: Password }),
+    reply: SignedIn,
+    refuses: ['sign-up.closed', ...linkRefusals, 'accounts.email-taken', ...passwordRefusals],
+    perMinute: 20,
+  },
+  'POST /organisations': {
+    summary: 'Make another organisation for oneself, where the operator lets people',
+    who: 'user',
+    body: z.strictObject({ name: Name }),
+    reply: SignedIn.extend({ organisationId: OrganisationId }),
+    refuses: ['sign-up.closed', 'accounts.email-unproven'],
+    perMinute: 3,
   },
 })

@@ -54,7 +54,7 @@ export const AddAgent = z.strictObject({
   ...Access.shape,
   ...Who.shape,
   email: Email,
-  /** Not looked at when the address has an account already: its owner keeps their own. */
+  /** Not kept when the address has an account already, whose owner keeps their own; judged all the same, so that it tells nothing. */
   password: Password,
   active: z.boolean(),
   /** The language of the console at first, and of the letter that tells them. */
@@ -165,6 +165,9 @@ export const Me = z.object({
     readLetters: z.boolean(),
     readJournal: z.boolean(),
     changeOrganisation: z.boolean(),
+    changeSubAccounts: z.boolean(),
+    readQuestionnaires: z.boolean(),
+    readRoles: z.boolean(),
     changeBilling: z.boolean(),
   }),
 })
@@ -199,6 +202,35 @@ export const agentRoutes = defineRoutes({
     params: inOrganisation,
     reply: Me,
   },
+  'GET /organisations/:organisationId/me/leaving': {
+    summary: 'What leaving would mean: what one has in hand, and whether the account goes with it, at once',
+    who: 'agent',
+    key: 'never',
+    params: inOrganisation,
+    reply: z.object({
+      holdings: z.array(Holding),
+      /** It goes when one belongs nowhere else. */
+      account: z.enum(['stays', 'goes']),
+      /** Why one cannot, whatever is in hand; null: nothing. */
+      locked: z.enum(['last-administrator']).nullable(),
+    }),
+  },
+  'DELETE /organisations/:organisationId/me': {
+    summary:
+      'Leave the organisation: access ends at once, what one wrote stays. Belonging nowhere else, the account goes too.',
+    who: 'agent',
+    key: 'never',
+    params: inOrganisation,
+    reply: z.object({ account: z.enum(['stays', 'goes']) }),
+    refuses: ['agents.last-administrator', 'agents.holds-too-much'],
+  },
+  'DELETE /organisations/:organisationId/me/news': {
+    summary: 'Say that one has seen to be part of the organisation now',
+    who: 'agent',
+    key: 'never',
+    params: inOrganisation,
+    reply: Done,
+  },
   'PUT /organisations/:organisationId/me/availability': {
     summary: 'Say whether one takes conversations now',
     who: 'agent',
@@ -226,6 +258,7 @@ export const agentRoutes = defineRoutes({
     refuses: [
       ...accessRefusals,
       'agents.already-member',
+      'agents.unproven-account',
       'billing.no-seat-left',
       'accounts.password-too-short',
       'accounts.password-too-common',
@@ -352,7 +385,7 @@ export const agentRoutes = defineRoutes({
     summary: 'A photo, for whoever knows its id',
     who: 'anyone',
     params: z.object({ photoId: PhotoId }),
-    reply: z.instanceof(Uint8Array),
+    reply: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array),
     media: 'image/webp',
   },
 })

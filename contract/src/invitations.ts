@@ -29,7 +29,8 @@ export const InvitationForAgent = z.object({
   subAccountId: SubAccountId.nullable(),
   languages: z.array(z.string()),
   activeOnArrival: z.boolean(),
-  inviterName: z.string(),
+  /** Null: somebody the reader does not see. */
+  inviterName: z.string().nullable(),
   createdAt: Instant,
   /** After this instant the link says it has expired. */
   expiresAt: Instant,
@@ -43,7 +44,8 @@ export type InvitationForAgent = z.infer<typeof InvitationForAgent>
 /** What became of one address. */
 export const InvitationResult = z.object({
   email: z.string(),
-  result: z.enum(['invited', 'already-member', 'already-invited', 'invalid', 'no-seat-left']),
+  /** added: the address has a proven account, which belongs here from now on; no letter leaves. */
+  result: z.enum(['invited', 'added', 'already-member', 'already-invited', 'invalid', 'no-seat-left']),
   /** The link itself, to copy by hand; shown this once, for only its hash is kept. Null unless invited. */
   link: z.string().nullable(),
 })
@@ -57,8 +59,12 @@ export const InvitationView = z.object({
   role: z.enum(roles),
   subAccountName: z.string().nullable(),
   expiresAt: Instant,
-  /** fresh: choose a name and password · sign-in: the address has an account · join: signed in with it · other: signed in as somebody else */
-  way: z.enum(['fresh', 'sign-in', 'join', 'other']),
+  /**
+   * fresh: choose a name and password · sign-in: the address has an account · join: signed in with it · other: signed in as somebody
+   * else · prove: the account's address is proven by this link, together with a new password · unproven: it must be proven first,
+   * by a letter, for this link was shown to others
+   */
+  way: z.enum(['fresh', 'sign-in', 'join', 'other', 'prove', 'unproven']),
 })
 export type InvitationView = z.infer<typeof InvitationView>
 
@@ -121,18 +127,20 @@ export const invitationRoutes = defineRoutes({
     perMinute: 60,
   },
   'POST /invitation-links/acceptance': {
-    summary: 'Accept: with name and password as a new user, or signed in with the invited address',
+    summary:
+      'Accept: with name and password as a new user, with a new password where the link proves the address, or signed in with the invited address',
     who: 'anyone',
     body: z.strictObject({
       token: Token,
       account: z.strictObject({ firstName, lastName, password: Password, locale: Locale }).nullable(),
     }),
-    reply: SignedIn,
+    reply: SignedIn.extend({ organisationId: OrganisationId }),
     refuses: [
       'invitations.unknown',
       'invitations.expired',
       'invitations.other-account',
       'invitations.sign-in-required',
+      'accounts.email-unproven',
       'accounts.password-too-short',
       'accounts.password-too-common',
     ],

@@ -23,6 +23,10 @@ export const limits = {
   questionnairesPerAgent: 200,
   conversationsPerAgent: 1_000,
   rolesPerOrganisation: 50,
+  /** In use at once. A console follows a stream of each: below `streamsPerAttachment`. */
+  subAccountsPerOrganisation: 100,
+  /** On offer at once. */
+  questionnairesPerOrganisation: 500,
   seatsPerOrganisation: 100_000,
   salesMessageLength: 4_000,
   phoneLength: 40,
@@ -55,6 +59,12 @@ export const times = {
   typingRenewalMs: 3_000,
   invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   passwordResetLifetimeMs: 60 * 60 * 1000,
+  /** Of the link that somebody who was added with a password chooses their own by. */
+  confirmationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  emailChangeLifetimeMs: 24 * 60 * 60 * 1000,
+  /** So long the old mailbox can take a change of address back. */
+  emailObjectionLifetimeMs: 7 * 24 * 60 * 60 * 1000,
+  signUpLifetimeMs: 24 * 60 * 60 * 1000,
   sessionLifetimeMs: 30 * 24 * 60 * 60 * 1000,
   /** A session that was not to be remembered ends this long after its last use. */
   briefSessionLifetimeMs: 12 * 60 * 60 * 1000,

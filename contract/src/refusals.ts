@@ -15,11 +15,15 @@ export const refusalCodes = [
   'request.unavailable', // stopping, or the database is away: try again
   // set-up and accounts
   'set-up.done',
+  'sign-up.closed', // organisations are made by the operator alone
   'accounts.sign-in-required',
   'accounts.sign-in-refused', // never says which of the two was wrong
   'accounts.password-wrong',
   'accounts.password-too-short',
   'accounts.password-too-common',
+  'accounts.email-same', // it is the account's already
+  'accounts.email-taken', // told to nobody but who has proven to read its mailbox
+  'accounts.email-unproven', // no other organisation trusts the account yet
   'accounts.link-unknown', // never valid, used, or replaced
   'accounts.link-expired',
   // API keys
@@ -44,15 +48,30 @@ export const refusalCodes = [
   'agents.heir-refused', // who is to inherit may not take it
   'agents.email-of-several', // the account belongs to other organisations too: its owner changes it
   'agents.already-member',
+  'agents.unproven-account', // somebody else typed the address before: only a link to its mailbox brings them in
   'conversations.limit-reached', // details.limit
   'roles.unknown',
+  'roles.name-taken',
+  'roles.too-many', // details.limit
+  'roles.out-of-scope', // permissions that somebody of one sub-account cannot hold
+  'roles.in-use', // details.people, details.invitations: who holds it
+  'roles.changed-meanwhile', // somebody saved first
   'questionnaires.unknown', // or of another sub-account
+  'questionnaires.name-taken', // in its sub-account
+  'questionnaires.too-many', // details.limit
+  'questionnaires.changed-meanwhile', // somebody saved first
   'invitations.unknown', // unknown, used, revoked, replaced: one answer
   'invitations.expired',
   'invitations.other-account', // signed in as somebody else
   'invitations.sign-in-required', // the address has an account: sign in to join
   'sub-accounts.required', // this role belongs to one sub-account
   'sub-accounts.not-allowed', // this role has them all
+  'sub-accounts.name-taken', // perhaps by an archived one
+  'sub-accounts.too-many', // details.limit
+  'sub-accounts.changed-meanwhile', // somebody saved first
+  'sub-accounts.last', // there is always one
+  'sub-accounts.heir-required', // it holds something
+  'sub-accounts.heir-refused', // itself, or archived
   // billing
   'billing.no-seat-left', // details.seats, details.taken
   'billing.too-few-seats', // details.seats, details.taken, details.remove: how many people or invitations must go first
@@ -95,11 +114,15 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'request.fault': 500,
   'request.unavailable': 503,
   'set-up.done': 409,
+  'sign-up.closed': 403,
   'accounts.sign-in-required': 401,
   'accounts.sign-in-refused': 401,
   'accounts.password-wrong': 403,
   'accounts.password-too-short': 422,
   'accounts.password-too-common': 422,
+  'accounts.email-same': 422,
+  'accounts.email-taken': 409,
+  'accounts.email-unproven': 403,
   'accounts.link-unknown': 404,
   'accounts.link-expired': 410,
   'api-keys.unknown': 401,
@@ -121,15 +144,30 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'agents.heir-refused': 422,
   'agents.email-of-several': 409,
   'agents.already-member': 409,
+  'agents.unproven-account': 409,
   'conversations.limit-reached': 409,
   'roles.unknown': 422,
+  'roles.name-taken': 409,
+  'roles.too-many': 409,
+  'roles.out-of-scope': 422,
+  'roles.in-use': 409,
+  'roles.changed-meanwhile': 409,
   'questionnaires.unknown': 422,
+  'questionnaires.name-taken': 409,
+  'questionnaires.too-many': 409,
+  'questionnaires.changed-meanwhile': 409,
   'invitations.unknown': 404,
   'invitations.expired': 410,
   'invitations.other-account': 403,
   'invitations.sign-in-required': 401,
   'sub-accounts.required': 422,
   'sub-accounts.not-allowed': 422,
+  'sub-accounts.name-taken': 409,
+  'sub-accounts.too-many': 409,
+  'sub-accounts.changed-meanwhile': 409,
+  'sub-accounts.last': 409,
+  'sub-accounts.heir-required': 422,
+  'sub-accounts.heir-refused': 422,
   'billing.no-seat-left': 409,
   'billing.too-few-seats': 409,
   'billing.seats-not-offered': 422,

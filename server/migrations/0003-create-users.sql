@@ -14,7 +14,7 @@ create table users (
 comment on table users is 'Identities of persons on this server. Directory table.';
 comment on column users.email is 'Lower-cased.';
 comment on column users.last_name is 'Empty for people of one name.';
-comment on column users.email_proven_at is 'When a link sent to the address was followed, or the server set up. Null: somebody else typed it, and no organisation may trust it yet.';
+comment on column users.email_proven_at is 'When a password was chosen behind a link that only the mailbox held, or the server set up. Null: somebody else typed the address or saw the link, and no other organisation may trust it yet.';
 comment on column users.password_hash is 'scrypt with its parameters and salt, as written by accounts/password.ts.';
 -- Promise: one mailbox, one account.
 create unique index users__one_per_email on users (email);
@@ -52,7 +52,8 @@ create unique index password_resets__one_per_user on password_resets (user_id);
 
 create table account_letters (
   id              uuid        not null,
-  user_id         uuid        not null references users on delete cascade,
+  user_id         uuid        references users on delete cascade, -- null: nobody has an account for the address yet
+  purpose         text        not null,
   recipient       text        not null,
   subject         text        not null,
   body            text        not null,
@@ -66,5 +67,8 @@ create table account_letters (
   primary key (id)
 );
 comment on table account_letters is 'Letters to a person about their account. No organisation may read them: their links open the account. Directory table.';
+comment on column account_letters.purpose is 'What its link is for: a fresh link of one purpose makes earlier letters of it useless, and no others.';
 comment on column account_letters.body is 'Emptied once sent.';
 comment on column account_letters.useful_until is 'When its link expires: a letter that could not leave by then never does.';
+-- What a limit on letters to one mailbox counts.
+create index account_letters__by_recipient on account_letters (recipient, created_at);

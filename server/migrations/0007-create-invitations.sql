@@ -37,10 +37,12 @@ create table invitation_links (
   token_hash      bytea not null check (length(token_hash) = 32),
   organisation_id uuid  not null references organisations,
   invitation_id   uuid  not null,
+  by_letter       boolean not null,
   primary key (token_hash),
   foreign key (organisation_id, invitation_id) references invitations (organisation_id, id)
 );
 comment on table invitation_links is 'From a link to its invitation: only live links have a row. Directory table.';
 comment on column invitation_links.token_hash is 'SHA-256 of the 256-bit token in the link; the token itself is nowhere but in the letter.';
+comment on column invitation_links.by_letter is 'Nobody but the mailbox has it: following it proves the address. False: whoever invited was shown it.';
 -- Promise: a fresh link kills the earlier one.
-create unique index invitation_links__one_per_invitation on invitation_links (organisation_id, invitation_id);
+create unique index invitation_links__one_of_each on invitation_links (organisation_id, invitation_id, by_letter);

@@ -6,6 +6,7 @@ import { accountHandlers } from './domains/accounts/http.ts'
 import {
   accountReactions,
   apiKeyStands,
+  onMembershipsChanged,
   onProfileChanged,
   onSignedIn,
   recogniseAnyone,
@@ -13,8 +14,11 @@ import {
   recogniseUser,
   sessionStands,
 } from './domains/accounts/index.ts'
-import { agentHandlers } from './domains/agents/http.ts'
-import { followProfile, followSignIn } from './domains/agents/reactions.ts'
+import { type AgentHooks, agentHandlers } from './domains/agents/http.ts'
+import { keepAgents } from './domains/agents/index.ts'
+import { photoHandlers } from './domains/agents/photos/http.ts'
+import { leavingHandlers } from './domains/agents/leaving-http.ts'
+import { followMemberships, followProfile, followSignIn } from './domains/agents/reactions.ts'
 import { holdActor, recogniseAgent } from './domains/agents/recognise-agent.ts'
 import { billingHandlers } from './domains/billing/http.ts'
 import {
@@ -26,12 +30,17 @@ import {
 } from './domains/billing/index.ts'
 import type { HandlersOf } from './domains/callers.ts'
 import { channelHandlers } from './domains/channels/http.ts'
-import { channelsByKey } from './domains/channels/index.ts'
+import { channelsByKey, keepChannels } from './domains/channels/index.ts'
 import { conversationHandlers } from './domains/conversations/http.ts'
-import { followAssigneeName, returnConversations } from './domains/conversations/index.ts'
+import {
+  followAssigneeName,
+  keepConversations,
+  openConversations,
+  returnUnanswerable,
+} from './domains/conversations/index.ts'
 import { widgetHandlers } from './domains/conversations/widget-http.ts'
 import { invitationHandlers } from './domains/invitations/http.ts'
-import { revokeInvitationsOf } from './domains/invitations/index.ts'
+import { keepInvitations, revokeInvitationsOf, revokeInvitationTo } from './domains/invitations/index.ts'
 import { journalHandlers } from './domains/journal/http.ts'
 import { createForgeries } from './domains/journal/index.ts'
 import { letterHandlers } from './domains/letters/http.ts'
@@ -42,7 +51,12 @@ import { createListeners } from './domains/live/listeners.ts'
 import { openSockets } from './domains/live/socket.ts'
 import { createTyping } from './domains/live/typing.ts'
 import { organisationHandlers } from './domains/organisations/http.ts'
+import { preferenceHandlers } from './domains/preferences/http.ts'
+import { questionnaireHandlers } from './domains/questionnaires/http.ts'
+import { keepQuestionnaires } from './domains/questionnaires/index.ts'
+import { roleHandlers } from './domains/roles/http.ts'
 import { setUpHandlers } from './domains/set-up/http.ts'
+import { setUpReactions, type SignUpSetting } from './domains/set-up/index.ts'
 import { subAccountHandlers } from './domains/sub-accounts/http.ts'
 import { visitorHandlers } from './domains/visitors/http.ts'
 import { recogniseVisitor } from './domains/visitors/recognise-visitor.ts'
@@ -75,6 +89,8 @@ export interface AppOptions {
   plans?: Plans
   /** Absent or null: requests to the sales department wait in their list. */
   operatorEmail?: string | null
+  /** Whether strangers may make organisations; absent: closed. */
+  signUp?: SignUpSetting['signUp']
   trustProxy: boolean
   log: Log
   clock?: Clock
@@ -123,10 +139,12 @@ export async function startApp(
   const telling = { ...platform, plans, operatorEmail: options.operatorEmail ?? null }
   letterReactions(platform)
   billingReactions(telling)
-  onProfileChanged(platform.jobs, (user) =>
-    followProfile(user, { ...platform, onRenamed: followAssigneeName(platform) }),
+  onProfileChanged(platform.jobs, (userId) =>
+    followProfile(userId, { ...platform, onRenamed: followAssigneeName(platform) }),
   )
   onSignedIn(platform.jobs, (userId) => followSignIn(userId, platform))
+  onMembershipsChanged(platform.jobs, (userId) => followMemberships(userId, platform))
+  setUpReactions(platform)
   await platform.jobs.start()
   if (platform.mailer) {
     await enqueueUnsentLetters(platform)
@@ -149,7 +167,7 @@ export async function startApp(
     ...options,
     publicUrl: platform.publicUrl,
     onRefused: createForgeries({ ...platform, lookUp: lookUpTarget }),
-    handlers: asAny(handlersOf({ ...platform, ...live, plans }, channelOf)),
+    handlers: asAny(handlersOf({ ...platform, ...live, plans, signUp: options.signUp ?? 'closed' }, channelOf)),
     recognise: {
       anyone: recogniseAnyone(platform),
       user,
@@ -192,25 +210,46 @@ function handlersOf(
     hearing: ReturnType<typeof createHearing>
     listeners: ReturnType<typeof createListeners>
     plans: Plans
+    signUp: SignUpSetting['signUp']
   },
   channelOf: ReturnType<typeof channelsByKey>,
 ): HandlersOf<keyof typeof routes> {
+  const people: typeof needs & AgentHooks = {
+    ...needs,
+    onMayLess: returnUnanswerable(needs),
+    onRenamed: followAssigneeName(needs),
+    onAdded: (tx, email, by) => revokeInvitationTo(tx, email, { ...needs, by }),
+    holdingRooms: [openConversations(needs)],
+    onLeaves: (tx, agent) => revokeInvitationsOf(tx, agent.id, needs),
+  }
   return {
     ...setUpHandlers(needs),
     ...accountHandlers(needs),
     ...apiKeyHandlers(needs),
     ...organisationHandlers(needs),
-    ...subAccountHandlers(needs),
-    ...billingHandlers({ ...needs, holdActor }),
-    ...agentHandlers({
+    ...subAccountHandlers({
       ...needs,
-      onStopsTalking: returnConversations(needs),
-      onLeaves: (tx, agent) => revokeInvitationsOf(tx, agent.id, needs),
+      holdActor,
+      // Conversations after channels: what a first word begins meanwhile waits for its channel.
+      keepings: [
+        keepInvitations,
+        keepAgents(needs),
+        keepQuestionnaires,
+        keepChannels,
+        keepConversations(needs),
+      ],
     }),
+    ...billingHandlers({ ...needs, holdActor }),
+    ...agentHandlers(people),
+    ...leavingHandlers(people),
+    ...photoHandlers({ ...needs, onRenamed: followAssigneeName(needs) }),
     ...journalHandlers(needs),
     ...letterHandlers(needs),
     ...invitationHandlers(needs),
+    ...roleHandlers(needs),
+    ...preferenceHandlers(needs),
     ...channelHandlers(needs),
+    ...questionnaireHandlers(needs),
     ...visitorHandlers(needs, channelOf),
     ...conversationHandlers(needs),
     ...widgetHandlers(needs),

@@ -1,8 +1,12 @@
 import type { RouteKey } from '#contract/routes.ts'
+import { insertObjection, replaceChange } from '../domains/accounts/emails/store.ts'
+import { setNews } from '../domains/agents/store.ts'
+import { replaceSignUp } from '../domains/set-up/sign-ups/store.ts'
 import { hashToken, newToken } from '../platform/secrets.ts'
 import { type Cast, newPasser } from './cast.ts'
 import { castPassword } from './comptoir.ts'
 import { inAMonth, makeKey } from './keys.ts'
+import { aPhoto } from './pictures.ts'
 import type { Scene } from './scene.ts'
 import { engage, signInBeside, signUp } from './staff.ts'
 import { newClientMessageId } from './visitor.ts'
@@ -72,6 +76,81 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     body: { token: await resetLink(cast), password: anotherPassword },
   }),
 
+  'POST /email-changes': async ({ cast: { comptoir } }) => ({
+    route: 'POST /email-changes',
+    by: await signUp(comptoir, 'Elsa Adresse'),
+    body: { email: `elsa.${newClientMessageId()}@maison.example`, password: castPassword },
+  }),
+  'POST /email-changes/resending': async ({ cast }) => ({
+    route: 'POST /email-changes/resending',
+    by: (await emailChange(cast)).person,
+  }),
+  'DELETE /email-changes': async ({ cast }) => ({
+    route: 'DELETE /email-changes',
+    by: (await emailChange(cast)).person,
+  }),
+  'POST /email-changes/view': async ({ cast }) => ({
+    route: 'POST /email-changes/view',
+    by: passerBy,
+    body: { token: (await emailChange(cast)).token },
+  }),
+  'POST /email-changes/confirmation': async ({ cast }) => ({
+    route: 'POST /email-changes/confirmation',
+    by: passerBy,
+    body: { token: (await emailChange(cast)).token, password: null },
+  }),
+  'POST /email-changes/objection': async ({ cast }) => ({
+    route: 'POST /email-changes/objection',
+    by: passerBy,
+    body: { token: await emailObjection(cast), password: anotherPassword },
+  }),
+  'POST /sign-ups': async () => ({
+    route: 'POST /sign-ups',
+    by: passerBy,
+    body: {
+      firstName: 'Sacha',
+      lastName: 'Neuf',
+      organisationName: 'Atelier Neuf',
+      email: `sacha.${newClientMessageId()}@neuf.example`,
+      locale: 'fr',
+    },
+  }),
+  'POST /sign-ups/view': async ({ cast }) => ({
+    route: 'POST /sign-ups/view',
+    by: passerBy,
+    body: { token: await signUpLink(cast) },
+  }),
+  'POST /sign-ups/completion': async ({ cast }) => ({
+    route: 'POST /sign-ups/completion',
+    by: passerBy,
+    body: { token: await signUpLink(cast), password: anotherPassword },
+  }),
+  'POST /organisations': async ({ cast: { comptoir } }) => ({
+    route: 'POST /organisations',
+    by: await signUp(comptoir, 'Max Maison'),
+    body: { name: 'Atelier de Max' },
+  }),
+
+  'GET /organisations/:organisationId/me/leaving': async ({ cast: { ben, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/me/leaving',
+    by: ben,
+    params: { organisationId: verdier.id },
+  }),
+  'DELETE /organisations/:organisationId/me': async ({ cast }) => ({
+    route: 'DELETE /organisations/:organisationId/me',
+    by: await newcomer(cast, { active: true }),
+    params: { organisationId: cast.verdier.id },
+  }),
+  'DELETE /organisations/:organisationId/me/news': async ({ cast }) => {
+    const by = await newcomer(cast, { active: true })
+    await cast.comptoir.platform.database.transaction(cast.verdier.id, (tx) => setNews(tx, by.agentId, true))
+    return {
+      route: 'DELETE /organisations/:organisationId/me/news',
+      by,
+      params: { organisationId: cast.verdier.id },
+    }
+  },
+
   'GET /organisations/:organisationId/me': async ({ cast: { ben, verdier } }) => ({
     route: 'GET /organisations/:organisationId/me',
     by: ben,
@@ -99,11 +178,206 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: cast.marc,
     params: { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId },
   }),
+  'POST /organisations/:organisationId/agents': async ({ cast: { marc, verdier, lyon } }) => ({
+    route: 'POST /organisations/:organisationId/agents',
+    by: marc,
+    params: { organisationId: verdier.id },
+    body: {
+      email: `aline.${newClientMessageId()}@maison.example`,
+      firstName: 'Aline',
+      lastName: 'Ajoutée',
+      shownName: 'Aline',
+      description: 'Les thés verts',
+      password: anotherPassword,
+      role: 'agent',
+      subAccountId: lyon.id,
+      languages: ['fr'],
+      active: true,
+      locale: 'fr',
+    },
+  }),
+  'GET /organisations/:organisationId/agents/:agentId': async ({ cast: { marc, ben, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/agents/:agentId',
+    by: marc,
+    params: { organisationId: verdier.id, agentId: ben.agentId },
+  }),
+  'PUT /organisations/:organisationId/agents/:agentId': async ({ cast }) => {
+    const { agentId, email } = await newcomer(cast, { active: false })
+    return {
+      route: 'PUT /organisations/:organisationId/agents/:agentId',
+      by: cast.marc,
+      params: { organisationId: cast.verdier.id, agentId },
+      body: {
+        email,
+        firstName: 'Aude',
+        lastName: 'Avertie',
+        shownName: 'Dodo',
+        description: 'Les thés noirs',
+        role: 'agent',
+        subAccountId: cast.lyon.id,
+        modules: ['conversations'],
+        reach: 'sub-account',
+        languages: ['fr', 'en'],
+        conversationLimit: 3,
+        active: true,
+        version: 1,
+      },
+    }
+  },
+  'GET /organisations/:organisationId/agents/:agentId/holdings': async ({ cast: { marc, ben, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/agents/:agentId/holdings',
+    by: marc,
+    params: { organisationId: verdier.id, agentId: ben.agentId },
+  }),
+  'GET /organisations/:organisationId/removed-agents': async ({ cast: { marc, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/removed-agents',
+    by: marc,
+    params: { organisationId: verdier.id },
+  }),
+  'POST /organisations/:organisationId/agents/:agentId/restoration': async ({ cast }) => {
+    const params = { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId }
+    await grant(cast.origin, { route: 'DELETE /organisations/:organisationId/agents/:agentId', by: cast.marc, params })
+    return { route: 'POST /organisations/:organisationId/agents/:agentId/restoration', by: cast.marc, params }
+  },
+  'PUT /organisations/:organisationId/agents/:agentId/photo': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/agents/:agentId/photo',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId },
+    file: await aPhoto(),
+  }),
+  'DELETE /organisations/:organisationId/agents/:agentId/photo': async ({ cast }) => {
+    const params = { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId }
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/agents/:agentId/photo',
+      by: cast.marc,
+      params,
+      file: await aPhoto(),
+    })
+    return { route: 'DELETE /organisations/:organisationId/agents/:agentId/photo', by: cast.marc, params }
+  },
+  'PUT /organisations/:organisationId/me/photo': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/me/photo',
+    by: await newcomer(cast, { active: true }),
+    params: { organisationId: cast.verdier.id },
+    file: await aPhoto(),
+  }),
+  'DELETE /organisations/:organisationId/me/photo': async ({ cast }) => {
+    const by = await newcomer(cast, { active: true })
+    const params = { organisationId: cast.verdier.id }
+    await grant(cast.origin, { route: 'PUT /organisations/:organisationId/me/photo', by, params, file: await aPhoto() })
+    return { route: 'DELETE /organisations/:organisationId/me/photo', by, params }
+  },
+  'GET /photos/:photoId': async ({ cast }) => {
+    const by = await newcomer(cast, { active: true })
+    const { photoId } = await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/me/photo',
+      by,
+      params: { organisationId: cast.verdier.id },
+      file: await aPhoto(),
+    })
+    return { route: 'GET /photos/:photoId', by: passerBy, params: { photoId: photoId ?? '' } }
+  },
   'GET /organisations/:organisationId/sub-accounts': async ({ cast: { ben, verdier } }) => ({
     route: 'GET /organisations/:organisationId/sub-accounts',
     by: ben,
     params: { organisationId: verdier.id },
   }),
+  'GET /organisations/:organisationId/sub-accounts/holdings': async ({ cast: { ada, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/sub-accounts/holdings',
+    by: ada,
+    params: { organisationId: verdier.id },
+  }),
+  'POST /organisations/:organisationId/sub-accounts': async ({ cast: { ada, verdier } }) => ({
+    route: 'POST /organisations/:organisationId/sub-accounts',
+    by: ada,
+    params: { organisationId: verdier.id },
+    body: { name: `Annexe ${newClientMessageId()}` },
+  }),
+  'PUT /organisations/:organisationId/sub-accounts/:subAccountId': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/sub-accounts/:subAccountId',
+    by: cast.ada,
+    params: { organisationId: cast.verdier.id, subAccountId: await newSubAccount(cast) },
+    body: { name: `Halle ${newClientMessageId()}`, version: 1 },
+  }),
+  'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving',
+    by: cast.ada,
+    params: { organisationId: cast.verdier.id, subAccountId: await newSubAccount(cast) },
+    body: { heirSubAccountId: cast.lille.id },
+  }),
+  'DELETE /organisations/:organisationId/sub-accounts/:subAccountId/archiving': async ({ cast }) => {
+    const params = { organisationId: cast.verdier.id, subAccountId: await newSubAccount(cast) }
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving',
+      by: cast.ada,
+      params,
+      body: { heirSubAccountId: null },
+    })
+    return { route: 'DELETE /organisations/:organisationId/sub-accounts/:subAccountId/archiving', by: cast.ada, params }
+  },
+  'GET /organisations/:organisationId/me/preferences': async ({ cast: { ben, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/me/preferences',
+    by: ben,
+    params: { organisationId: verdier.id },
+  }),
+  'PUT /organisations/:organisationId/me/preferences': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/me/preferences',
+    by: await newcomer(cast, { active: true }),
+    params: { organisationId: cast.verdier.id },
+    body: { shownSubAccountId: cast.lyon.id },
+  }),
+
+  'GET /organisations/:organisationId/questionnaires': async ({ cast: { marc, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/questionnaires',
+    by: marc,
+    params: { organisationId: verdier.id },
+  }),
+  'POST /organisations/:organisationId/questionnaires': async ({ cast: { marc, verdier, lyon } }) => ({
+    route: 'POST /organisations/:organisationId/questionnaires',
+    by: marc,
+    params: { organisationId: verdier.id },
+    body: { name: `Retours ${newClientMessageId()}`, subAccountId: lyon.id },
+  }),
+  'PUT /organisations/:organisationId/questionnaires/:questionnaireId': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/questionnaires/:questionnaireId',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await newQuestionnaire(cast) },
+    body: { name: `Commandes ${newClientMessageId()}`, version: 1 },
+  }),
+  'POST /organisations/:organisationId/questionnaires/:questionnaireId/archiving': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/questionnaires/:questionnaireId/archiving',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await newQuestionnaire(cast) },
+  }),
+  'DELETE /organisations/:organisationId/questionnaires/:questionnaireId/archiving': async ({ cast }) => {
+    const params = { organisationId: cast.verdier.id, questionnaireId: await newQuestionnaire(cast) }
+    const archiving = 'POST /organisations/:organisationId/questionnaires/:questionnaireId/archiving'
+    await grant(cast.origin, { route: archiving, by: cast.marc, params })
+    return {
+      route: 'DELETE /organisations/:organisationId/questionnaires/:questionnaireId/archiving',
+      by: cast.marc,
+      params,
+    }
+  },
+
+  'GET /organisations/:organisationId/roles': async ({ cast: { marc, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/roles',
+    by: marc,
+    params: { organisationId: verdier.id },
+  }),
+  'POST /organisations/:organisationId/roles': async ({ cast }) => roleWish(cast),
+  'PUT /organisations/:organisationId/roles/:roleId': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/roles/:roleId',
+    by: cast.ada,
+    params: { organisationId: cast.verdier.id, roleId: await newRole(cast) },
+    body: { name: `Veille ${newClientMessageId()}`, permissions: [], modules: ['conversations'], version: 1 },
+  }),
+  'DELETE /organisations/:organisationId/roles/:roleId': async ({ cast }) => ({
+    route: 'DELETE /organisations/:organisationId/roles/:roleId',
+    by: cast.ada,
+    params: { organisationId: cast.verdier.id, roleId: await newRole(cast) },
+  }),
+
   'PUT /organisations/:organisationId/name': async ({ cast: { ada, verdier } }) => ({
     route: 'PUT /organisations/:organisationId/name',
     by: ada,
@@ -451,6 +725,101 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
 /** Somebody below Marc who has just come to Lyon. */
 const newcomer = ({ comptoir, verdier, lyon }: Cast, { active }: { active: boolean }) =>
   engage(comptoir, verdier.id, 'Aude Arrivée', { role: 'agent', subAccountId: lyon.id, active })
+
+/** A sub-account with nothing in it. */
+const newSubAccount = async ({ origin, ada, verdier }: Cast) =>
+  (
+    await grant(origin, {
+      route: 'POST /organisations/:organisationId/sub-accounts',
+      by: ada,
+      params: { organisationId: verdier.id },
+      body: { name: `Kiosque ${newClientMessageId()}` },
+    })
+  ).id
+
+/** A questionnaire of Lyon that no channel begins with. */
+export const newQuestionnaire = async ({ origin, marc, verdier, lyon }: Cast) =>
+  (
+    await grant(origin, {
+      route: 'POST /organisations/:organisationId/questionnaires',
+      by: marc,
+      params: { organisationId: verdier.id },
+      body: { name: `Devis ${newClientMessageId()}`, subAccountId: lyon.id },
+    })
+  ).id
+
+const roleWish = ({ ada, verdier }: Cast): WishOf<'POST /organisations/:organisationId/roles'> => ({
+  route: 'POST /organisations/:organisationId/roles',
+  by: ada,
+  params: { organisationId: verdier.id },
+  body: { name: `Renfort ${newClientMessageId()}`, model: 'manager', permissions: [], modules: ['conversations'] },
+})
+
+/** A role that nobody holds. */
+const newRole = async (cast: Cast) => (await grant(cast.origin, roleWish(cast))).id
+
+/** Somebody with an open change of address, and the token of its letter. */
+async function emailChange({ comptoir }: Cast) {
+  const person = await signUp(comptoir, 'Elsa Adresse')
+  const token = newToken()
+  const now = comptoir.platform.clock.now()
+  await comptoir.platform.database.directory((tx) =>
+    replaceChange(
+      tx,
+      {
+        userId: person.userId,
+        email: `elsa.${newClientMessageId()}@maison.example`,
+        askedIn: null,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + 60_000),
+      },
+      hashToken(token),
+    ),
+  )
+  return { person, token }
+}
+
+/** What the old mailbox of somebody was given, whose address has changed. */
+async function emailObjection({ comptoir }: Cast): Promise<string> {
+  const { userId } = await signUp(comptoir, 'Odette Objection')
+  const token = newToken()
+  const now = comptoir.platform.clock.now()
+  await comptoir.platform.database.directory((tx) =>
+    insertObjection(
+      tx,
+      {
+        userId,
+        email: `odette.${newClientMessageId()}@maison.example`,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + 60_000),
+      },
+      hashToken(token),
+    ),
+  )
+  return token
+}
+
+/** An open link to an organisation of one's own. */
+async function signUpLink({ comptoir }: Cast): Promise<string> {
+  const token = newToken()
+  const now = comptoir.platform.clock.now()
+  await comptoir.platform.database.directory((tx) =>
+    replaceSignUp(
+      tx,
+      {
+        email: `sacha.${newClientMessageId()}@neuf.example`,
+        firstName: 'Sacha',
+        lastName: 'Neuf',
+        organisationName: 'Atelier Neuf',
+        locale: 'fr',
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + 60_000),
+      },
+      hashToken(token),
+    ),
+  )
+  return token
+}
 
 /** An open link to a new password, as its owner has it in a letter. */
 async function resetLink({ comptoir }: Cast): Promise<string> {

@@ -39,6 +39,93 @@ Comptoir
 `,
   }),
 
+  confirmation: ({ name, organisation, by, host }) => ({
+    subject: `Your account at ${organisation}`,
+    body: `Hello ${name},
+
+${by} made you an account at ${organisation}, on ${host}, with a first password.
+
+Choose your own, which nobody else will know:
+
+{link}
+
+This link is good for 7 days and works once. It also confirms that this address is yours.
+
+See you soon,
+Comptoir
+`,
+  }),
+
+  emailChange: ({ name, email, host }) => ({
+    subject: 'Confirm your new address',
+    body: `Hello ${name},
+
+${email} is to become the address of your account on ${host}. Confirm it here:
+
+{link}
+
+This link is good for 24 hours and works once. Until then, your present address stays the right one.
+
+You asked for nothing? Leave this letter aside: nothing will happen.
+
+See you soon,
+Comptoir
+`,
+  }),
+
+  emailObjection: ({ name, email, by, host }) => ({
+    subject: 'Your address is about to change',
+    body: `Hello ${name},
+
+${by === null ? 'Somebody who is signed in to your account' : by} asked for the address of your account on ${host} to become ${email}.
+
+Is that as you wish? There is nothing to do.
+
+Otherwise, open this link: the address stays yours, or becomes yours again, and you choose a new password.
+
+{link}
+
+This link is good for 7 days.
+
+See you soon,
+Comptoir
+`,
+  }),
+
+  signUp: ({ name, organisation, host }) => ({
+    subject: `Open ${organisation} in Comptoir`,
+    body: `Hello ${name},
+
+All that is missing to open ${organisation} on ${host} is your password:
+
+{link}
+
+This link is good for 24 hours and works once.
+
+You asked for nothing? Leave this letter aside: nothing exists yet, and nothing will happen.
+
+See you soon,
+Comptoir
+`,
+  }),
+
+  alreadySignedUp: ({ email, organisation, host }) => ({
+    subject: 'You already have an account',
+    body: `Hello,
+
+Somebody wanted to open ${organisation} on ${host} with the address ${email}, which already has an account.
+
+Was it you? Sign in, then make the organisation from the menu of organisations:
+
+{link}
+
+Was it not you? There is nothing to do: nothing has changed.
+
+See you soon,
+Comptoir
+`,
+  }),
+
   salesRequest: (request) => ({
     subject: `${request.organisation} asks the sales department`,
     body: `${request.name} (${request.organisation}) would like to talk about a plan.

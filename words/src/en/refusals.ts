@@ -1,4 +1,5 @@
 import type { RefusalWords } from '../fr/refusals.ts'
+import { list, plural } from './grammar.ts'
 
 export const refusals: RefusalWords = {
   'request.invalid': 'Some of this does not fit. Correct it and try again.',
@@ -9,12 +10,17 @@ export const refusals: RefusalWords = {
   'request.not-found': 'Not found. It does not exist, no longer exists, or is out of your reach.',
   'request.fault': 'Something went wrong on our side. Nothing was changed. Try again in a moment.',
   'request.unavailable': 'The server cannot be reached right now. Try again in a moment.',
+  'sign-up.closed': 'On this server, organisations are made by whoever runs it.',
   'set-up.done': 'This server is already set up. Sign in instead.',
   'accounts.sign-in-required': 'Sign in to continue.',
   'accounts.sign-in-refused': 'Wrong address or password.',
   'accounts.password-wrong': 'This is not your present password.',
   'accounts.password-too-short': 'The password needs at least 15 characters. A sentence will do very well.',
   'accounts.password-too-common': 'This password is too easy to guess. A few unrelated words will do very well.',
+  'accounts.email-same': 'This is the address of this account already.',
+  'accounts.email-taken': 'This address has an account on this server already. Sign in with it, or choose another one.',
+  'accounts.email-unproven':
+    'The address of this account is not confirmed yet. Ask for a link with “Forgotten password”, then try again.',
   'accounts.link-unknown': 'This link is not valid. It may have been used already, or a newer one has replaced it.',
   'accounts.link-expired': 'This link has expired. Ask for a new one.',
   'api-keys.unknown': 'This API key is not valid: unknown, revoked, or past its end.',
@@ -41,16 +47,36 @@ export const refusals: RefusalWords = {
   'agents.email-of-several':
     'This person belongs to several organisations: only they can change their address, in their profile.',
   'agents.already-member': 'This person already belongs to the organisation.',
+  'agents.unproven-account':
+    'This address has an account that nobody has confirmed yet. Invite the person instead: the link confirms it.',
   'conversations.limit-reached': ({ limit }) =>
     `The limit of open conversations is reached (${Number(limit)}). Close one first.`,
   'roles.unknown': 'This role does not exist, or no longer does.',
+  'roles.name-taken': 'Another role has this name already.',
+  'roles.too-many': ({ limit }) => `An organisation has at most ${Number(limit)} roles of its own. Remove one first.`,
+  'roles.out-of-scope':
+    'Some of these rights concern the whole organisation: a role of one sub-account cannot have them.',
+  'roles.in-use': ({ people, invitations }) =>
+    `This role is still held by ${holders(Number(people), Number(invitations))}. Change it there first.`,
+  'roles.changed-meanwhile': 'Somebody else has just changed this role.',
   'questionnaires.unknown': 'This questionnaire does not exist in this sub-account.',
+  'questionnaires.name-taken': 'Another questionnaire of this sub-account has this name already.',
+  'questionnaires.too-many': ({ limit }) =>
+    `An organisation offers at most ${Number(limit)} questionnaires at once. Archive one first.`,
+  'questionnaires.changed-meanwhile': 'Somebody else has just changed this questionnaire.',
   'invitations.unknown': 'This invitation is not valid. It may have been used already, or another one has replaced it.',
   'invitations.expired': 'This invitation has expired. It was valid for 7 days.',
   'invitations.other-account': 'This invitation is for somebody other than the person signed in here.',
   'invitations.sign-in-required': 'This address already has an account. Sign in to join the organisation.',
   'sub-accounts.required': 'Choose a sub-account for this role.',
   'sub-accounts.not-allowed': 'This role already has every sub-account.',
+  'sub-accounts.name-taken': 'Another sub-account, perhaps an archived one, has this name already.',
+  'sub-accounts.too-many': ({ limit }) =>
+    `An organisation has at most ${Number(limit)} sub-accounts at once. Archive one first.`,
+  'sub-accounts.changed-meanwhile': 'Somebody else has just renamed this sub-account.',
+  'sub-accounts.last': 'This is the last sub-account: an organisation always has one.',
+  'sub-accounts.heir-required': 'This sub-account is not empty. Choose the one that takes over what it holds.',
+  'sub-accounts.heir-refused': 'This sub-account cannot take anything over: choose another one, which is not archived.',
   'billing.no-seat-left': ({ seats, taken }) =>
     `There is no seat left: ${Number(taken)} of ${Number(seats)} are taken, open invitations among them. The plan is changed in Settings → Billing.`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
@@ -82,3 +108,9 @@ function wait(seconds: number): string {
   if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
   return `${Math.ceil(seconds / 60)} minutes`
 }
+
+const holders = (people: number, invitations: number): string =>
+  list([
+    ...(people > 0 ? [plural(people, { one: '# person', other: '# people' })] : []),
+    ...(invitations > 0 ? [plural(invitations, { one: '# invitation', other: '# invitations' })] : []),
+  ])

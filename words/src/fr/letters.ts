@@ -38,6 +38,96 @@ Comptoir
 `,
   }),
 
+  /** To whoever was added with a password that somebody else chose. */
+  confirmation: ({ name, organisation, by, host }: ConfirmationParams): Letter => ({
+    subject: `Votre compte chez ${organisation}`,
+    body: `Bonjour ${name},
+
+${by} vous a ajouté un compte chez ${organisation}, sur ${host}, avec un premier mot de passe.
+
+Choisissez le vôtre, que personne d’autre ne connaîtra :
+
+{link}
+
+Ce lien vaut 7 jours et ne sert qu’une fois. Il confirme aussi que cette adresse est la vôtre.
+
+À bientôt,
+Comptoir
+`,
+  }),
+
+  emailChange: ({ name, email, host }: EmailChangeParams): Letter => ({
+    subject: 'Confirmez votre nouvelle adresse',
+    body: `Bonjour ${name},
+
+${email} doit devenir l’adresse de votre compte sur ${host}. Confirmez-le ici :
+
+{link}
+
+Ce lien vaut 24 heures et ne sert qu’une fois. D’ici là, votre adresse actuelle reste la bonne.
+
+Vous n’avez rien demandé ? Laissez ce courrier de côté : il ne se passera rien.
+
+À bientôt,
+Comptoir
+`,
+  }),
+
+  /** To the old address, about the new one. */
+  emailObjection: ({ name, email, by, host }: EmailObjectionParams): Letter => ({
+    subject: 'Votre adresse va changer',
+    body: `Bonjour ${name},
+
+${by === null ? 'Une personne connectée à votre compte' : by} a demandé que l’adresse de votre compte sur ${host} devienne ${email}.
+
+C’est bien voulu ? Il n’y a rien à faire.
+
+Sinon, ouvrez ce lien : l’adresse restera la vôtre, ou le redeviendra, et vous choisirez un nouveau mot de passe.
+
+{link}
+
+Ce lien vaut 7 jours.
+
+À bientôt,
+Comptoir
+`,
+  }),
+
+  signUp: ({ name, organisation, host }: SignUpParams): Letter => ({
+    subject: `Ouvrez ${organisation} dans Comptoir`,
+    body: `Bonjour ${name},
+
+Il ne manque que votre mot de passe pour ouvrir ${organisation} sur ${host} :
+
+{link}
+
+Ce lien vaut 24 heures et ne sert qu’une fois.
+
+Vous n’avez rien demandé ? Laissez ce courrier de côté : rien n’existe encore, et il ne se passera rien.
+
+À bientôt,
+Comptoir
+`,
+  }),
+
+  /** To somebody who signs up with an address that has an account. The link leads to the sign-in page. */
+  alreadySignedUp: ({ email, organisation, host }: AlreadySignedUpParams): Letter => ({
+    subject: 'Vous avez déjà un compte',
+    body: `Bonjour,
+
+Quelqu’un a voulu ouvrir ${organisation} sur ${host} avec l’adresse ${email}, qui a déjà un compte.
+
+C’était vous ? Connectez-vous, puis créez l’organisation depuis le menu des organisations :
+
+{link}
+
+Ce n’était pas vous ? Il n’y a rien à faire : rien n’a changé.
+
+À bientôt,
+Comptoir
+`,
+  }),
+
   /** To whoever runs the server, about an organisation that asks for what no plan offers by itself. No link. */
   salesRequest: (request: SalesRequestParams): Letter => ({
     subject: `Demande de ${request.organisation} au service commercial`,
@@ -85,6 +175,38 @@ interface PasswordResetParams {
   name: string
   email: string
   /** Where this Comptoir is, as people see it in the address bar. */
+  host: string
+}
+
+interface ConfirmationParams {
+  name: string
+  organisation: string
+  /** Who added them. */
+  by: string
+  host: string
+}
+
+interface EmailChangeParams {
+  name: string
+  /** The new one. */
+  email: string
+  host: string
+}
+
+interface EmailObjectionParams extends EmailChangeParams {
+  /** The administrator who asked; null: whoever is signed in. */
+  by: string | null
+}
+
+interface SignUpParams {
+  name: string
+  organisation: string
+  host: string
+}
+
+interface AlreadySignedUpParams {
+  email: string
+  organisation: string
   host: string
 }
 

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#contract/refusals.ts'
+import { list, plural } from './grammar.ts'
 
 export type RefusalWords = Record<RefusalCode, string | ((details: Record<string, unknown>) => string)>
 
@@ -11,6 +12,7 @@ export const refusals: RefusalWords = {
   'request.not-found': 'Introuvable. Cela n’existe pas, n’existe plus, ou n’est pas à votre portée.',
   'request.fault': 'Une erreur est survenue de notre côté. Rien n’a été changé. Réessayez dans un instant.',
   'request.unavailable': 'Le serveur n’est pas joignable en ce moment. Réessayez dans un instant.',
+  'sign-up.closed': 'Sur ce serveur, les organisations sont créées par la personne qui le gère.',
   'set-up.done': 'Ce serveur est déjà installé. Connectez-vous.',
   'accounts.sign-in-required': 'Connectez-vous pour continuer.',
   'accounts.sign-in-refused': 'Adresse ou mot de passe incorrect.',
@@ -18,11 +20,16 @@ export const refusals: RefusalWords = {
   'accounts.password-too-short': 'Le mot de passe doit compter au moins 15 caractères. Une phrase va très bien.',
   'accounts.password-too-common':
     'Ce mot de passe est trop facile à deviner. Quelques mots sans rapport entre eux vont très bien.',
+  'accounts.email-same': 'C’est déjà l’adresse de ce compte.',
+  'accounts.email-taken':
+    'Cette adresse a déjà un compte sur ce serveur. Connectez-vous avec elle, ou choisissez-en une autre.',
+  'accounts.email-unproven':
+    'L’adresse de ce compte n’est pas encore confirmée. Demandez un lien par « Mot de passe oublié », puis recommencez.',
   'accounts.link-unknown': 'Ce lien n’est pas valable. Il a peut-être déjà servi, ou un lien plus récent l’a remplacé.',
   'accounts.link-expired': 'Ce lien a expiré. Demandez-en un nouveau.',
-  'api-keys.unknown': 'Cette clé d’API n’est pas valable : inconnue, révoquée ou arrivée à sa fin.',
-  'api-keys.right-missing': ({ right }) => `Cette clé d’API n’a pas le droit « ${String(right)} ».`,
-  'api-keys.not-here': 'Les clés d’API n’ont pas cours ici : il faut se connecter.',
+  'api-keys.unknown': 'Cette clé d’API n’est pas valable : inconnue, révoquée ou arrivée à sa fin.',
+  'api-keys.right-missing': ({ right }) => `Cette clé d’API n’a pas le droit « ${String(right)} ».`,
+  'api-keys.not-here': 'Les clés d’API n’ont pas cours ici : il faut se connecter.',
   'api-keys.beyond-you': 'Une clé ne peut pas avoir plus de droits que vous.',
   'api-keys.end-refused': 'La fin d’une clé doit être à venir, dans un an au plus.',
   'api-keys.too-many': 'Vous avez déjà 50 clés ici. Révoquez d’abord celles qui ne servent plus.',
@@ -46,16 +53,36 @@ export const refusals: RefusalWords = {
   'agents.email-of-several':
     'Cette personne appartient à plusieurs organisations : elle seule peut changer son adresse, dans son profil.',
   'agents.already-member': 'Cette personne fait déjà partie de l’organisation.',
+  'agents.unproven-account':
+    'Cette adresse a déjà un compte, que personne n’a encore confirmé. Invitez plutôt la personne : le lien le confirmera.',
   'conversations.limit-reached': ({ limit }) =>
     `La limite de conversations ouvertes est atteinte (${Number(limit)}). Fermez-en une d’abord.`,
   'roles.unknown': 'Ce rôle n’existe pas, ou plus.',
+  'roles.name-taken': 'Un autre rôle porte déjà ce nom.',
+  'roles.too-many': ({ limit }) => `Une organisation a au plus ${Number(limit)} rôles à elle. Supprimez-en un d’abord.`,
+  'roles.out-of-scope':
+    'Certains de ces droits concernent toute l’organisation : un rôle d’un seul sous-compte ne peut pas les avoir.',
+  'roles.in-use': ({ people, invitations }) =>
+    `Ce rôle est encore donné à ${holders(Number(people), Number(invitations))}. Changez-le d’abord là.`,
+  'roles.changed-meanwhile': 'Ce rôle vient d’être modifié par quelqu’un d’autre.',
   'questionnaires.unknown': 'Ce questionnaire n’existe pas dans ce sous-compte.',
+  'questionnaires.name-taken': 'Un autre questionnaire de ce sous-compte porte déjà ce nom.',
+  'questionnaires.too-many': ({ limit }) =>
+    `Une organisation propose au plus ${Number(limit)} questionnaires à la fois. Archivez-en un d’abord.`,
+  'questionnaires.changed-meanwhile': 'Ce questionnaire vient d’être modifié par quelqu’un d’autre.',
   'invitations.unknown': 'Cette invitation n’est pas valable. Elle a peut-être déjà servi, ou une autre l’a remplacée.',
   'invitations.expired': 'Cette invitation a expiré. Elle était valable 7 jours.',
   'invitations.other-account': 'Cette invitation est adressée à une autre personne que celle qui est connectée ici.',
   'invitations.sign-in-required': 'Cette adresse a déjà un compte. Connectez-vous pour rejoindre l’organisation.',
   'sub-accounts.required': 'Choisissez un sous-compte pour ce rôle.',
   'sub-accounts.not-allowed': 'Ce rôle a déjà accès à tous les sous-comptes.',
+  'sub-accounts.name-taken': 'Un autre sous-compte, peut-être archivé, porte déjà ce nom.',
+  'sub-accounts.too-many': ({ limit }) =>
+    `Une organisation a au plus ${Number(limit)} sous-comptes à la fois. Archivez-en un d’abord.`,
+  'sub-accounts.changed-meanwhile': 'Ce sous-compte vient d’être renommé par quelqu’un d’autre.',
+  'sub-accounts.last': 'C’est le dernier sous-compte : une organisation en a toujours un.',
+  'sub-accounts.heir-required': 'Ce sous-compte n’est pas vide. Choisissez celui qui reprend ce qu’il contient.',
+  'sub-accounts.heir-refused': 'Ce sous-compte ne peut rien reprendre : choisissez-en un autre, qui n’est pas archivé.',
   'billing.no-seat-left': ({ seats, taken }) =>
     `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. Le forfait se change dans Paramètres → Facturation.`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
@@ -88,3 +115,9 @@ function wait(seconds: number): string {
   if (seconds < 90) return seconds === 1 ? '1 seconde' : `${seconds} secondes`
   return `${Math.ceil(seconds / 60)} minutes`
 }
+
+const holders = (people: number, invitations: number): string =>
+  list([
+    ...(people > 0 ? [plural(people, { one: '# personne', other: '# personnes' })] : []),
+    ...(invitations > 0 ? [plural(invitations, { one: '# invitation', other: '# invitations' })] : []),
+  ])

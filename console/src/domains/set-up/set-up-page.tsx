@@ -28,13 +28,13 @@ export function SetUpPage() {
         })
         .then(
           (session) => {
-            queryClient.setQueryData(setUpQuery.queryKey, { needed: false })
+            queryClient.removeQueries({ queryKey: setUpQuery.queryKey })
             queryClient.setQueryData(sessionQuery.queryKey, session)
             router.history.push('/')
           },
           (error: unknown) => {
             if (error instanceof Refused && error.code === 'set-up.done') {
-              queryClient.setQueryData(setUpQuery.queryKey, { needed: false })
+              void queryClient.invalidateQueries({ queryKey: setUpQuery.queryKey })
             }
             throw error
           },

@@ -15,7 +15,7 @@ export async function changeProfile(
   await needs.database.directory(async (tx) => {
     const earlier = await findUser(tx, userId)
     await setProfile(tx, userId, profile)
-    await tellProfileChanged(tx, { userId, firstName: profile.firstName, lastName: profile.lastName }, needs)
+    await tellProfileChanged(tx, userId, needs)
     const changes = changesBetween(earlier ? namesOf(earlier) : {}, namesOf(profile))
     // The language of the interface is nobody else's.
     if (Object.keys(changes.after).length > 0)

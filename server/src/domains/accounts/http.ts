@@ -1,6 +1,9 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { type HandlersOf, originOf } from '../callers.ts'
 import { changeProfile } from './change-profile.ts'
+import { cancelEmailChange, changeOwnEmail, resendEmailChange } from './emails/change-own-email.ts'
+import { confirmEmailChange, viewEmailChange } from './emails/confirm-email-change.ts'
+import { objectToEmailChange } from './emails/object-to-email-change.ts'
 import { createGuesses } from './guesses.ts'
 import { tellJournal } from './journal.ts'
 import { rememberBrowser } from './known-browser.ts'
@@ -25,6 +28,12 @@ type Doors =
   | 'PUT /password'
   | 'POST /password-resets'
   | 'POST /password-resets/redemption'
+  | 'POST /email-changes'
+  | 'POST /email-changes/resending'
+  | 'DELETE /email-changes'
+  | 'POST /email-changes/view'
+  | 'POST /email-changes/confirmation'
+  | 'POST /email-changes/objection'
 
 export function accountHandlers(platform: Platform): HandlersOf<Doors> {
   const needs = { ...platform, guesses: createGuesses() }
@@ -84,6 +93,35 @@ export function accountHandlers(platform: Platform): HandlersOf<Doors> {
     'POST /password-resets/redemption': async ({ body, knock, answer }) => {
       rememberBrowser(answer, await redeemReset({ ...body, origin: originOf(knock) }, needs))
       return { done: true }
+    },
+
+    'POST /email-changes': async ({ caller, body }) => {
+      await changeOwnEmail(caller, body, needs)
+      return signedIn(caller.userId, needs)
+    },
+
+    'POST /email-changes/resending': async ({ caller }) => {
+      await resendEmailChange(caller, needs)
+      return signedIn(caller.userId, needs)
+    },
+
+    'DELETE /email-changes': async ({ caller }) => {
+      await cancelEmailChange(caller, needs)
+      return signedIn(caller.userId, needs)
+    },
+
+    'POST /email-changes/view': ({ body }) => viewEmailChange(body.token, needs),
+
+    'POST /email-changes/confirmation': async ({ caller, body, knock, answer }) => {
+      const { email, browser } = await confirmEmailChange({ ...body, origin: originOf(knock) }, caller, needs)
+      if (browser) rememberBrowser(answer, browser)
+      return { email }
+    },
+
+    'POST /email-changes/objection': async ({ body, knock, answer }) => {
+      const { email, browser } = await objectToEmailChange({ ...body, origin: originOf(knock) }, needs)
+      rememberBrowser(answer, browser)
+      return { email }
     },
   }
 }

@@ -2,12 +2,16 @@ import type { Membership, SignedIn } from '#contract/accounts.ts'
 import type { OrganisationId, UserId } from '#contract/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
+import { findChangeOf } from './emails/store.ts'
 import { findUser, listMemberships } from './store.ts'
 
 /** Who is signed in, and where they belong: each organisation is asked in its own context. */
-export async function signedIn(userId: UserId, { database }: Pick<Platform, 'database'>): Promise<SignedIn> {
-  const [user, organisationIds] = await database.directory((tx) =>
-    Promise.all([findUser(tx, userId), listMemberships(tx, userId)]),
+export async function signedIn(
+  userId: UserId,
+  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+): Promise<SignedIn> {
+  const [user, change, organisationIds] = await database.directory((tx) =>
+    Promise.all([findUser(tx, userId), findChangeOf(tx, userId), listMemberships(tx, userId)]),
   )
   if (!user) throw refusal('accounts.sign-in-required')
   const memberships: Membership[] = []
@@ -17,7 +21,10 @@ export async function signedIn(userId: UserId, { database }: Pick<Platform, 'dat
   }
   memberships.sort((one, other) => one.organisationName.localeCompare(other.organisationName))
   const { id, name, firstName, lastName, email, locale } = user
-  return { user: { id, name, firstName, lastName, email, locale }, memberships }
+  const nextEmail =
+    change && change.expiresAt > clock.now() ? { email: change.email, expiresAt: change.expiresAt.toISOString() } : null
+  const emailIsProven = user.emailProvenAt !== null
+  return { user: { id, name, firstName, lastName, email, emailIsProven, nextEmail, locale }, memberships }
 }
 
 /** What anybody would try first in this person's passwords. */
@@ -33,11 +40,16 @@ async function membershipIn(organisationId: OrganisationId, userId: UserId, data
     db
       .selectFrom('agents')
       .innerJoin('organisations', 'organisations.organisation_id', 'agents.organisation_id')
-      .select(['organisations.name', 'agents.id', 'agents.role'])
+      .innerJoin('memberships', (join) =>
+        join
+          .onRef('memberships.organisation_id', '=', 'agents.organisation_id')
+          .onRef('memberships.agent_id', '=', 'agents.id'),
+      )
+      .select(['organisations.name', 'agents.id', 'agents.role', 'memberships.is_news'])
       .where('agents.organisation_id', '=', organisationId)
       .where('agents.user_id', '=', userId)
       .where('agents.removed_at', 'is', null)
       .executeTakeFirst(),
   )
-  return row && { organisationId, organisationName: row.name, agentId: row.id, role: row.role }
+  return row && { organisationId, organisationName: row.name, agentId: row.id, role: row.role, isNews: row.is_news }
 }

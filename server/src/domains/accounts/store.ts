@@ -44,6 +44,32 @@ export async function holdUser(tx: Transaction, userId: UserId): Promise<User | 
   return row && toUser(row)
 }
 
+/** The same, for whoever changes more than a column: others who would change it wait. */
+export async function lockUser(tx: Transaction, userId: UserId): Promise<User | undefined> {
+  const row = await tx.db.selectFrom('users').selectAll().where('id', '=', userId).forNoKeyUpdate().executeTakeFirst()
+  return row && toUser(row)
+}
+
+/** An account that other organisations may trust: somebody has chosen its password behind a link that only its mailbox held. */
+export async function holdProvenUser(tx: Transaction, email: string): Promise<User | undefined> {
+  const row = await tx.db
+    .selectFrom('users')
+    .selectAll()
+    .where('email', '=', email)
+    .where('email_proven_at', 'is not', null)
+    .forShare()
+    .executeTakeFirst()
+  return row && toUser(row)
+}
+
+/** Another address, proven now; false when it belongs to somebody else. */
+export async function writeEmail(tx: Transaction, userId: UserId, email: string, now: Date): Promise<boolean> {
+  const other = await findUserByEmail(tx, email)
+  if (other && other.id !== userId) return false
+  await tx.db.updateTable('users').set({ email, email_proven_at: now }).where('id', '=', userId).execute()
+  return true
+}
+
 /** Whether it was this hash until now: of two changes at once the second has proven an old password. */
 export async function replacePasswordHash(
   tx: Transaction,
@@ -61,6 +87,19 @@ export async function replacePasswordHash(
 
 export async function setPasswordHash(tx: Transaction, userId: UserId, passwordHash: PasswordHash): Promise<void> {
   await tx.db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute()
+}
+
+/** A password chosen behind a link that only the mailbox held: from then on the address is proven. */
+export async function setProvenPasswordHash(
+  tx: Transaction,
+  userId: UserId,
+  { passwordHash, now }: { passwordHash: PasswordHash; now: Date },
+): Promise<void> {
+  await tx.db
+    .updateTable('users')
+    .set((eb) => ({ password_hash: passwordHash, email_proven_at: eb.fn.coalesce('email_proven_at', eb.val(now)) }))
+    .where('id', '=', userId)
+    .execute()
 }
 
 export async function setProfile(

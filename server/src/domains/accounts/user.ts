@@ -14,7 +14,7 @@ export interface User {
   name: string
   locale: Locale
   passwordHash: PasswordHash
-  /** Null: somebody else typed the address, and no link sent there was followed yet. */
+  /** When a password was chosen behind a link that only the mailbox held. Null: not yet; no other organisation trusts the account. */
   emailProvenAt: Date | null
 }
 

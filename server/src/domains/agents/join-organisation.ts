@@ -5,7 +5,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { settingsChanged } from '../settings-changed.ts'
 import type { Agent } from './agent.ts'
 import { colleagueChanged } from './events.ts'
-import { findAgent, insertAgent } from './store.ts'
+import { findAgent, insertAgent, setNews } from './store.ts'
 
 /** Who comes, and what they may see and do from the start. */
 export type Joining = Pick<
@@ -14,6 +14,8 @@ export type Joining = Pick<
 > & {
   /** May talk to visitors from the start. */
   active: boolean
+  /** Nobody asked them: their consoles tell them. */
+  isNews?: boolean
 } & Partial<
     Pick<
       Agent,
@@ -31,7 +33,7 @@ export type Joining = Pick<
 /** Makes a user an agent, inside the transaction of whatever brought them (set-up, an accepted invitation, somebody who added them). */
 export async function joinOrganisation(
   tx: OrganisationTransaction,
-  joining: Joining,
+  { isNews = false, ...joining }: Joining,
   { events, clock, ids }: Pick<Platform, 'events' | 'clock' | 'ids'>,
 ): Promise<AgentId> {
   const now = clock.now()
@@ -56,7 +58,9 @@ export async function joinOrganisation(
     version: 1,
     createdAt: now,
     removedAt: null,
+    removedBy: null,
   })
+  if (isNews) await setNews(tx, id, true)
   const agent = await findAgent(tx, id)
   if (!agent) throw new Error('an agent that was just made is there')
   events.append(tx, colleagueChanged(agent, now))

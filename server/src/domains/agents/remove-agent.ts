@@ -1,56 +1,33 @@
+import type { RemoveAgent } from '#contract/agents.ts'
 import type { AgentId } from '#contract/ids.ts'
-import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { recordDeed } from '../journal/index.ts'
-import { lockOrganisation } from '../organisations/index.ts'
-import { settingsChanged } from '../settings-changed.ts'
 import { agentInWords } from './access-in-words.ts'
-import type { Agent } from './agent.ts'
-import { type OnStopsTalking, refuseLastAdministrator } from './change-activity.ts'
-import { accessChanged, colleagueLeft } from './events.ts'
-import { personScope } from './present.ts'
-import { holdActor } from './recognise-agent.ts'
-import { deleteMembership, findAgent, updateAgent } from './store.ts'
-
-/** What later rooms do, in the same transaction, when an agent leaves: the invitations that rest on their rights end. */
-export type OnLeaves = (tx: OrganisationTransaction, agent: Agent) => Promise<void>
+import { type EndingNeeds, endMembership } from './end-membership.ts'
+import { refuseLastAdministrator } from './last-administrator.ts'
+import { asTarget, lockPerson } from './lock-person.ts'
 
 /**
- * Removes an agent from this organisation. Access ends at once: sockets close after the commit, before they could hear of
- * what follows, and every request is refused.
- * What they wrote stays under their name.
+ * Removes an agent from this organisation, and from no other. Access ends at once: sockets close after the commit, before they
+ * could hear of what follows, keys are gone, and every request is refused. What they had in hand goes to heirs or to the queue.
+ * What they wrote stays under their name; what they might do stays written down, so that they can be brought back.
  *
- * @refuses request.not-found | access.refused | agents.last-administrator
+ * @refuses request.not-found | access.refused | agents.above-you | agents.last-administrator | agents.holds-too-much
+ *   | agents.heir-refused
  */
 export async function removeAgent(
   by: Actor,
-  agentId: AgentId,
-  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'> & {
-    onStopsTalking: OnStopsTalking
-    onLeaves: OnLeaves
-  },
+  wish: { agentId: AgentId } & RemoveAgent,
+  needs: Pick<Platform, 'database' | 'ids'> & EndingNeeds,
 ): Promise<void> {
-  const { database, events, clock } = needs
-  await database.transaction(by.organisationId, async (tx) => {
-    await lockOrganisation(tx)
-    const actor = await holdActor(tx, by)
-    authorise(actor, 'agents.list', null)
-    const agent = await findAgent(tx, agentId)
-    if (!agent) throw refusal('request.not-found')
-    authorise(actor, 'agents.remove', personScope(agent))
+  await needs.database.transaction(by.organisationId, async (tx) => {
+    const { actor, agent } = await lockPerson(tx, by, { agentId: wish.agentId, act: 'agents.remove' })
     await refuseLastAdministrator(tx, agent)
 
-    const target = { kind: 'agent', id: agent.id, name: agent.name } as const
-    recordDeed(tx, actor, { act: 'agents.removed', target, before: await agentInWords(tx, agent) }, needs)
-    await updateAgent(tx, agent.id, { active: false, presentUntil: null, removedAt: clock.now() })
-    await deleteMembership(tx, agent.id)
-    events.append(tx, accessChanged(agent.id))
-    await needs.onStopsTalking(tx, agent)
-    await needs.onLeaves(tx, agent)
-    events.append(tx, colleagueLeft(agent.id))
-    events.append(tx, settingsChanged('agents'))
+    const before = await agentInWords(tx, agent)
+    const heirs = await endMembership(tx, agent, { ...needs, by: actor, heirs: wish.heirs })
+    const after = heirs.length > 0 ? { heir: heirs.map(({ name }) => name) } : undefined
+    recordDeed(tx, actor, { act: 'agents.removed', target: asTarget(agent), before, ...(after && { after }) }, needs)
   })
 }

@@ -54,9 +54,9 @@ export function invitationHandlers(needs: Platform & SeatNeeds): HandlersOf<Door
     'POST /invitation-links/view': ({ caller, body }) => viewInvitation(body.token, caller, needs),
 
     'POST /invitation-links/acceptance': async ({ caller, body, knock, answer }) => {
-      const { userId, started } = await acceptInvitation(body, { caller, knock }, needs)
+      const { userId, organisationId, started } = await acceptInvitation(body, { caller, knock }, needs)
       if (started) keepSignedIn(answer, started)
-      return signedIn(userId, needs)
+      return { ...(await signedIn(userId, needs)), organisationId }
     },
   }
 }

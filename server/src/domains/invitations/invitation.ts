@@ -46,22 +46,36 @@ export interface TypedAddress {
 
 export const readAddress = (typed: string): TypedAddress => ({ typed, email: Email.safeParse(typed).data ?? null })
 
+/** What is known of addresses. */
+export interface Known {
+  /** They belong here. */
+  members: ReadonlySet<string>
+  /** They hold an open invitation. */
+  invited: ReadonlySet<string>
+  /** They have an account whose owner has proven the address. */
+  proven: { has(email: string): boolean }
+}
+
 /**
  * What becomes of each address, in the order typed: who comes first takes the seats that are left. The second of two alike is
- * already invited by the first.
+ * already invited, or a member, by the first.
  */
 export function judgeAddresses(
   addresses: readonly TypedAddress[],
-  known: { members: ReadonlySet<string>; invited: ReadonlySet<string>; seatsLeft: number },
+  known: Known & { seatsLeft: number },
 ): Pick<InvitationResult, 'email' | 'result'>[] {
-  const invited = new Set(known.invited)
+  const [members, invited] = [new Set(known.members), new Set(known.invited)]
   let seatsLeft = known.seatsLeft
   return addresses.map(({ typed, email }) => {
     if (email === null) return { email: typed, result: 'invalid' }
-    if (known.members.has(email)) return { email, result: 'already-member' }
+    if (members.has(email)) return { email, result: 'already-member' }
     if (invited.has(email)) return { email, result: 'already-invited' }
     if (seatsLeft < 1) return { email, result: 'no-seat-left' }
     seatsLeft -= 1
+    if (known.proven.has(email)) {
+      members.add(email)
+      return { email, result: 'added' }
+    }
     invited.add(email)
     return { email, result: 'invited' }
   })

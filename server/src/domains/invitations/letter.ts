@@ -1,14 +1,34 @@
 import { linkTo } from '#contract/links.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Platform } from '#server/platform/platform.ts'
 import { hashToken, newToken } from '#server/platform/secrets.ts'
 import type { LetterWish } from '../letters/index.ts'
 import { organisationName } from '../organisations/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import type { Invitation } from './invitation.ts'
 
-/** A link nobody was given yet. Only its hash is kept; the link itself goes into the letter, or to whoever copies it. */
-export function newLink(publicUrl: URL): { link: string; tokenHash: Buffer } {
+/** A link nobody was given yet. Only its hash is kept. */
+export interface NewLink {
+  link: string
+  tokenHash: Buffer
+}
+
+/** The two ways into one invitation. */
+export interface NewLinks {
+  /** What whoever invites is shown, to hand on. */
+  shown: NewLink
+  /** What stands in the letter. Another, where letters leave: it proves who reads the mailbox, since nobody else has seen it. */
+  mailed: NewLink
+}
+
+export function newLinks({ publicUrl, mailer }: Pick<Platform, 'publicUrl' | 'mailer'>): NewLinks {
+  const shown = newLink(publicUrl)
+  // Without a mail server the letter is read in the outbox, and proves nothing.
+  return { shown, mailed: mailer ? newLink(publicUrl) : shown }
+}
+
+function newLink(publicUrl: URL): NewLink {
   const token = newToken()
   return { link: linkTo('invitation', token, publicUrl), tokenHash: hashToken(token) }
 }

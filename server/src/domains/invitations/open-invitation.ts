@@ -11,6 +11,8 @@ export interface OpenLink {
   organisationId: OrganisationId
   invitationId: Invitation['id']
   tokenHash: Buffer
+  /** Nobody but the mailbox was given it: whoever follows it reads the letters of the invited address. */
+  byLetter: boolean
 }
 
 /** Where a link leads. Unknown, used, revoked, replaced, blank, cut short: one answer. @refuses invitations.unknown */

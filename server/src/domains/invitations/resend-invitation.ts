@@ -11,9 +11,9 @@ import { cancelLetter, writeLetters } from '../letters/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
 import { asTarget, endOfLife, type Invitation, isExpired } from './invitation.ts'
-import { destinationIn, invitationLetter, newLink } from './letter.ts'
+import { destinationIn, invitationLetter, newLinks } from './letter.ts'
 import { scopeOf } from './policy.ts'
-import { lockPending, replaceLink, setResent } from './store.ts'
+import { lockPending, replaceLinks, setResent } from './store.ts'
 
 /**
  * Gives an open or expired invitation a fresh link for seven days; the old link is dead with the commit. By a new letter, or
@@ -24,9 +24,9 @@ import { lockPending, replaceLink, setResent } from './store.ts'
 export async function resendInvitation(
   actor: Actor,
   wish: { invitationId: InvitationId; letter: boolean; locale: Locale },
-  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'publicUrl'> & SeatNeeds,
+  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'mailer' | 'publicUrl'> & SeatNeeds,
 ): Promise<{ invitation: Invitation; link: string }> {
-  const { database, events, clock, publicUrl } = needs
+  const { database, events, clock } = needs
   return database.transaction(actor.organisationId, async (tx) => {
     // As when inviting: removing an agent waits for this, or this finds them removed.
     await lockOrganisation(tx)
@@ -40,14 +40,20 @@ export async function resendInvitation(
     if (isExpired(earlier, clock.now())) await takeSeats(tx, 1, needs)
 
     if (earlier.letterId !== null) await cancelLetter(tx, earlier.letterId, { events })
-    const { link, tokenHash } = newLink(publicUrl)
+    const links = newLinks(needs)
+    const { link } = links.shown
     const renewed = { ...earlier, inviterId: inviter.agentId, expiresAt: endOfLife(clock.now()) }
     const destination = await destinationIn(tx)
-    const letter = invitationLetter(renewed, { inviter: inviter.name, destination, link, locale: wish.locale })
+    const letter = invitationLetter(renewed, {
+      inviter: inviter.name,
+      destination,
+      link: links.mailed.link,
+      locale: wish.locale,
+    })
     const [letterId = null] = await writeLetters(tx, wish.letter ? [letter] : [], needs)
     const invitation = { ...renewed, letterId }
     await setResent(tx, invitation)
-    await replaceLink(tx, invitation.id, tokenHash)
+    await replaceLinks(tx, invitation.id, wish.letter ? links : { ...links, mailed: links.shown })
     await events.append(tx, settingsChanged('invitations'))
     recordDeed(
       tx,

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely'
-import type { AgentId, InvitationId, OrganisationId, QuestionnaireId } from '#contract/ids.ts'
+import type { AgentId, InvitationId, OrganisationId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
 import { type Module, type Permission, roleModels } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
+import type { KeptCount } from '../sub-accounts/index.ts'
 import type { Invitation } from './invitation.ts'
 
 export async function insertInvitation(tx: OrganisationTransaction, invitation: Invitation): Promise<void> {
@@ -91,31 +92,80 @@ export async function setEnded(
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', id)
     .execute()
-  await deleteLink(tx, id)
+  await deleteLinks(tx, id)
 }
 
-/** Makes this the link of the invitation; an earlier one is dead. */
-export async function replaceLink(tx: OrganisationTransaction, id: InvitationId, tokenHash: Buffer): Promise<void> {
-  await deleteLink(tx, id)
-  await tx.db
-    .insertInto('invitation_links')
-    .values({ token_hash: tokenHash, organisation_id: tx.organisationId, invitation_id: id })
-    .execute()
+/** Makes these the links of the invitation; earlier ones are dead. */
+export async function replaceLinks(
+  tx: OrganisationTransaction,
+  id: InvitationId,
+  { shown, mailed }: { shown: { tokenHash: Buffer }; mailed: { tokenHash: Buffer } },
+): Promise<void> {
+  await deleteLinks(tx, id)
+  const link = { organisation_id: tx.organisationId, invitation_id: id }
+  const ways = [{ ...link, token_hash: shown.tokenHash, by_letter: false }]
+  if (mailed !== shown) ways.push({ ...link, token_hash: mailed.tokenHash, by_letter: true })
+  await tx.db.insertInto('invitation_links').values(ways).execute()
 }
 
 /** Where a live link leads, from the directory. */
 export async function findLink(
   tx: Transaction,
   tokenHash: Buffer,
-): Promise<{ organisationId: OrganisationId; invitationId: InvitationId } | undefined> {
+): Promise<{ organisationId: OrganisationId; invitationId: InvitationId; byLetter: boolean } | undefined> {
   return tx.db
     .selectFrom('invitation_links')
-    .select(['organisation_id as organisationId', 'invitation_id as invitationId'])
+    .select(['organisation_id as organisationId', 'invitation_id as invitationId', 'by_letter as byLetter'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
 }
 
-async function deleteLink(tx: OrganisationTransaction, id: InvitationId): Promise<void> {
+/** Open and expired ones. */
+export async function countInSubAccounts(tx: OrganisationTransaction): Promise<KeptCount[]> {
+  return tx.db
+    .selectFrom('invitations')
+    .select((eb) => [
+      eb.ref('sub_account_id').$castTo<SubAccountId>().as('subAccountId'),
+      sql<'invitations'>`'invitations'`.as('kind'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', 'is not', null)
+    .where('state', '=', 'pending')
+    .groupBy('sub_account_id')
+    .execute()
+}
+
+/** Open and expired ones into one sub-account lead to another. */
+export async function moveToSubAccount(
+  tx: OrganisationTransaction,
+  { from, to }: { from: SubAccountId; to: SubAccountId },
+): Promise<void> {
+  await tx.db
+    .updateTable('invitations')
+    .set({ sub_account_id: to })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', '=', from)
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+/** The modules of those that will bring people into a role of the organisation's own, where the role decides them. */
+export async function setModulesOfInvited(
+  tx: OrganisationTransaction,
+  roleId: RoleId,
+  modules: readonly Module[],
+): Promise<void> {
+  await tx.db
+    .updateTable('invitations')
+    .set({ modules: [...modules] })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('custom_role_id', '=', roleId)
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+async function deleteLinks(tx: OrganisationTransaction, id: InvitationId): Promise<void> {
   await tx.db
     .deleteFrom('invitation_links')
     .where('organisation_id', '=', tx.organisationId)

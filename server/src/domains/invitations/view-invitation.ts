@@ -1,13 +1,12 @@
 import type { InvitationView } from '#contract/invitations.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import { findUser } from '../accounts/index.ts'
+import { findUser, findUserByEmail } from '../accounts/index.ts'
 import { findAgent } from '../agents/index.ts'
 import type { Anyone } from '../callers.ts'
-import { hasAccount } from './accept-invitation.ts'
 import type { Invitation } from './invitation.ts'
 import { destinationIn } from './letter.ts'
-import { followLink, openInvitation } from './open-invitation.ts'
+import { followLink, type OpenLink, openInvitation } from './open-invitation.ts'
 
 type Needs = Pick<Platform, 'database' | 'clock'>
 
@@ -31,13 +30,22 @@ export async function viewInvitation(token: string, caller: Anyone, needs: Needs
     role: invitation.role,
     subAccountName: destination.subAccountName(invitation),
     expiresAt: invitation.expiresAt.toISOString(),
-    way: await wayOf(invitation, caller, needs),
+    way: await wayOf(invitation, link, caller, needs),
   }
 }
 
-async function wayOf(invitation: Invitation, { session }: Anyone, { database }: Needs): Promise<InvitationView['way']> {
+async function wayOf(
+  { email }: Invitation,
+  { byLetter }: OpenLink,
+  { session }: Anyone,
+  { database }: Needs,
+): Promise<InvitationView['way']> {
   return database.directory(async (tx) => {
-    if (!session) return (await hasAccount(tx, invitation)) ? 'sign-in' : 'fresh'
-    return (await findUser(tx, session.userId))?.email === invitation.email ? 'join' : 'other'
+    const guest = session && (await findUser(tx, session.userId))
+    if (guest && guest.email !== email) return 'other'
+    const owner = await findUserByEmail(tx, email)
+    if (!owner) return 'fresh'
+    if (owner.emailProvenAt === null) return byLetter ? 'prove' : 'unproven'
+    return guest ? 'join' : 'sign-in'
   })
 }

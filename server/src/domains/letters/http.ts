@@ -27,7 +27,9 @@ export function letterHandlers(needs: Platform): HandlersOf<Doors> {
       authorise(caller, 'letters.read', null)
       const letter = await database.transaction(caller.organisationId, (tx) => findLetter(tx, params.letterId))
       if (!letter) throw refusal('request.not-found')
-      return { ...forAgent(letter), text: textOf(letter, letter.link ?? letterWords(knock.locale).linkGone) }
+      // With a mail server the link is the mailbox's alone: following it proves who reads it. Invitations have another to hand on.
+      const link = mailer ? null : letter.link
+      return { ...forAgent(letter), text: textOf(letter, link ?? letterWords(knock.locale).linkGone) }
     },
 
     'POST /organisations/:organisationId/letters/:letterId/delivery': async ({ caller, params }) =>

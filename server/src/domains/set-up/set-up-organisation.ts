@@ -5,11 +5,9 @@ import type { Database } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { choosePassword, createUser } from '../accounts/index.ts'
-import { joinOrganisation } from '../agents/index.ts'
-import { type Plans, startSubscription } from '../billing/index.ts'
-import { makeChannel } from '../channels/index.ts'
-import { insertOrganisation } from '../organisations/index.ts'
-import { insertSubAccount } from '../sub-accounts/index.ts'
+import type { Plans } from '../billing/index.ts'
+import { nowhere, type Origin } from '../callers.ts'
+import { makeOrganisation } from './make-organisation.ts'
 
 /** Whether the server still waits for its first organisation. */
 export async function isSetUpNeeded({ database }: { database: Database }): Promise<boolean> {
@@ -26,7 +24,7 @@ export async function isSetUpNeeded({ database }: { database: Database }): Promi
  * @refuses set-up.done | accounts.password-too-short | accounts.password-too-common | request.invalid
  */
 export async function setUpOrganisation(
-  wish: SetUp,
+  { origin = nowhere, ...wish }: SetUp & { origin?: Origin },
   needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'> & { plans: Plans },
 ): Promise<{ organisationId: OrganisationId; userId: UserId }> {
   const { database, clock, ids } = needs
@@ -39,20 +37,13 @@ export async function setUpOrganisation(
   })
   const organisationId = ids.organisation()
   return database.transaction(organisationId, async (tx) => {
-    const now = clock.now()
     const opened = await tx.db
       .updateTable('installation')
-      .set({ set_up_at: now })
+      .set({ set_up_at: clock.now() })
       .where('set_up_at', 'is', null)
       .executeTakeFirst()
     if (opened.numUpdatedRows === 0n) throw refusal('set-up.done')
 
-    await insertOrganisation(tx, { name: wish.organisationName, now })
-    // Whoever sets the server up runs it.
-    await startSubscription(tx, 'ultimate', needs)
-    const subAccountId = ids.subAccount()
-    await insertSubAccount(tx, { id: subAccountId, name: wish.subAccountName, now })
-    await makeChannel(tx, { subAccountId, name: wish.channelName, sites }, needs)
     const { firstName, lastName, email } = administrator
     const userId = await createUser(
       tx,
@@ -61,17 +52,17 @@ export async function setUpOrganisation(
     )
     // Only accepted invitations make users besides this, and there has been no organisation to invite.
     if (!userId) throw new Error('an account exists before the set-up')
-    await joinOrganisation(
+    await makeOrganisation(
       tx,
       {
-        userId,
-        firstName,
-        lastName,
-        email,
-        role: 'administrator',
-        subAccountId: null,
-        languages: ['fr', 'en'],
-        active: true,
+        name: wish.organisationName,
+        // Whoever sets the server up runs it.
+        plan: 'ultimate',
+        subAccountName: wish.subAccountName,
+        channelName: wish.channelName,
+        sites,
+        administrator: { userId, firstName, lastName, email },
+        origin,
       },
       needs,
     )

@@ -162,6 +162,17 @@ export const settingsTable = {
       .optional()
       .transform((address) => address ?? null),
   }),
+  SIGN_UP: setting({
+    meaning: 'Whether strangers may make an organisation of their own on this server, on the free plan.',
+    unit: 'closed or open',
+    default: 'closed',
+    remedy: 'Give one of those words.',
+    isSecret: false,
+    schema: z
+      .enum(['closed', 'open'])
+      .optional()
+      .transform((word) => word ?? 'closed'),
+  }),
   LOG_LEVEL: setting({
     meaning: 'How much is logged, as lines of JSON on standard error.',
     unit: 'trace, debug, info, warn, error, fatal or silent',

@@ -32,6 +32,7 @@ test('without any variable every setting has its default', () => {
     plan: null,
     plansFile: null,
     operatorEmail: null,
+    signUp: 'closed',
     logLevel: 'warn',
   })
 })
@@ -49,6 +50,7 @@ test('every setting is read, and an empty one counts as unset', () => {
     PLAN: 'pro',
     PLANS_FILE: ' plans.json ',
     OPERATOR_EMAIL: 'vente@example.org',
+    SIGN_UP: 'open',
     LOG_LEVEL: '',
   })
   assert.deepEqual(
@@ -65,6 +67,7 @@ test('every setting is read, and an empty one counts as unset', () => {
       plan: 'pro',
       plansFile: 'plans.json',
       operatorEmail: 'vente@example.org',
+      signUp: 'open',
       logLevel: 'warn',
     },
   )
@@ -95,6 +98,7 @@ const wrongValues: Record<keyof typeof settingsTable, string[]> = {
   PLAN: ['gold', 'Pro'],
   PLANS_FILE: ['a\0b'],
   OPERATOR_EMAIL: ['nobody', 'a@b, c@d', 'Ada <a@b>'],
+  SIGN_UP: ['yes', 'Open', 'true'],
   LOG_LEVEL: ['loud', 'WARN'],
 }
 

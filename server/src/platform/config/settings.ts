@@ -24,6 +24,8 @@ export interface Settings {
   plansFile: string | null
   /** Null: requests to the sales department wait in their list. */
   operatorEmail: string | null
+  /** Whether strangers may make organisations. */
+  signUp: 'closed' | 'open'
   logLevel: string
 }
 
@@ -42,6 +44,7 @@ const schema = z.object({
   PLAN: settingsTable.PLAN.schema,
   PLANS_FILE: settingsTable.PLANS_FILE.schema,
   OPERATOR_EMAIL: settingsTable.OPERATOR_EMAIL.schema,
+  SIGN_UP: settingsTable.SIGN_UP.schema,
   LOG_LEVEL: settingsTable.LOG_LEVEL.schema,
 } satisfies Record<Name, unknown>)
 
@@ -68,6 +71,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     plan: values.PLAN,
     plansFile: values.PLANS_FILE,
     operatorEmail: values.OPERATOR_EMAIL,
+    signUp: values.SIGN_UP,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -26,7 +26,8 @@ type Json = ColumnType<unknown, string, string>
 export interface Tables {
   account_letters: {
     id: LetterId
-    user_id: UserId
+    user_id: UserId | null
+    purpose: string
     recipient: string
     subject: string
     body: string
@@ -46,7 +47,7 @@ export interface Tables {
   agents: {
     organisation_id: OrganisationId
     id: AgentId
-    user_id: UserId
+    user_id: UserId | null
     role: 'administrator' | 'moderator' | 'manager' | 'agent'
     sub_account_id: SubAccountId | null
     custom_role_id: RoleId | null
@@ -69,6 +70,7 @@ export interface Tables {
     version: Generated<number>
     created_at: Date
     removed_at: Date | null
+    removed_by: AgentId | null
   }
   api_keys: {
     id: ApiKeyId
@@ -125,6 +127,21 @@ export interface Tables {
     last_activity_at: Date
     questionnaire_id: QuestionnaireId | null
   }
+  email_changes: {
+    user_id: UserId
+    email: string
+    token_hash: Buffer
+    organisation_id: OrganisationId | null
+    created_at: Date
+    expires_at: Date
+  }
+  email_objections: {
+    token_hash: Buffer
+    user_id: UserId
+    email: string
+    created_at: Date
+    expires_at: Date
+  }
   events: {
     organisation_id: OrganisationId
     id: string
@@ -146,6 +163,7 @@ export interface Tables {
     token_hash: Buffer
     organisation_id: OrganisationId
     invitation_id: InvitationId
+    by_letter: boolean
   }
   invitation_questionnaires: {
     organisation_id: OrganisationId
@@ -209,6 +227,7 @@ export interface Tables {
     user_id: UserId
     organisation_id: OrganisationId
     agent_id: AgentId
+    is_news: Generated<boolean>
   }
   messages: {
     organisation_id: OrganisationId
@@ -221,7 +240,7 @@ export interface Tables {
     author_shown_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
-    notice: 'picked-up' | 'closed' | 'reopened' | 'returned' | null
+    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'handed-over' | null
     text: string
     sent_at: Date
   }
@@ -235,6 +254,21 @@ export interface Tables {
     user_id: UserId
     created_at: Date
     expires_at: Date
+  }
+  photo_places: {
+    photo_id: PhotoId
+    organisation_id: OrganisationId
+  }
+  photos: {
+    organisation_id: OrganisationId
+    id: PhotoId
+    bytes: Buffer
+    created_at: Date
+  }
+  preferences: {
+    organisation_id: OrganisationId
+    agent_id: AgentId
+    shown_sub_account_id: SubAccountId | null
   }
   questionnaires: {
     organisation_id: OrganisationId
@@ -254,6 +288,7 @@ export interface Tables {
     modules: string[]
     version: number
     created_at: Date
+    removed_at: Date | null
   }
   sales_requests: {
     organisation_id: OrganisationId
@@ -281,6 +316,16 @@ export interface Tables {
     user_agent: string | null
     address: string | null
   }
+  sign_ups: {
+    email: string
+    token_hash: Buffer
+    first_name: string
+    last_name: string
+    organisation_name: string
+    locale: 'fr' | 'en'
+    created_at: Date
+    expires_at: Date
+  }
   socket_tickets: {
     token_hash: Buffer
     bearer: Json
@@ -295,7 +340,9 @@ export interface Tables {
     organisation_id: OrganisationId
     id: SubAccountId
     name: string
+    version: Generated<number>
     created_at: Date
+    archived_at: Date | null
   }
   subscription_changes: {
     organisation_id: OrganisationId

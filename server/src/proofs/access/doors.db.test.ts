@@ -36,9 +36,16 @@ const openToAnyone: RouteKey[] = [
   'DELETE /session', // signing out without being signed in is done already
   'POST /password-resets',
   'POST /password-resets/redemption', // by a secret of a letter
+  'POST /email-changes/view', // by a secret of a letter
+  'POST /email-changes/confirmation', // by a secret of a letter
+  'POST /email-changes/objection', // by a secret of a letter
+  'POST /sign-ups', // where the operator lets strangers; the answer tells nothing
+  'POST /sign-ups/view', // by a secret of a letter
+  'POST /sign-ups/completion', // by a secret of a letter
   'POST /invitation-links/view', // by a secret of a letter
   'POST /invitation-links/acceptance', // by a secret of a letter
   'GET /widget/:channelKey/greeting', // public to the channel's sites
+  'GET /photos/:photoId', // by an id that only whoever was shown the person knows
 ]
 
 test('[A8] the doors open to anyone are these, and no other', () => {
@@ -116,17 +123,47 @@ const notInCharge = {
   iris: '403 access.refused',
   lou: '403 access.refused',
 }
+const withoutModule = { ben: '403 access.refused', iris: '403 access.refused', lou: '403 access.refused' }
 const onlyAda = { marc: '403 access.refused', ...notInCharge }
 const unseen = '404 request.not-found'
 
 /** Who is refused the specimen of each door, and how; whoever is not named may. */
 const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'GET /organisations/:organisationId/me': {},
+  'GET /organisations/:organisationId/me/leaving': {},
+  'DELETE /organisations/:organisationId/me': { ada: '409 agents.last-administrator' },
+  'DELETE /organisations/:organisationId/me/news': {},
   'PUT /organisations/:organisationId/me/availability': { iris: '403 access.inactive' },
   'GET /organisations/:organisationId/agents': notInCharge,
   'PUT /organisations/:organisationId/agents/:agentId/activity': notInCharge,
   'DELETE /organisations/:organisationId/agents/:agentId': notInCharge,
+  'POST /organisations/:organisationId/agents': notInCharge,
+  'GET /organisations/:organisationId/agents/:agentId': notInCharge,
+  'PUT /organisations/:organisationId/agents/:agentId': notInCharge,
+  'GET /organisations/:organisationId/agents/:agentId/holdings': notInCharge,
+  'GET /organisations/:organisationId/removed-agents': notInCharge,
+  'POST /organisations/:organisationId/agents/:agentId/restoration': notInCharge,
+  'PUT /organisations/:organisationId/agents/:agentId/photo': notInCharge,
+  'DELETE /organisations/:organisationId/agents/:agentId/photo': notInCharge,
+  'PUT /organisations/:organisationId/me/photo': {},
+  'DELETE /organisations/:organisationId/me/photo': {},
   'GET /organisations/:organisationId/sub-accounts': {},
+  'GET /organisations/:organisationId/sub-accounts/holdings': onlyAda,
+  'POST /organisations/:organisationId/sub-accounts': onlyAda,
+  'PUT /organisations/:organisationId/sub-accounts/:subAccountId': onlyAda,
+  'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving': onlyAda,
+  'DELETE /organisations/:organisationId/sub-accounts/:subAccountId/archiving': onlyAda,
+  'GET /organisations/:organisationId/me/preferences': {},
+  'PUT /organisations/:organisationId/me/preferences': { lou: unseen },
+  'GET /organisations/:organisationId/questionnaires': withoutModule,
+  'POST /organisations/:organisationId/questionnaires': withoutModule,
+  'PUT /organisations/:organisationId/questionnaires/:questionnaireId': withoutModule,
+  'POST /organisations/:organisationId/questionnaires/:questionnaireId/archiving': withoutModule,
+  'DELETE /organisations/:organisationId/questionnaires/:questionnaireId/archiving': withoutModule,
+  'GET /organisations/:organisationId/roles': notInCharge,
+  'POST /organisations/:organisationId/roles': onlyAda,
+  'PUT /organisations/:organisationId/roles/:roleId': onlyAda,
+  'DELETE /organisations/:organisationId/roles/:roleId': onlyAda,
   'PUT /organisations/:organisationId/name': onlyAda,
   'GET /organisations/:organisationId/channels': {
     ben: '403 access.refused',

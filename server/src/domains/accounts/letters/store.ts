@@ -8,9 +8,14 @@ const dropped = { state: 'failed', body: '', next_attempt_at: null } as const
 /** How long a letter is remembered. */
 const keptMs = 30 * 24 * 60 * 60 * 1000
 
+/** What the link of a letter is for. */
+export type LetterPurpose = 'password-reset' | 'confirmation' | 'email-change' | 'email-objection' | 'sign-up'
+
 interface NewLetter {
   id: LetterId
-  userId: UserId
+  /** Null: nobody has an account for the address yet. */
+  userId: UserId | null
+  purpose: LetterPurpose
   to: string
   subject: string
   body: string
@@ -21,7 +26,7 @@ interface NewLetter {
 export async function insertLetter(tx: Transaction, letter: NewLetter): Promise<void> {
   await tx.db
     .deleteFrom('account_letters')
-    .where('user_id', '=', letter.userId)
+    .where('recipient', '=', letter.to)
     .where('created_at', '<', new Date(letter.createdAt.getTime() - keptMs))
     .execute()
   await tx.db
@@ -29,6 +34,7 @@ export async function insertLetter(tx: Transaction, letter: NewLetter): Promise<
     .values({
       id: letter.id,
       user_id: letter.userId,
+      purpose: letter.purpose,
       recipient: letter.to,
       subject: letter.subject,
       body: letter.body,
@@ -40,21 +46,42 @@ export async function insertLetter(tx: Transaction, letter: NewLetter): Promise<
 }
 
 /** Letters whose links are dead. */
-export async function dropUnsentLetters(tx: Transaction, userId: UserId): Promise<void> {
+export async function dropUnsentLetters(
+  tx: Transaction,
+  userId: UserId,
+  purposes: readonly LetterPurpose[],
+): Promise<void> {
   await tx.db
     .updateTable('account_letters')
     .set({ ...dropped, last_error: 'no longer of use' })
     .where('user_id', '=', userId)
+    .where('purpose', 'in', purposes)
     .where('state', 'in', unsent)
     .execute()
 }
 
-/** Every letter written to a person since an instant, whatever became of it. */
-export async function countLetters(tx: Transaction, userId: UserId, since: Date): Promise<number> {
+/** The same of an address that nobody has an account for. */
+export async function dropUnsentLettersTo(tx: Transaction, recipient: string): Promise<void> {
+  await tx.db
+    .updateTable('account_letters')
+    .set({ ...dropped, last_error: 'no longer of use' })
+    .where('user_id', 'is', null)
+    .where('recipient', '=', recipient)
+    .where('state', 'in', unsent)
+    .execute()
+}
+
+/** Every letter of a purpose written since an instant to a mailbox, or about an account, whatever became of it. */
+export async function countLetters(
+  tx: Transaction,
+  whose: { to: string } | { userId: UserId },
+  { purpose, since }: { purpose: LetterPurpose; since: Date },
+): Promise<number> {
   const { count } = await tx.db
     .selectFrom('account_letters')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('user_id', '=', userId)
+    .where('to' in whose ? 'recipient' : 'user_id', '=', 'to' in whose ? whose.to : whose.userId)
+    .where('purpose', '=', purpose)
     .where('created_at', '>', since)
     .executeTakeFirstOrThrow()
   return count

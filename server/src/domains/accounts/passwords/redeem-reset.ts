@@ -2,18 +2,20 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { hashToken } from '#server/platform/secrets.ts'
 import type { Origin } from '../../callers.ts'
-import { tellJournal } from '../journal.ts'
 import { endApiKeysOf } from '../api-keys/end-api-keys.ts'
+import { deleteChange } from '../emails/store.ts'
+import { tellJournal } from '../journal.ts'
 import { type KnownBrowser, knownBrowserOf } from '../known-browser.ts'
 import { dropUnsentLetters } from '../letters/store.ts'
 import { endSessionsOf } from '../sessions/end-sessions.ts'
 import { signedIn, wordsAbout } from '../signed-in.ts'
-import { findUser, setPasswordHash } from '../store.ts'
+import { findUser, setProvenPasswordHash } from '../store.ts'
 import { choosePassword } from './choose-password.ts'
 import { findReset, takeReset } from './store.ts'
 
 /**
- * Sets a new password by the link of a letter, once. Every session and every API key ends. The browser becomes a known one, so that its sign-in
+ * Sets a new password by the link of a letter, once, which proves the address. Every session and every API key ends, and so does a
+ * change of address that waits. The browser becomes a known one, so that its sign-in
  * does not wait behind strangers who guess (guesses.ts).
  *
  * @refuses accounts.link-unknown | accounts.link-expired | accounts.password-too-short | accounts.password-too-common
@@ -31,14 +33,15 @@ export async function redeemReset(
     return findUser(tx, reset.userId)
   })
   if (!user) throw refusal('accounts.link-unknown')
-  const about = wordsAbout(await signedIn(user.id, { database }))
+  const about = wordsAbout(await signedIn(user.id, needs))
   const passwordHash = await choosePassword(wish.password, { about, field: 'password' })
 
   await database.directory(async (tx) => {
     // The user first: a sign-in with the old password under way waits here, or is waited for, and its session ends below.
-    await setPasswordHash(tx, user.id, passwordHash)
+    await setProvenPasswordHash(tx, user.id, { passwordHash, now: clock.now() })
     if (!(await takeReset(tx, tokenHash))) throw refusal('accounts.link-unknown')
-    await dropUnsentLetters(tx, user.id)
+    await deleteChange(tx, user.id)
+    await dropUnsentLetters(tx, user.id, ['password-reset', 'confirmation', 'email-change'])
     const browsers = await endSessionsOf(tx, { userId: user.id }, { signals })
     await endApiKeysOf(tx, user.id, { signals })
     const { origin } = wish

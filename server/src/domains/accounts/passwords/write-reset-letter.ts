@@ -48,7 +48,8 @@ export async function writeResetLetter(
     const now = clock.now()
     const earlier = await findResetOf(tx, user.id)
     if (earlier && now.getTime() - earlier.createdAt.getTime() < lettersApartMs) return
-    const lately = await countLetters(tx, user.id, new Date(now.getTime() - 60 * 60 * 1000))
+    const since = new Date(now.getTime() - 60 * 60 * 1000)
+    const lately = await countLetters(tx, { to: email }, { purpose: 'password-reset', since })
     if (lately >= lettersPerHour) return
 
     const token = newToken()
@@ -56,6 +57,10 @@ export async function writeResetLetter(
     await replaceReset(tx, { userId: user.id, createdAt: now, expiresAt }, hashToken(token))
     const { subject, body } = letterWords(locale).passwordReset({ name: user.name, email, host: publicUrl.host })
     const link = linkTo('newPassword', token, publicUrl)
-    await writeAccountLetter(tx, { userId: user.id, to: email, subject, body, link, usefulUntil: expiresAt }, needs)
+    await writeAccountLetter(
+      tx,
+      { userId: user.id, purpose: 'password-reset', to: email, subject, body, link, usefulUntil: expiresAt },
+      needs,
+    )
   })
 }
