@@ -3,5 +3,8 @@
 /** The doors of routes.ts stand below this. What changes incompatibly is served below another, beside it. */
 export const apiRoot = '/api/v1'
 
+/** Where a photo is, for whoever knows its id. */
+export const photoPath = (photoId: string): string => `${apiRoot}/photos/${photoId}`
+
 /** Where sockets open. Not below `apiRoot`: their version is a subprotocol (socket/version.ts), told apart in the handshake. */
 export const socketPath = '/api/socket'

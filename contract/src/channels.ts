@@ -52,6 +52,8 @@ export type ChannelForAgent = z.infer<typeof ChannelForAgent>
 
 export const ChangeChannel = z.strictObject({
   ...settings,
+  /** The one its visitors begin with, of the channel's sub-account; null: none; absent: as it is. */
+  questionnaireId: QuestionnaireId.nullable().optional(),
   /** The version that was read: saving over somebody else's change is refused. */
   version: Count,
 })
@@ -75,6 +77,6 @@ export const channelRoutes = defineRoutes({
     params: inOrganisation.extend({ channelId: ChannelId }),
     body: ChangeChannel,
     reply: ChannelForAgent,
-    refuses: ['access.refused', 'channels.changed-meanwhile'],
+    refuses: ['access.refused', 'channels.changed-meanwhile', 'questionnaires.unknown'],
   },
 })

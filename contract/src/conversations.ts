@@ -1,11 +1,20 @@
 import * as z from 'zod'
 import { Colleague } from './agents.ts'
 import { Count, MessagesQuery } from './counts.ts'
-import { AgentId, ChannelId, ClientMessageId, ConversationId, OrganisationId, SubAccountId, VisitorId } from './ids.ts'
+import {
+  AgentId,
+  ChannelId,
+  ClientMessageId,
+  ConversationId,
+  OrganisationId,
+  QuestionnaireId,
+  SubAccountId,
+  VisitorId,
+} from './ids.ts'
 import { MessageForAgent, MessageText } from './messages.ts'
-import { SubAccount } from './organisations.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
+import { SubAccount } from './sub-accounts.ts'
 import { Instant } from './text.ts'
 import { conversationStates, messageKinds } from './vocabulary.ts'
 
@@ -22,6 +31,8 @@ export const ConversationForAgent = z.object({
   assigneeName: z.string().nullable(),
   visitor: z.object({ id: VisitorId, name: z.string().nullable(), email: z.string().nullable() }),
   language: z.string(),
+  /** The one it began with; null: none. */
+  questionnaireId: QuestionnaireId.nullable(),
   /** The page the visitor last wrote from. */
   page: z.object({ url: z.string(), title: z.string() }).nullable(),
   lastSeq: z.int(),
@@ -76,6 +87,8 @@ export const Inbox = z.object({
   colleagues: z.array(Colleague),
   subAccounts: z.array(SubAccount),
   channels: z.array(z.object({ id: ChannelId, subAccountId: SubAccountId, name: z.string() })),
+  /** Archived ones too: conversations that began with them keep them. */
+  questionnaires: z.array(z.object({ id: QuestionnaireId, subAccountId: SubAccountId, name: z.string() })),
 })
 export type Inbox = z.infer<typeof Inbox>
 
@@ -98,7 +111,12 @@ export const conversationRoutes = defineRoutes({
     who: 'agent',
     key: 'conversations:read',
     params: inOrganisation,
-    query: z.strictObject({ closedBefore: Instant.optional(), beforeId: ConversationId.optional() }),
+    query: z.strictObject({
+      closedBefore: Instant.optional(),
+      beforeId: ConversationId.optional(),
+      /** Only of this one. */
+      subAccountId: SubAccountId.optional(),
+    }),
     reply: z.object({ conversations: z.array(ConversationForAgent), more: z.boolean() }),
     refuses: ['access.refused'],
   },

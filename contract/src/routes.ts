@@ -10,6 +10,10 @@ import { journalRoutes } from './journal.ts'
 import { letterRoutes } from './letters.ts'
 import { liveRoutes } from './live.ts'
 import { organisationRoutes } from './organisations.ts'
+import { preferenceRoutes } from './preferences.ts'
+import { questionnaireRoutes } from './questionnaires.ts'
+import { roleRoutes } from './roles.ts'
+import { subAccountRoutes } from './sub-accounts.ts'
 import { visitorRoutes } from './visitors.ts'
 
 /** Every door of the API, below `apiRoot` (addresses.ts). The server proves that none is unanswered, the clients are typed by it. */
@@ -25,6 +29,10 @@ export const routes = {
   ...letterRoutes,
   ...liveRoutes,
   ...organisationRoutes,
+  ...preferenceRoutes,
+  ...questionnaireRoutes,
+  ...roleRoutes,
+  ...subAccountRoutes,
   ...visitorRoutes,
 }
 export type Routes = typeof routes

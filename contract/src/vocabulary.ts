@@ -36,6 +36,14 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
+/** Those that concern the whole organisation alone: a role of one sub-account cannot hold them. */
+export const wholePermissions: readonly Permission[] = [
+  'sub-accounts.change',
+  'roles.change',
+  'letters.read',
+  'journal.read',
+]
+
 /** Whether a role holds for one sub-account or for all of them. */
 export type RoleScope = 'sub-account' | 'organisation'
 
@@ -84,5 +92,14 @@ export type ConversationState = (typeof conversationStates)[number]
 export const messageKinds = ['text', 'note', 'notice'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-export const noticeActs = ['picked-up', 'closed', 'reopened', 'returned'] as const
+export const noticeActs = [
+  'picked-up',
+  'closed',
+  'reopened',
+  // back in the queue: its agent was deactivated, was removed, may no longer reach it
+  'deactivated',
+  'left',
+  'out-of-reach',
+  'handed-over', // to whoever took over from an agent who was removed
+] as const
 export type NoticeAct = (typeof noticeActs)[number]

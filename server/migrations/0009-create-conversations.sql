@@ -61,7 +61,7 @@ create table messages (
   author_shown_name text,
   client_message_id uuid,
   kind              text        not null check (kind in ('text', 'note', 'notice')),
-  notice            text        check (notice in ('picked-up', 'closed', 'reopened', 'returned')),
+  notice            text        check (notice in ('picked-up', 'closed', 'reopened', 'deactivated', 'left', 'out-of-reach', 'handed-over')),
   text              text        not null,
   sent_at           timestamptz not null,
   primary key (organisation_id, conversation_id, seq),

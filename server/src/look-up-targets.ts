@@ -1,9 +1,11 @@
-import type { AgentId, ChannelId, ConversationId } from '#contract/ids.ts'
+import type { AgentId, ChannelId, ConversationId, RoleId } from '#contract/ids.ts'
 import { findAgent } from './domains/agents/index.ts'
 import { listChannels } from './domains/channels/index.ts'
 import { findConversation } from './domains/conversations/index.ts'
 import type { LookUp } from './domains/journal/index.ts'
-import { listSubAccounts } from './domains/sub-accounts/index.ts'
+import { listQuestionnaires } from './domains/questionnaires/index.ts'
+import { findRole } from './domains/roles/index.ts'
+import { listWithArchived } from './domains/sub-accounts/index.ts'
 
 /** What the journal, an early room, asks of later ones about what a forged request named. */
 export const lookUpTarget: LookUp = async (tx, { kind, id }, actor) => {
@@ -12,7 +14,11 @@ export const lookUpTarget: LookUp = async (tx, { kind, id }, actor) => {
     case 'agent':
       return findAgent(tx, id as AgentId)
     case 'sub-account':
-      return (await listSubAccounts(tx)).find((one) => one.id === id)
+      return (await listWithArchived(tx)).find((one) => one.id === id)
+    case 'role':
+      return findRole(tx, id as RoleId)
+    case 'questionnaire':
+      return (await listQuestionnaires(tx)).find((one) => one.id === id)
     case 'channel':
       return (await listChannels(tx)).find((one) => one.id === (id as ChannelId))
     case 'conversation': {

@@ -42,6 +42,7 @@ export class ModelInbox {
       assigneeName: null,
       visitor: { id: idOf<VisitorId>(600 + n), name: null, email: null },
       language: 'fr',
+      questionnaireId: null,
       page: null,
       lastSeq: 0,
       visitorReadSeq: 0,
@@ -118,6 +119,7 @@ export class ModelInbox {
       colleagues: [ben],
       subAccounts: [],
       channels: [],
+      questionnaires: [],
     }
   }
 

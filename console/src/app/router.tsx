@@ -9,8 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { linkPaths } from '#contract/links.ts'
-import { readSearch } from '../domains/journal/search.ts'
 import { readPeopleAddress } from '../domains/agents/list/people-address.ts'
+import { readSearch } from '../domains/journal/search.ts'
 import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
 import { FaultPage } from './fault-page.tsx'
 import { grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'

@@ -1,4 +1,4 @@
-import type { SubAccount } from '#contract/organisations.ts'
+import type { SubAccount } from '#contract/sub-accounts.ts'
 import { type Kept, keep } from '../ui/kept.ts'
 
 /** Which sub-account the pages show, chosen at the top right; null: all. Kept in this browser. */

@@ -2,7 +2,7 @@ import type { InviteAgents } from '#contract/invitations.ts'
 import { changeActivity } from '#server/domains/agents/change-activity.ts'
 import { followSignIn } from '#server/domains/agents/reactions.ts'
 import { type Plans, plansFrom, shippedPlans } from '#server/domains/billing/index.ts'
-import { returnConversations } from '#server/domains/conversations/index.ts'
+import { returnUnanswerable } from '#server/domains/conversations/index.ts'
 import { inviteAgents } from '#server/domains/invitations/invite-agents.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { cast, castKeys, deactivated, site } from './cast.ts'
@@ -24,7 +24,7 @@ export async function bringUpToDate(actors: Stage['actors'], needs: Platform): P
   await changeActivity(
     actors[deactivated.by],
     { agentId: actors[deactivated.who].agentId, active: false },
-    { ...then, onStopsTalking: returnConversations(then) },
+    { ...then, onMayLess: returnUnanswerable(then) },
   )
   // Nothing of a demo leaves by mail: with a mail server, the letters of these would.
   if (!needs.mailer) await inviteTwo(actors, ago)

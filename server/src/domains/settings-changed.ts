@@ -20,6 +20,8 @@ const readersOf: Record<SettingsList, (reader: Actor) => boolean> = {
   channels: () => true,
   'sub-accounts': () => true,
   organisation: () => true,
+  questionnaires: () => true,
+  roles: (reader) => may(reader, 'roles.list', null),
   billing: (reader) => may(reader, 'billing.change', null),
   journal: (reader) => may(reader, 'journal.read', null),
 }

@@ -25,6 +25,13 @@ export function uuid7(nowMs = Date.now()): string {
   bytes.writeUIntBE(nowMs, 0, 6)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return written(bytes)
+}
+
+/** 128 random bits, none of them given away: an address that cannot be guessed. */
+const guid = (): string => written(randomly())
+
+function written(bytes: Buffer): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
@@ -58,6 +65,7 @@ export const ids = {
   message: () => uuid7() as MessageId,
   role: () => uuid7() as RoleId,
   salesRequest: () => uuid7() as SalesRequestId,
+  photo: () => guid() as PhotoId,
   questionnaire: () => uuid7() as QuestionnaireId,
   journalEntry: () => uuid7() as JournalEntryId,
   event: () => uuid7(),

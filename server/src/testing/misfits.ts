@@ -74,9 +74,12 @@ export const invisible: Record<string, string> = {
 const isLine = ({ shape }: Field) =>
   shape.type === 'string' && shape.maxLength !== undefined && !shape.enum && !shape.pattern && !shape.format
 
+/** Running text, where right-to-left languages need their marks. */
+const prose = ['message', 'text']
+
 const tricks = (field: Field): typeof anything =>
-  isLine(field) && !['password', 'current', 'next', 'epoch', 'text'].includes(nameOf(field))
+  isLine(field) && !['password', 'current', 'next', 'epoch', ...prose].includes(nameOf(field))
     ? Object.entries(invisible)
-    : nameOf(field) === 'text'
+    : prose.includes(nameOf(field))
       ? Object.entries(invisible).filter(([what]) => what !== 'an isolate')
       : []

@@ -12,7 +12,13 @@ export interface Rows {
 export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>
 
 /** Written by nobody's wish: when somebody was last seen to be there. */
-const tides = new Set(['agents.present_until', 'sessions.last_seen_at', 'sessions.expires_at', 'api_keys.last_used_at'])
+const tides = new Set([
+  'agents.present_until',
+  'agents.last_seen_at',
+  'sessions.last_seen_at',
+  'sessions.expires_at',
+  'api_keys.last_used_at',
+])
 
 interface Table {
   name: string

@@ -1,4 +1,4 @@
-import type { AgentId, OrganisationId, SessionId, UserId } from '#contract/ids.ts'
+import type { AgentId, OrganisationId, QuestionnaireId, RoleId, SessionId, UserId } from '#contract/ids.ts'
 import type { Module, Reach } from '#contract/vocabulary.ts'
 import type { App } from '../app.ts'
 import { createUser } from '../domains/accounts/index.ts'
@@ -28,6 +28,8 @@ export interface Engaged extends SignedIn {
 export interface Engagement extends Hiring {
   reach?: Reach
   modules?: Module[]
+  customRoleId?: RoleId
+  questionnaireIds?: QuestionnaireId[]
 }
 
 let engaged = 0
@@ -80,15 +82,14 @@ export async function join(
   { platform }: App,
   organisationId: OrganisationId,
   person: SignedIn,
-  { role, subAccountId, languages, active, reach, modules }: Engagement,
+  { role, subAccountId, languages, active, ...chosen }: Engagement,
 ): Promise<Engaged> {
   const agentId = await platform.database.transaction(organisationId, async (tx) => {
     const { userId, name, email } = person
     const belonging = { subAccountId: subAccountId ?? null, languages: languages ?? ['fr'], active: active ?? true }
-    const granted = { ...(reach && { reach }), ...(modules && { modules }) }
     const id = await joinOrganisation(
       tx,
-      { userId, ...nameInTwo(name), email, role, ...belonging, ...granted },
+      { userId, ...nameInTwo(name), email, role, ...belonging, ...chosen },
       platform,
     )
     return id

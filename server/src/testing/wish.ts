@@ -19,7 +19,7 @@ type PartOf<Name extends string, T> = T extends undefined
 /** A valid call of one door, typed by the contract, and who makes it. */
 export type WishOf<K extends RouteKey> = { route: K; by: Knocker } & PartOf<'params', ParamsOf<K>> &
   PartOf<'query', QueryOf<K>> &
-  PartOf<'body', BodyOf<K>>
+  PartOf<'body', BodyOf<K>> & { file?: Buffer }
 
 /** The same after somebody has tampered with it. */
 export interface Wish {
@@ -28,6 +28,8 @@ export interface Wish {
   params?: Record<string, unknown> | undefined
   query?: Record<string, unknown> | undefined
   body?: unknown
+  /** Of a door that takes one. */
+  file?: Buffer | undefined
 }
 
 let passedBy = 0
@@ -63,8 +65,12 @@ export async function make(origin: string, wish: Wish): Promise<Answer> {
   const answer = await knock(origin, {
     method: methodOf(wish.route),
     path: pathOf(wish),
-    headers: { 'accept-language': 'en', ...wish.by.headers() },
-    body: wish.body,
+    headers: {
+      'accept-language': 'en',
+      ...(wish.file && { 'content-type': 'image/png' }),
+      ...wish.by.headers(),
+    },
+    body: wish.file ?? wish.body,
   })
   if (answer.status < 300 && mediaOf(wish.route) === undefined) refuseExcess(wish.route, answer.body)
   return answer

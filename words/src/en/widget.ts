@@ -1,6 +1,8 @@
 import type { WidgetWords } from '../fr/widget.ts'
 import { plural } from './grammar.ts'
 
+const noLonger = (name: string | null) => `${name ?? 'Your contact'} can no longer answer: somebody else will`
+
 const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 
 /** What the widget says in English. */
@@ -30,7 +32,10 @@ export const words: WidgetWords = {
     'picked-up': (name) => `Conversation picked up${by(name)}`,
     closed: (name) => `Conversation closed${by(name)}`,
     reopened: (name) => `Conversation reopened${by(name)}`,
-    returned: () => 'Conversation back in the queue',
+    deactivated: noLonger,
+    left: noLonger,
+    'out-of-reach': noLonger,
+    'handed-over': (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),
   },
   typing: (name) => `${name} is typing…`,
   says: (name, text) => `${name}: ${text}`,

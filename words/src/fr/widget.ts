@@ -1,5 +1,8 @@
 import { plural } from './grammar.ts'
 
+const noLonger = (name: string | null) =>
+  `${name === null ? 'Votre interlocuteur' : name} ne peut plus répondre : quelqu’un d’autre va le faire`
+
 const par = (name: string | null) => (name === null ? '' : ` par ${name}`)
 
 /** What the widget says in French; its shape is what every other language must fill. */
@@ -32,7 +35,11 @@ export const words = {
     'picked-up': (name: string | null) => `Conversation prise en charge${par(name)}`,
     closed: (name: string | null) => `Conversation fermée${par(name)}`,
     reopened: (name: string | null) => `Conversation rouverte${par(name)}`,
-    returned: () => 'Conversation remise en attente',
+    deactivated: noLonger,
+    left: noLonger,
+    'out-of-reach': noLonger,
+    'handed-over': (name: string | null) =>
+      name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
   },
   typing: (name: string) => `${name} écrit…`,
   says: (name: string, text: string) => `${name} : ${text}`,

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleCheck, CirclePause, Keyboard, Languages, LogOut, SunMoon } from 'lucide-react'
+import { CircleCheck, CirclePause, Keyboard, Languages, LogOut, Send, SunMoon, UserPlus, Users } from 'lucide-react'
 import { localeNames, locales } from '#words/locale.ts'
 import { themeChoices, useTheme } from '../../ui/look/use-theme.ts'
 import { type Command, CommandPalette } from '../../ui/overlays/command-palette.tsx'
@@ -34,6 +34,31 @@ export function Palette(props: FrameProps & { onClose: () => void; onKeys: () =>
       icon: tab.icon,
       onRun: () => void navigate({ to: tab.to }),
     })),
+    ...(may.agents
+      ? [
+          {
+            id: 'settings-users',
+            group: frame.palette.pages,
+            label: `${frame.pages.settings} → ${words.agents.otherTitle}`,
+            icon: Users,
+            onRun: () => void navigate({ to: '/settings/agents' }),
+          },
+          {
+            id: 'add-agent',
+            group: acts,
+            label: words.agents.add.title,
+            icon: UserPlus,
+            onRun: () => void navigate({ to: '/settings/agents/new' }),
+          },
+          {
+            id: 'invite-agents',
+            group: acts,
+            label: words.invitations.invite.title,
+            icon: Send,
+            onRun: () => void navigate({ to: '/settings/agents/invite' }),
+          },
+        ]
+      : []),
   ]
   const own: Command[] = [
     ...(availability.state === 'away'

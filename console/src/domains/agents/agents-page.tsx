@@ -1,49 +1,45 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router'
 import { useMe } from '../../live/session.ts'
 import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
-import { AgentsScreen } from './agents-screen.tsx'
-import { agentsQuery, invitationsQuery, subAccountsQuery } from './queries.ts'
+import { AgentsScreen } from './list/agents-screen.tsx'
+import { addressOf, filterOf, sortingOf } from './list/people-address.ts'
+import { removedQuery } from './queries.ts'
+import { usePeople } from './use-people.ts'
 
-const InviteDialog = lazy(() => import('./invite-dialog.tsx').then((file) => ({ default: file.InviteDialog })))
+const route = getRouteApi('/frame/settings/agents')
 
-/** Settings → Agents: everybody who belongs here, and everybody who was asked to. */
+/** Settings → Agents: everybody who belongs here, everybody who was asked to, and the form over them. */
 export function AgentsPage() {
-  const me = useMe()
-  const [isInviting, setInviting] = useState(false)
-  const agents = useQuery(agentsQuery(me.organisationId))
-  const invitations = useQuery(invitationsQuery(me.organisationId))
-  const subAccounts = useQuery(subAccountsQuery(me.organisationId))
-  const all = [agents, invitations, subAccounts]
-  const failed = all.filter(({ isError }) => isError)
-  if (failed.length > 0)
-    return (
-      <ErrorState
-        onRetry={() => failed.forEach((query) => void query.refetch())}
-        isRetrying={failed.some(({ isFetching }) => isFetching)}
-      />
-    )
-  if (!agents.data || !invitations.data || !subAccounts.data) return <SkeletonRows />
-  const people = { agents: agents.data.agents, invitations: invitations.data.invitations }
   return (
     <>
-      <AgentsScreen
-        {...people}
-        subAccounts={subAccounts.data.subAccounts}
-        mayInvite={me.may.invite}
-        onInvite={() => setInviting(true)}
-      />
-      {isInviting && (
-        <Suspense>
-          <InviteDialog
-            {...people}
-            subAccounts={subAccounts.data.subAccounts}
-            roles={me.may.grant}
-            onClose={() => setInviting(false)}
-          />
-        </Suspense>
-      )}
+      <AgentsList />
+      <Outlet />
     </>
+  )
+}
+
+function AgentsList() {
+  const { organisationId, may } = useMe()
+  const address = route.useSearch()
+  const navigate = useNavigate()
+  const filter = filterOf(address)
+  const fetched = usePeople()
+  const removed = useQuery({ ...removedQuery(organisationId), enabled: filter.state === 'removed' })
+  if (fetched.state === 'failed') return <ErrorState onRetry={fetched.retry} isRetrying={fetched.isRetrying} />
+  if (removed.isError) return <ErrorState onRetry={() => void removed.refetch()} isRetrying={removed.isFetching} />
+  if (fetched.state === 'pending' || removed.isLoading) return <SkeletonRows />
+  return (
+    <AgentsScreen
+      {...fetched.people}
+      removed={removed.data?.agents ?? []}
+      mayInvite={may.invite}
+      filter={filter}
+      sorting={sortingOf(address)}
+      onShow={(nextFilter, sorting) =>
+        void navigate({ to: '.', search: addressOf(nextFilter, sorting), replace: true, resetScroll: false })
+      }
+    />
   )
 }

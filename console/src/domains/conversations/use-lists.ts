@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Lists, listsOf } from '#client/agent-lists.ts'
 import type { AgentId } from '#contract/ids.ts'
-import type { SubAccount } from '#contract/organisations.ts'
+import type { SubAccount } from '#contract/sub-accounts.ts'
 import { useReadable } from '../../live/cell.ts'
 import { type ClosedEnd, joinedClosed } from '../../live/closed-pages.ts'
 import type { KnownState } from '../../live/known-state.ts'

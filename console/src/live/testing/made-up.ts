@@ -22,6 +22,7 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
     assigneeName: 'Ada Lefèvre',
     visitor: { id: uuid('e', 'e') as VisitorId, name: 'Vera Novak', email: null },
     language: 'fr',
+    questionnaireId: null,
     page: null,
     lastSeq: 0,
     visitorReadSeq: 0,
@@ -70,5 +71,6 @@ export function knowing(
     colleagues: [],
     subAccounts: [],
     channels: [],
+    questionnaires: [],
   })
 }

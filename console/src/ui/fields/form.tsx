@@ -10,12 +10,25 @@ interface FormProps {
   /** The name of the field to go back to after a refusal that is about none; its text is selected. */
   refocus?: string
   className?: string
+  /** Beside the refusal: where it can be mended. */
+  refusalActions?: ReactNode
+  /** The fields bring their own padding; so does the refusal then. */
+  isEdgeToEdge?: boolean
   children: ReactNode
   id?: string
 }
 
 /** A form whose refusal stands above its fields; after a vain attempt the focus is on the first wrong field. */
-export function Form({ form, label, refocus, className = 'gap-4', children, id }: FormProps) {
+export function Form({
+  form,
+  label,
+  refocus,
+  className = 'gap-4',
+  refusalActions,
+  isEdgeToEdge = false,
+  children,
+  id,
+}: FormProps) {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (form.attempts === 0) return
@@ -38,9 +51,11 @@ export function Form({ form, label, refocus, className = 'gap-4', children, id }
       }}
     >
       {form.refusal && (
-        <Notice kind="red" isUrgent>
-          {form.refusal}
-        </Notice>
+        <div className={isEdgeToEdge ? 'px-6 pt-4 phone:px-4' : undefined}>
+          <Notice kind="red" isUrgent actions={refusalActions}>
+            {form.refusal}
+          </Notice>
+        </div>
       )}
       {children}
     </form>

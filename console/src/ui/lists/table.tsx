@@ -1,10 +1,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../look/icon.tsx'
+import { useIsPhone } from '../look/use-media-query.ts'
 import { useWords } from '../words.tsx'
-import type { Sorting } from './use-sorted.ts'
+import type { Sorting } from './sort-rows.ts'
+import { type RowWindow, useRowWindow } from './use-row-window.ts'
 
 export interface Column<T> {
   key: string
@@ -23,6 +25,8 @@ export interface Column<T> {
   align?: 'start' | 'end'
   /** Takes the room the others leave; what is too long for it is cut. */
   isWide?: boolean
+  /** A class for its width where the list is long: rows out of sight are not there to stretch it. */
+  width?: string
 }
 
 export interface RowGroup<T> {
@@ -45,16 +49,30 @@ interface TableProps<T> {
   isMuted?: (row: T) => boolean
 }
 
-/** Rows and columns in a card; on a phone each row is a card of its own. */
+// About how tall a row is before it is drawn, in pixels.
+const rowHeightPx = { wide: 57, phone: 176 }
+
+/** Rows and columns in a card; on a phone each row is a card of its own. Of a long list only what is in sight is drawn. */
 export function Table<T>(props: TableProps<T>) {
-  const { label, columns, groups, keyOf, menuOf, sorting, onSort, isMuted } = props
+  const { label, columns, groups, menuOf, sorting, onSort } = props
   const words = useWords().ui.table
-  const width = columns.length + (menuOf ? 1 : 0)
+  const box = useRef<HTMLDivElement>(null)
+  const isPhone = useIsPhone()
+  const numbered = numberLines(groups)
+  const shown = useRowWindow(numbered.count, isPhone ? rowHeightPx.phone : rowHeightPx.wide, box)
   return (
-    <div className="overflow-x-auto rounded-l border border-line bg-surface">
-      <table {...roles.table} aria-label={label} className="w-full border-collapse tabular-nums phone:block">
+    <div ref={box} className="overflow-x-auto rounded-l border border-line bg-surface">
+      <table
+        {...roles.table}
+        aria-label={label}
+        aria-rowcount={shown.isOn ? numbered.count + 1 : undefined}
+        className={classNames(
+          'w-full border-collapse tabular-nums phone:block',
+          shown.isOn && 'min-w-240 table-fixed phone:min-w-0',
+        )}
+      >
         <thead {...roles.rowgroup} className="phone:hidden">
-          <tr {...roles.row}>
+          <tr {...roles.row} aria-rowindex={shown.isOn ? 1 : undefined}>
             {columns.map((column) => (
               <ColumnHeader key={column.key} column={column} sorting={sorting} onSort={onSort} />
             ))}
@@ -65,40 +83,90 @@ export function Table<T>(props: TableProps<T>) {
             )}
           </tr>
         </thead>
-        {groups.map((group) => (
-          <tbody key={group.key} {...roles.rowgroup} className="group/rows phone:block">
-            {group.heading && (
-              <tr {...roles.row} className="phone:block">
-                <th
-                  scope="rowgroup"
-                  colSpan={width}
-                  className="border-b border-line bg-paper px-4 py-2.5 text-left text-xs font-normal text-ink-soft phone:block"
-                >
-                  {group.heading}
-                </th>
-              </tr>
-            )}
-            {group.rows.map((row) => (
-              <tr key={keyOf(row)} {...roles.row} className={classNames(rowLook, isMuted?.(row) && 'text-ink-soft')}>
-                {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row} hasMenu={menuOf !== undefined} />
-                ))}
-                {menuOf && (
-                  <td
-                    {...roles.cell}
-                    className={classNames(cellLook, 'w-12 px-2 phone:order-3 phone:min-h-11 phone:w-11 phone:px-0')}
-                  >
-                    {menuOf(row)}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
+        {numbered.groups.map((group) => (
+          <Rows key={group.key} {...props} group={group} shown={shown} />
         ))}
       </table>
     </div>
   )
 }
+
+/** A group and the numbers of its lines in the whole list, its heading being one. */
+interface NumberedGroup<T> extends RowGroup<T> {
+  first: number
+  firstRow: number
+  end: number
+}
+
+function numberLines<T>(groups: readonly RowGroup<T>[]): { groups: NumberedGroup<T>[]; count: number } {
+  let count = 0
+  const numbered = groups.map((group): NumberedGroup<T> => {
+    const first = count
+    const firstRow = first + (group.heading ? 1 : 0)
+    count = firstRow + group.rows.length
+    return { ...group, first, firstRow, end: count }
+  })
+  return { groups: numbered, count }
+}
+
+function Rows<T>({
+  group,
+  shown,
+  columns,
+  keyOf,
+  menuOf,
+  isMuted,
+}: TableProps<T> & { group: NumberedGroup<T>; shown: RowWindow }) {
+  const width = columns.length + (menuOf ? 1 : 0)
+  const inGroup = (line: number) => Math.min(group.end, Math.max(group.first, line))
+  const [from, to] = [inGroup(shown.from), inGroup(shown.to)]
+  const place = (line: number) =>
+    shown.isOn ? { ref: shown.measure, 'data-index': line, 'aria-rowindex': line + 2 } : undefined
+  return (
+    <tbody {...roles.rowgroup} className="group/rows phone:block">
+      <Gap heightPx={shown.heightOf(group.first, from)} />
+      {group.heading && from === group.first && to > from && (
+        <tr {...roles.row} {...place(group.first)} className="phone:block">
+          <th
+            scope="rowgroup"
+            colSpan={width}
+            className="border-b border-line bg-paper px-4 py-2.5 text-left text-xs font-normal text-ink-soft phone:block"
+          >
+            {group.heading}
+          </th>
+        </tr>
+      )}
+      {group.rows.slice(Math.max(0, from - group.firstRow), Math.max(0, to - group.firstRow)).map((row, index) => (
+        <tr
+          key={keyOf(row)}
+          {...roles.row}
+          {...place(Math.max(from, group.firstRow) + index)}
+          className={classNames(rowLook, isMuted?.(row) && 'text-ink-soft')}
+        >
+          {columns.map((column) => (
+            <Cell key={column.key} column={column} row={row} hasMenu={menuOf !== undefined} />
+          ))}
+          {menuOf && (
+            <td
+              {...roles.cell}
+              className={classNames(cellLook, 'w-12 px-2 phone:order-3 phone:min-h-11 phone:w-11 phone:px-0')}
+            >
+              {menuOf(row)}
+            </td>
+          )}
+        </tr>
+      ))}
+      <Gap heightPx={shown.heightOf(to, group.end)} />
+    </tbody>
+  )
+}
+
+/** The room of rows that are not drawn. */
+const Gap = ({ heightPx }: { heightPx: number }) =>
+  heightPx > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
+    <tr aria-hidden="true" className="phone:block" style={{ height: heightPx }} />
+  ) : null
 
 // Said outright: some browsers take a table drawn as cards for no table at all.
 const roles = { table: { role: 'table' }, rowgroup: { role: 'rowgroup' }, row: { role: 'row' }, cell: { role: 'cell' } }
@@ -122,6 +190,7 @@ function ColumnHeader<T>({
         'h-9.5 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-soft first:pl-4',
         column.align === 'end' ? 'text-right' : 'text-left',
         column.isHiddenWhenNarrow && 'narrow:hidden',
+        column.width,
       )}
     >
       {column.isSortable && onSort ? (

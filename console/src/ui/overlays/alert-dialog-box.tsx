@@ -49,7 +49,12 @@ export function AlertDialogBox({ isOpen, onClose, title, children, confirm, canc
             <Button autoFocus onPress={close} isDisabled={isBusy}>
               {cancelLabel ?? words.cancel}
             </Button>
-            <Button kind={confirm.isDanger ? 'danger' : 'main'} isBusy={isBusy} onPress={act}>
+            <Button
+              kind={confirm.isDanger ? 'danger' : 'main'}
+              isBusy={isBusy}
+              isDisabled={confirm.isDisabled}
+              onPress={act}
+            >
               {confirm.label}
             </Button>
           </div>

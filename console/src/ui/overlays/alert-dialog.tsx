@@ -12,6 +12,8 @@ export interface AlertDialogProps {
     /** The act itself in a word (« Supprimer »), never « OK ». */
     label: string
     isDanger?: boolean
+    /** Cannot be done as things are; the text says why. */
+    isDisabled?: boolean
     /** Closes when it is done; a sentence handed back is shown instead and nothing closes. */
     act: () => Promise<string | null>
   }

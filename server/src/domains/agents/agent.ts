@@ -49,6 +49,8 @@ export interface Agent {
   version: number
   createdAt: Date
   removedAt: Date | null
+  /** Themselves, when they left. */
+  removedBy: AgentId | null
 }
 
 export const hasEverySubAccount = (role: Role): boolean => roleModels[role].scope === 'organisation'
@@ -62,10 +64,22 @@ export const isPresent = (agent: Pick<Agent, 'presentUntil'>, now: Date): boolea
 
 /** Neither signed in nor here for 30 days; somebody who never was counts from when they joined. */
 export const isDormant = (agent: Pick<Agent, 'lastSignInAt' | 'lastSeenAt' | 'createdAt'>, now: Date): boolean =>
-  now.getTime() - lastHere(agent).getTime() > times.dormantAfterMs
+  now.getTime() - lastHere(agent).getTime() >= times.dormantAfterMs
 
 const lastHere = ({ lastSignInAt, lastSeenAt, createdAt }: Pick<Agent, 'lastSignInAt' | 'lastSeenAt' | 'createdAt'>) =>
   new Date(Math.max(...[lastSignInAt, lastSeenAt, createdAt].map((at) => at?.getTime() ?? 0)))
+
+const seenAtMostEveryMs = 60 * 60 * 1000
+
+/** Written at most once an hour, so that reading stays reading: who is dormant is told by days. */
+export const isSeenAnew = ({ lastSeenAt }: Pick<Agent, 'lastSeenAt'>, now: Date): boolean =>
+  lastSeenAt === null || now.getTime() - lastSeenAt.getTime() >= seenAtMostEveryMs
+
+/** Whether somebody who was removed can still be brought back. */
+export const isRestorable = ({ removedAt }: Pick<Agent, 'removedAt'>, now: Date): boolean =>
+  removedAt !== null && now < restorableUntil(removedAt)
+
+export const restorableUntil = (removedAt: Date): Date => new Date(removedAt.getTime() + times.restorableForMs)
 
 /** Who answers, as visitors read it. */
 export const nameForVisitors = (agent: Pick<Agent, 'shownName' | 'firstName'>): string =>

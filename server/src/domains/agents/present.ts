@@ -1,8 +1,9 @@
-import type { AgentForAgent, Colleague, Me } from '#contract/agents.ts'
+import type { AgentForAgent, Colleague, Me, RemovedAgent } from '#contract/agents.ts'
+import type { AgentId, UserId } from '#contract/ids.ts'
 import { modules } from '#contract/vocabulary.ts'
 import { decide, grantableRoles, may, type PersonScope } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
-import { type Agent, isDormant, isFullAdministrator, isPresent } from './agent.ts'
+import { type Agent, isDormant, isFullAdministrator, isPresent, restorableUntil } from './agent.ts'
 
 /** What every agent may know of a colleague. */
 export const asColleague = (agent: Agent, now: Date): Colleague => ({
@@ -22,18 +23,23 @@ export const personScope = (agent: Agent): PersonScope => ({
   permissions: agent.permissions,
 })
 
+/** What of a row stands elsewhere. */
+export interface Around {
+  now: Date
+  /** There is one active administrator only. */
+  lastAdministrator: boolean
+  /** Addresses that were asked for here and wait to be proven. */
+  nextEmails: ReadonlyMap<UserId, string>
+}
+
 /** A row of Settings → Agents, as this reader may act on it. */
-export function forAgent(
-  agent: Agent,
-  reader: Actor,
-  { now, lastAdministrator }: { now: Date; lastAdministrator: boolean },
-): AgentForAgent {
+export function forAgent(agent: Agent, reader: Actor, { now, lastAdministrator, nextEmails }: Around): AgentForAgent {
   const scope = personScope(agent)
   const locked = lastAdministrator && isFullAdministrator(agent) && agent.active
   return {
     ...asColleague(agent, now),
     email: agent.email,
-    nextEmail: null,
+    nextEmail: nextEmails.get(agent.userId) ?? null,
     firstName: agent.firstName,
     lastName: agent.lastName,
     shownName: agent.shownName ?? '',
@@ -57,6 +63,17 @@ export function forAgent(
     },
   }
 }
+
+/** Somebody who was removed and can be brought back. */
+export const forRestorer = (agent: Agent & { removedAt: Date }, names: ReadonlyMap<AgentId, string>): RemovedAgent => ({
+  id: agent.id,
+  name: agent.name,
+  email: agent.email,
+  role: agent.role,
+  removedAt: agent.removedAt.toISOString(),
+  restorableUntil: restorableUntil(agent.removedAt).toISOString(),
+  removedBy: (agent.removedBy && names.get(agent.removedBy)) ?? null,
+})
 
 /** One's own membership and what the console may offer. */
 export const asMe = (actor: Actor, organisationName: string): Me => ({
@@ -85,6 +102,9 @@ export const asMe = (actor: Actor, organisationName: string): Me => ({
     readLetters: may(actor, 'letters.read', null),
     readJournal: may(actor, 'journal.read', null),
     changeOrganisation: may(actor, 'organisation.rename', null),
+    changeSubAccounts: may(actor, 'sub-accounts.change', null),
+    readQuestionnaires: may(actor, 'questionnaires.list', null),
+    readRoles: may(actor, 'roles.list', null),
     changeBilling: may(actor, 'billing.change', null),
   },
 })

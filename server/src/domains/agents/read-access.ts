@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Access } from '#contract/agents.ts'
 import type { QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
 import { type Module, type Permission, type Role, roleModels } from '#contract/vocabulary.ts'
@@ -20,13 +21,16 @@ export type Granted = Pick<
   | 'questionnaireIds'
 >
 
+/** What of somebody's access may be kept as it is. */
+export type Held = Pick<Agent, 'questionnaireIds'>
+
 /**
  * Reads a wish for access against what there is: the sub-account, the role, the questionnaires. Whether the wisher may give it
- * is asked of `agents.grant` with what this returns.
+ * is asked of `agents.grant` with what this returns. What they hold already may be kept, though it was archived since.
  *
  * @refuses sub-accounts.required | sub-accounts.not-allowed | request.not-found | roles.unknown | questionnaires.unknown
  */
-export async function readAccess(tx: OrganisationTransaction, wish: Access): Promise<Granted> {
+export async function readAccess(tx: OrganisationTransaction, wish: Access, held?: Held): Promise<Granted> {
   const subAccountId = await readSubAccount(tx, wish)
   const role = await readRole(tx, wish.role, wish.customRoleId)
   const isChosen = roleModels[wish.role].choosesModules
@@ -39,7 +43,7 @@ export async function readAccess(tx: OrganisationTransaction, wish: Access): Pro
     reach: isChosen ? wish.reach : 'own',
     languages: [...new Set(wish.languages)],
     conversationLimit: wish.conversationLimit,
-    questionnaireIds: isChosen ? await readQuestionnaires(tx, wish, subAccountId) : [],
+    questionnaireIds: isChosen ? await readQuestionnaires(tx, wish, subAccountId, held) : [],
   }
 }
 
@@ -58,6 +62,7 @@ async function readSubAccount(
     .select('id')
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', subAccountId)
+    .where('archived_at', 'is', null)
     .executeTakeFirst()
   if (!known) throw refusal('request.not-found', { field })
   return subAccountId
@@ -75,6 +80,7 @@ async function readRole(
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', customRoleId)
     .where('model', '=', model)
+    .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (!role) throw refusal('roles.unknown', { field: 'customRoleId' })
   // Written by the roles' room from the vocabulary only.
@@ -85,6 +91,7 @@ async function readQuestionnaires(
   tx: OrganisationTransaction,
   { questionnaireIds }: Pick<Access, 'questionnaireIds'>,
   subAccountId: SubAccountId | null,
+  held: Held = { questionnaireIds: [] },
 ): Promise<QuestionnaireId[]> {
   const wanted = [...new Set(questionnaireIds)]
   if (wanted.length === 0 || subAccountId === null) return []
@@ -93,7 +100,12 @@ async function readQuestionnaires(
     .select('id')
     .where('organisation_id', '=', tx.organisationId)
     .where('sub_account_id', '=', subAccountId)
-    .where('archived_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('archived_at', 'is', null),
+        eb('id', '=', sql<QuestionnaireId>`any(${held.questionnaireIds}::uuid[])`),
+      ]),
+    )
     .where('id', 'in', wanted)
     .execute()
   if (known.length < wanted.length) throw refusal('questionnaires.unknown', { field: 'questionnaireIds' })

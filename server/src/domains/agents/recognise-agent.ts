@@ -6,9 +6,9 @@ import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { KeyHolder } from '../accounts/index.ts'
-import type { Actor, ActsAs, SignedInUser } from '../callers.ts'
+import { type Actor, type ActsAs, nowhere, type SignedInUser } from '../callers.ts'
 import { type Agent, nameForVisitors } from './agent.ts'
-import { findByUser, holdAgent } from './store.ts'
+import { findByUser, holdAgent, lockAgent } from './store.ts'
 
 interface Recognising {
   user: (knock: Knock) => Promise<SignedInUser>
@@ -57,10 +57,22 @@ export async function findActor(
  * @refuses request.not-found when they were removed
  */
 export async function holdActor(tx: OrganisationTransaction, actor: Actor): Promise<Actor> {
-  const agent = await holdAgent(tx, actor.agentId)
-  if (!agent) throw refusal('request.not-found')
-  return asActor(agent, actor, tx.organisationId)
+  return present(await holdAgent(tx, actor.agentId), actor)
 }
+
+/** The same, and no other act of theirs goes on beside this one: for what they may do only so often. */
+export async function lockActor(tx: OrganisationTransaction, actor: Actor): Promise<Actor> {
+  return present(await lockAgent(tx, actor.agentId), actor)
+}
+
+function present(agent: Agent | undefined, actor: Actor): Actor {
+  if (!agent) throw refusal('request.not-found')
+  return asActor(agent, actor, actor.organisationId)
+}
+
+/** An agent as the table of access sees them, though they do nothing themselves. */
+export const actorOf = (agent: Agent, organisationId: OrganisationId): Actor =>
+  asActor(agent, { userId: agent.userId, sessionId: null, origin: nowhere, limitKey: '' }, organisationId)
 
 const asActor = (agent: Agent, user: ActsAs, organisationId: OrganisationId): Actor => ({
   organisationId,

@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely'
-import type { AgentId, OrganisationId, QuestionnaireId, UserId } from '#contract/ids.ts'
+import { type CompiledQuery, type Selectable, sql } from 'kysely'
+import type { AgentId, OrganisationId, QuestionnaireId, RoleId, SubAccountId, UserId } from '#contract/ids.ts'
 import { type Module, type Permission, roleModels } from '#contract/vocabulary.ts'
 import type { Database, OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
+import type { KeptCount } from '../sub-accounts/index.ts'
 import type { Agent } from './agent.ts'
 
 export async function insertAgent(tx: OrganisationTransaction, agent: Agent): Promise<void> {
@@ -17,6 +18,7 @@ export async function insertAgent(tx: OrganisationTransaction, agent: Agent): Pr
       last_sign_in_at: agent.lastSignInAt,
       created_at: agent.createdAt,
       removed_at: agent.removedAt,
+      removed_by: agent.removedBy,
       ...columnsOf(agent),
     })
     .execute()
@@ -34,12 +36,15 @@ export async function insertMembership(
     .execute()
 }
 
-/** Writes what the form shows, and counts the change. */
+/** Writes what the form shows and whether they belong here, and counts the change. Their row is held. */
 export async function saveAgent(tx: OrganisationTransaction, agent: Agent): Promise<Agent> {
-  const version = agent.version + 1
   await tx.db
     .updateTable('agents')
-    .set(columnsOf({ ...agent, version }))
+    .set({
+      ...columnsOf({ ...agent, version: agent.version + 1 }),
+      removed_at: agent.removedAt,
+      removed_by: agent.removedBy,
+    })
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', agent.id)
     .execute()
@@ -49,7 +54,8 @@ export async function saveAgent(tx: OrganisationTransaction, agent: Agent): Prom
     .where('agent_id', '=', agent.id)
     .execute()
   await insertQuestionnaires(tx, agent.id, agent.questionnaireIds)
-  return { ...agent, version }
+  const saved = await anybody(tx).where('agents.id', '=', agent.id).executeTakeFirstOrThrow()
+  return toAgent(saved)
 }
 
 const columnsOf = (agent: Agent) => ({
@@ -107,7 +113,7 @@ export async function holdAgent(tx: OrganisationTransaction, agentId: AgentId): 
 
 /** Holds the row until the end of the transaction, so that what is read of it is still so when it is changed. */
 export async function lockAgent(tx: OrganisationTransaction, agentId: AgentId): Promise<Agent | undefined> {
-  const row = await present(tx).where('agents.id', '=', agentId).forUpdate('agents').executeTakeFirst()
+  const row = await present(tx).where('agents.id', '=', agentId).forNoKeyUpdate('agents').executeTakeFirst()
   return row && toAgent(row)
 }
 
@@ -141,7 +147,7 @@ export async function countActiveAdministrators(tx: OrganisationTransaction): Pr
 export async function updateAgent(
   tx: OrganisationTransaction,
   agentId: AgentId,
-  change: Partial<Pick<Agent, 'active' | 'availability' | 'presentUntil' | 'lastSeenAt' | 'removedAt'>>,
+  change: Partial<Pick<Agent, 'active' | 'availability' | 'presentUntil'>>,
 ): Promise<Agent | undefined> {
   const row = await tx.db
     .updateTable('agents')
@@ -149,8 +155,6 @@ export async function updateAgent(
       active: change.active,
       availability: change.availability,
       present_until: change.presentUntil,
-      last_seen_at: change.lastSeenAt,
-      removed_at: change.removedAt,
       ...(change.active !== undefined && { version: (eb) => eb('version', '+', 1) }),
     })
     .where('organisation_id', '=', tx.organisationId)
@@ -160,6 +164,88 @@ export async function updateAgent(
     .returning(beside)
     .executeTakeFirst()
   return row && toAgent(row)
+}
+
+/** Somebody who was removed, held until the commit. */
+export async function lockRemoved(tx: OrganisationTransaction, agentId: AgentId): Promise<Agent | undefined> {
+  const row = await anybody(tx)
+    .where('agents.id', '=', agentId)
+    .where('agents.removed_at', 'is not', null)
+    .where(wasRemovedByOthers)
+    .forNoKeyUpdate('agents')
+    .executeTakeFirst()
+  return row && toAgent(row)
+}
+
+/** Those removed after an instant who have not come back since, the last removed first. */
+export async function listRemoved(tx: OrganisationTransaction, after: Date): Promise<Removed[]> {
+  const rows = await anybody(tx)
+    .where('agents.removed_at', '>', after)
+    .where(wasRemovedByOthers)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('agents as back')
+            .select('back.id')
+            .whereRef('back.organisation_id', '=', 'agents.organisation_id')
+            .whereRef('back.user_id', '=', 'agents.user_id')
+            .where('back.removed_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('agents.removed_at', 'desc')
+    .orderBy('agents.id')
+    .execute()
+  return rows.map(toAgent).filter(isRemoved)
+}
+
+/** Whoever left by themselves comes back by an invitation alone, and whose account is gone not at all. */
+const wasRemovedByOthers = sql<boolean>`agents.user_id is not null and agents.removed_by is distinct from agents.id`
+
+type Removed = Agent & { removedAt: Date }
+const isRemoved = (agent: Agent): agent is Removed => agent.removedAt !== null
+
+/** What people are or were called, whether they belong here or not. */
+export async function namesOf(
+  tx: OrganisationTransaction,
+  agentIds: readonly AgentId[],
+): Promise<Map<AgentId, string>> {
+  if (agentIds.length === 0) return new Map()
+  const rows = await anybody(tx)
+    .where('agents.id', '=', sql<AgentId>`any(${[...agentIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Whether a user belongs to another organisation too, from the directory. */
+export async function belongsElsewhere(tx: OrganisationTransaction, userId: UserId): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('memberships')
+    .select('organisation_id')
+    .where('user_id', '=', userId)
+    .where('organisation_id', '<>', tx.organisationId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** To be sent with the commit. */
+export const setSeen = (tx: OrganisationTransaction, agentId: AgentId, now: Date): CompiledQuery =>
+  tx.db
+    .updateTable('agents')
+    .set({ last_seen_at: now })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', agentId)
+    .compile()
+
+/** Whether the person is yet to be told that they belong here. */
+export async function setNews(tx: OrganisationTransaction, agentId: AgentId, isNews: boolean): Promise<void> {
+  await tx.db
+    .updateTable('memberships')
+    .set({ is_news: isNews })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('agent_id', '=', agentId)
+    .execute()
 }
 
 export async function deleteMembership(tx: OrganisationTransaction, agentId: AgentId): Promise<void> {
@@ -186,24 +272,81 @@ export async function membershipsOf(database: Database, userId: UserId): Promise
 export async function setNameAndSignIn(
   tx: OrganisationTransaction,
   userId: UserId,
-  change: { firstName?: string; lastName?: string; lastSignInAt?: Date },
+  change: { firstName?: string; lastName?: string; email?: string; lastSignInAt?: Date },
 ): Promise<void> {
   await tx.db
     .updateTable('agents')
-    .set({ first_name: change.firstName, last_name: change.lastName, last_sign_in_at: change.lastSignInAt })
+    .set({
+      first_name: change.firstName,
+      last_name: change.lastName,
+      email: change.email,
+      last_sign_in_at: change.lastSignInAt,
+    })
     .where('organisation_id', '=', tx.organisationId)
     .where('user_id', '=', userId)
     .where('removed_at', 'is', null)
     .execute()
 }
 
-const present = (tx: OrganisationTransaction) =>
-  tx.db
+/** How many belong to each sub-account, and how many once did. */
+export async function countInSubAccounts(tx: OrganisationTransaction): Promise<KeptCount[]> {
+  return tx.db
     .selectFrom('agents')
-    .selectAll('agents')
-    .select(beside)
-    .where('agents.organisation_id', '=', tx.organisationId)
-    .where('agents.removed_at', 'is', null)
+    .select((eb) => [
+      eb.ref('sub_account_id').$castTo<SubAccountId>().as('subAccountId'),
+      sql<'people' | 'past'>`case when removed_at is null then 'people' else 'past' end`.as('kind'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', 'is not', null)
+    .groupBy([sql`1`, sql`2`])
+    .execute()
+}
+
+/** Everybody of one sub-account, removed people too, to another. Those who belong here now are handed back. */
+export async function moveToSubAccount(
+  tx: OrganisationTransaction,
+  { from, to }: { from: SubAccountId; to: SubAccountId },
+): Promise<Agent[]> {
+  const rows = await tx.db
+    .updateTable('agents')
+    .set((eb) => ({ sub_account_id: to, version: eb('version', '+', 1) }))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', '=', from)
+    .returningAll()
+    .returning(beside)
+    .execute()
+  return rows.map(toAgent).filter(({ removedAt }) => removedAt === null)
+}
+
+/** Who holds a role of the organisation's own now, unchanged by anybody else until the commit. */
+export async function holdHolders(tx: OrganisationTransaction, roleId: RoleId): Promise<Agent[]> {
+  const rows = await present(tx)
+    .where('agents.custom_role_id', '=', roleId)
+    .orderBy('agents.id')
+    .forUpdate('agents')
+    .execute()
+  return rows.map(toAgent)
+}
+
+/** The modules of everybody who holds a role of the organisation's own, where the role decides them. */
+export async function setModulesOfHolders(
+  tx: OrganisationTransaction,
+  roleId: RoleId,
+  modules: readonly Module[],
+): Promise<void> {
+  await tx.db
+    .updateTable('agents')
+    .set((eb) => ({ modules: [...modules], version: eb('version', '+', 1) }))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('custom_role_id', '=', roleId)
+    .execute()
+}
+
+const anybody = (tx: OrganisationTransaction) =>
+  tx.db.selectFrom('agents').selectAll('agents').select(beside).where('agents.organisation_id', '=', tx.organisationId)
+
+const present = (tx: OrganisationTransaction) => anybody(tx).where('agents.removed_at', 'is', null)
 
 /** What of an agent stands in other tables: what their custom role allows, and what they are advisor for. */
 const beside = [
@@ -222,6 +365,8 @@ interface Beside {
 }
 
 function toAgent(row: Selectable<Tables['agents']> & Beside): Agent {
+  // The table's own rule: only who was removed has lost their account.
+  if (row.user_id === null) throw new Error('a present agent without an account')
   return {
     id: row.id,
     userId: row.user_id,
@@ -250,5 +395,6 @@ function toAgent(row: Selectable<Tables['agents']> & Beside): Agent {
     version: row.version,
     createdAt: row.created_at,
     removedAt: row.removed_at,
+    removedBy: row.removed_by,
   }
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
+import pg from 'pg'
 import { Refused } from '#client/refused.ts'
 import type { OrganisationId, SubAccountId } from '#contract/ids.ts'
 import { openInviting, tokenIn } from '#server/testing/inviting.ts'
 import { type CastAgent, refusalOf } from '#server/testing/person.ts'
+import { lockOrganisation } from '../organisations/index.ts'
 import { plansFrom, shippedPlans } from './plans.ts'
 import { setSubscription } from './set-subscription.ts'
 
@@ -185,6 +187,36 @@ test('[S13] an expired link takes no seat by being followed late', async () => {
   assert.equal(await refusalOf(accept(tokenIn(one?.link ?? ''))), 'invitations.expired')
   assert.deepEqual(await taken(), { seats: 6, agents: 5, invitations: 1 })
 })
+
+test('[S13] an acceptance that had to wait is judged when its turn comes: a seat given back by then is not taken', async () => {
+  await allow(6)
+  const [one] = await invite(ada, [newEmail()])
+  const turn = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const holding = comptoir.platform.database.transaction(organisationId, async (tx) => {
+    await lockOrganisation(tx)
+    held.resolve()
+    await turn.promise
+  })
+  await held.promise
+  const accepting = refusalOf(accept(tokenIn(one?.link ?? '')))
+  await somebodyWaits()
+  clock.advance(7 * dayMs + 1_000)
+  turn.resolve()
+  await holding
+  assert.equal(await accepting, 'invitations.expired')
+  assert.deepEqual(await taken(), { seats: 6, agents: 5, invitations: 0 })
+})
+
+/** Resolves once a transaction waits for a lock that another holds. */
+async function somebodyWaits(): Promise<void> {
+  const client = new pg.Client({ connectionString: comptoir.connectionString })
+  await client.connect()
+  const waiting = () =>
+    client.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+  while ((await waiting()).rowCount === 0);
+  await client.end()
+}
 
 const versionNow = async () =>
   (await ada.call('GET /organisations/:organisationId/subscription', { params: { organisationId } })).version

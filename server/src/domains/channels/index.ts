@@ -1,4 +1,6 @@
+export { beginWithoutQuestionnaire } from './begin-without-questionnaire.ts'
 export type { Channel } from './channel.ts'
+export { keepChannels } from './keep-in-sub-accounts.ts'
 export { makeChannel } from './make-channel.ts'
 export { type ChannelsByKey, channelsByKey } from './recognise-channel.ts'
-export { channelKeyFor, listChannels } from './store.ts'
+export { channelKeyFor, holdPlace, listChannels } from './store.ts'

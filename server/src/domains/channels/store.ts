@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
 import { ChangeChannel } from '#contract/channels.ts'
-import type { ChannelId } from '#contract/ids.ts'
+import type { ChannelId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
 import type { Database, OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
+import type { KeptCount } from '../sub-accounts/index.ts'
 import type { Channel, ChannelDoor } from './channel.ts'
 
 export async function insertChannel(tx: OrganisationTransaction, channel: Channel, now: Date): Promise<void> {
@@ -52,6 +53,7 @@ export async function updateChannel(
       sites: change.sites,
       colour: change.colour,
       texts: JSON.stringify(change.texts),
+      questionnaire_id: change.questionnaireId,
       version: change.version + 1,
     })
     .where('organisation_id', '=', tx.organisationId)
@@ -60,6 +62,82 @@ export async function updateChannel(
     .returningAll()
     .executeTakeFirst()
   return row && toChannel(row)
+}
+
+/** Where a channel leads now, held until the commit: it goes to no other sub-account before what began by it is written. */
+export async function holdPlace(
+  tx: OrganisationTransaction,
+  id: ChannelId,
+): Promise<{ subAccountId: SubAccountId; questionnaireId: QuestionnaireId | null } | undefined> {
+  return tx.db
+    .selectFrom('channels')
+    .select(['sub_account_id as subAccountId', 'questionnaire_id as questionnaireId'])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst()
+}
+
+/** The name of a questionnaire on offer in a sub-account, held until the commit: it is not archived before. */
+export async function holdQuestionnaire(
+  tx: OrganisationTransaction,
+  { id, subAccountId }: { id: QuestionnaireId; subAccountId: SubAccountId },
+): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('questionnaires')
+    .select('name')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .where('sub_account_id', '=', subAccountId)
+    .where('archived_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  return row?.name
+}
+
+/** The name of any questionnaire. */
+export async function questionnaireName(tx: OrganisationTransaction, id: QuestionnaireId): Promise<string | undefined> {
+  const row = await tx.db
+    .selectFrom('questionnaires')
+    .select('name')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.name
+}
+
+/** No channel begins with it any more. Whether one did. */
+export async function clearQuestionnaire(tx: OrganisationTransaction, id: QuestionnaireId): Promise<boolean> {
+  const rows = await tx.db
+    .updateTable('channels')
+    .set((eb) => ({ questionnaire_id: null, version: eb('version', '+', 1) }))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('questionnaire_id', '=', id)
+    .returning('id')
+    .execute()
+  return rows.length > 0
+}
+
+export async function countInSubAccounts(tx: OrganisationTransaction): Promise<KeptCount[]> {
+  const rows = await tx.db
+    .selectFrom('channels')
+    .select((eb) => ['sub_account_id as subAccountId', eb.fn.countAll<number>().as('count')])
+    .where('organisation_id', '=', tx.organisationId)
+    .groupBy('sub_account_id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: 'channels' }))
+}
+
+export async function moveToSubAccount(
+  tx: OrganisationTransaction,
+  { from, to }: { from: SubAccountId; to: SubAccountId },
+): Promise<void> {
+  await tx.db
+    .updateTable('channels')
+    .set((eb) => ({ sub_account_id: to, version: eb('version', '+', 1) }))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', '=', from)
+    .execute()
 }
 
 /** From the key in a script tag to the channel, through the directory. */

@@ -3,7 +3,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
-import { holdActor } from '../agents/index.ts'
+import { holdActor, lockActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { commitChange } from './commit-change.ts'
 import type { Change, Conversation } from './conversation.ts'
@@ -30,9 +30,10 @@ export async function actOnConversation(
   conversationId: ConversationId,
   { database, events, clock, ids }: ActNeeds,
   act: (held: Held) => Change | null | Promise<Change | null>,
+  hold = holdActor,
 ): Promise<Conversation> {
   return database.transaction(actor.organisationId, async (tx) => {
-    const held = await holdForAct(tx, actor, conversationId)
+    const held = await holdForAct(tx, actor, conversationId, hold)
     const { conversation } = held
     const change = await act({ ...held, moment: { now: clock.now(), newMessageId: ids.message }, tx })
     if (!change) return conversation
@@ -40,6 +41,14 @@ export async function actOnConversation(
     return change.conversation
   })
 }
+
+/** The same for an act that takes a conversation: of two at once by one agent the second counts what the first took. */
+export const takeConversation = (
+  actor: Actor,
+  conversationId: ConversationId,
+  needs: ActNeeds,
+  act: (held: Held) => Change | null | Promise<Change | null>,
+): Promise<Conversation> => actOnConversation(actor, conversationId, needs, act, lockActor)
 
 /**
  * The agent and the conversation, locked in this order by one trip. Inactive comes before missing: an inactive agent knows their
@@ -51,8 +60,9 @@ export async function holdForAct(
   tx: OrganisationTransaction,
   actor: Actor,
   id: ConversationId,
+  hold = holdActor,
 ): Promise<Pick<Held, 'actor' | 'conversation'>> {
-  const [present, conversation] = await Promise.all([holdActor(tx, actor), lockConversation(tx, id)])
+  const [present, conversation] = await Promise.all([hold(tx, actor), lockConversation(tx, id)])
   authorise(present, 'conversations.take-part', null)
   if (!conversation) throw refusal('request.not-found')
   return { actor: present, conversation }

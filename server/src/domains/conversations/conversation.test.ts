@@ -66,11 +66,11 @@ test('picking up opens it under a name, with a notice on both sides', () => {
 
 test('[S12] an agent who may no longer answer gives the conversation back, with nothing lost', () => {
   const open = pickUp(hear(began, words('Bonjour'), at(1)).conversation, ada, at(2)).conversation
-  const { conversation, messages } = returnToQueue(open, ada, at(3))
+  const { conversation, messages } = returnToQueue(open, ada, 'deactivated', at(3))
   assert.equal(conversation.state, 'pending')
   assert.equal(conversation.assignee, null)
   assert.equal(conversation.lastSeq, 3)
-  assert.equal(messages[0]?.notice, 'returned')
+  assert.equal(messages[0]?.notice, 'deactivated')
   assert.equal(conversation.unread, 1)
 })
 

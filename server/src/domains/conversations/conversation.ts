@@ -132,13 +132,26 @@ export const close = (conversation: Conversation, by: Assignee, now: Now): Chang
 export const reopen = (conversation: Conversation, by: Assignee, now: Now): Change =>
   tell(moved(start(conversation), 'open', by, now), 'reopened', asAuthor(by), now)
 
+/** Why an agent may no longer answer what they had open. */
+export type WhyReturned = Extract<NoticeAct, 'deactivated' | 'left' | 'out-of-reach'>
+
 /** Open → pending: its agent may no longer answer. */
-export const returnToQueue = (conversation: Conversation, from: Assignee, now: Now): Change =>
-  tell(moved(start(conversation), 'pending', null, now), 'returned', asAuthor(from), now)
+export const returnToQueue = (conversation: Conversation, from: Assignee, why: WhyReturned, now: Now): Change =>
+  tell(moved(start(conversation), 'pending', null, now), why, asAuthor(from), now)
+
+/** Open, and stays so: somebody else answers from now on. */
+export const handOver = (conversation: Conversation, heir: Assignee, now: Now): Change =>
+  tell({ conversation: { ...next(conversation), assignee: heir }, messages: [] }, 'handed-over', asAuthor(heir), now)
 
 /** Whoever answers took another name. */
 export const renameAssignee = (conversation: Conversation, assignee: Assignee): Change => ({
   conversation: { ...next(conversation), assignee },
+  messages: [],
+})
+
+/** Its channel belongs to another sub-account now. */
+export const moveTo = (conversation: Conversation, subAccountId: SubAccountId): Change => ({
+  conversation: { ...next(conversation), subAccountId },
   messages: [],
 })
 

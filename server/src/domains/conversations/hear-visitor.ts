@@ -4,6 +4,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { VisitorCaller } from '../callers.ts'
+import { holdPlace } from '../channels/index.ts'
 import { findOrMakeVisitor } from '../visitors/index.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, hear, newConversation } from './conversation.ts'
@@ -48,16 +49,18 @@ async function firstContact(
   wish: SendAsVisitor & { clientMessageId: ClientMessageId },
   { clock, ids }: Pick<Platform, 'clock' | 'ids'>,
 ): Promise<{ conversation: Conversation; earlier: Message | undefined }> {
-  const { channelId, subAccountId, tokenHash, questionnaireId } = caller
+  const { channelId, tokenHash } = caller
+  // What the door knows of the channel may be a second old: its sub-account may have been archived since.
+  const place = await holdPlace(tx, channelId)
+  if (!place) throw refusal('request.not-found')
   const now = clock.now()
   const visitor = await findOrMakeVisitor(tx, { id: ids.visitor(), channelId, tokenHash, locale: wish.locale, now })
   const first = newConversation({
     id: ids.conversation(),
-    subAccountId,
+    ...place,
     channelId,
     visitor,
     language: wish.locale,
-    questionnaireId,
     now,
   })
   if (await insertConversation(tx, first)) return { conversation: first, earlier: undefined }

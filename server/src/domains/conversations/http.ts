@@ -1,10 +1,11 @@
-import type { ConversationId } from '#contract/ids.ts'
+import type { ConversationId, SubAccountId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
+import { listSubAccounts } from '../sub-accounts/index.ts'
 import { closeConversation } from './close-conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { scopeOf } from './events.ts'
@@ -33,12 +34,13 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
     'GET /organisations/:organisationId/inbox': ({ caller }) => readInbox(caller, needs),
 
     'GET /organisations/:organisationId/conversations': async ({ caller, query }) => {
-      const { closedBefore, beforeId } = query
+      const { closedBefore, beforeId, subAccountId } = query
       const before = closedBefore && beforeId ? { closedAt: new Date(closedBefore), id: beforeId } : undefined
       const limit = limits.conversationsPerPage
-      const found = await database.transaction(caller.organisationId, (tx) =>
-        listClosed(tx, caller, { before, limit: limit + 1 }),
-      )
+      const found = await database.transaction(caller.organisationId, async (tx) => {
+        if (subAccountId) await refuseUnread(tx, caller, subAccountId)
+        return listClosed(tx, caller, { subAccountId, before, limit: limit + 1 })
+      })
       return {
         conversations: found.slice(0, limit).map((conversation) => conversationForAgent(conversation, caller)),
         more: found.length > limit,
@@ -95,4 +97,11 @@ async function readable(tx: OrganisationTransaction, actor: Actor, id: Conversat
   if (!conversation) throw refusal('request.not-found')
   authorise(actor, 'conversations.read', scopeOf(conversation))
   return conversation
+}
+
+/** A sub-account that the reader does not reach is not there, nor is one that holds nothing any more. */
+async function refuseUnread(tx: OrganisationTransaction, actor: Actor, subAccountId: SubAccountId): Promise<void> {
+  authorise(actor, 'sub-accounts.read', { subAccountId })
+  if (!(await listSubAccounts(tx)).some(({ id }) => id === subAccountId))
+    throw refusal('request.not-found', { field: 'subAccountId' })
 }

@@ -1,4 +1,6 @@
 export { agentViews as conversationViews, type ScopesNow, scopeOf, scopesNow, visitorView } from './events.ts'
 export { followAssigneeName } from './follow-assignee-name.ts'
-export { returnConversations } from './return-conversations.ts'
+export { openConversations } from './hold-conversations.ts'
+export { keepConversations } from './keep-in-sub-accounts.ts'
+export { returnUnanswerable } from './return-conversations.ts'
 export { findByVisitor, findConversation } from './store.ts'

@@ -24,6 +24,7 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
     assigneeName: conversation.assignee?.name ?? null,
     visitor: conversation.visitor,
     language: conversation.language,
+    questionnaireId: conversation.questionnaireId,
     page: conversation.page,
     lastSeq: conversation.lastSeq,
     visitorReadSeq: conversation.visitorReadSeq,

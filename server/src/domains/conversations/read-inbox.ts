@@ -4,9 +4,10 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Stream } from '#server/platform/events/events.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { may } from '../access/index.ts'
-import { asColleague, listAgents } from '../agents/index.ts'
+import { asColleague, listAgents, personScope } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { listChannels } from '../channels/index.ts'
+import { listQuestionnaires } from '../questionnaires/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
 import { conversationForAgent } from './present.ts'
@@ -32,9 +33,14 @@ export async function readInbox(
       open: open.rows,
       closed: closed.rows,
       more: { pending: pending.more, open: open.more, closed: closed.more },
-      colleagues: (await listAgents(tx)).map((agent) => asColleague(agent, clock.now())),
+      colleagues: (await listAgents(tx))
+        .filter((agent) => may(actor, 'colleagues.read', personScope(agent)))
+        .map((agent) => asColleague(agent, clock.now())),
       subAccounts: reached,
       channels: (await listChannels(tx))
+        .filter(({ subAccountId }) => reached.some(({ id }) => id === subAccountId))
+        .map(({ id, subAccountId, name }) => ({ id, subAccountId, name })),
+      questionnaires: (await listQuestionnaires(tx))
         .filter(({ subAccountId }) => reached.some(({ id }) => id === subAccountId))
         .map(({ id, subAccountId, name }) => ({ id, subAccountId, name })),
     }

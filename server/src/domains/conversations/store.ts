@@ -1,10 +1,11 @@
 import { type CompiledQuery, type Selectable, sql } from 'kysely'
-import type { AgentId, ChannelId, ClientMessageId, ConversationId, VisitorId } from '#contract/ids.ts'
+import type { AgentId, ChannelId, ClientMessageId, ConversationId, SubAccountId, VisitorId } from '#contract/ids.ts'
 import type { ConversationState } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import { type ConversationScope, whereReached } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
+import type { KeptCount } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
 import type { Message } from './message.ts'
 
@@ -121,13 +122,75 @@ export async function lockByVisitor(
 
 /** The open conversations of an agent, locked in a fixed order so that two such acts cannot deadlock. */
 export async function lockOpenOf(tx: OrganisationTransaction, agentId: AgentId): Promise<Conversation[]> {
-  const rows = await conversations(tx)
+  return (await openOf(tx, agentId).forUpdate('conversations').execute()).map(toConversation)
+}
+
+export async function listOpenOf(tx: OrganisationTransaction, agentId: AgentId): Promise<Conversation[]> {
+  return (await openOf(tx, agentId).execute()).map(toConversation)
+}
+
+const openOf = (tx: OrganisationTransaction, agentId: AgentId) =>
+  conversations(tx)
     .where('conversations.assignee_id', '=', agentId)
     .where('conversations.state', '=', 'open')
+    .orderBy('conversations.id')
+
+/** How many conversations each of these agents has open; who has none is not named. */
+export async function countOpenOf(
+  tx: OrganisationTransaction,
+  agentIds: readonly AgentId[],
+): Promise<Map<AgentId, number>> {
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select((eb) => ['assignee_id', eb.fn.countAll<number>().as('count')])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('assignee_id', '=', sql<AgentId>`any(${[...agentIds]}::uuid[])`)
+    .where('state', '=', 'open')
+    .groupBy('assignee_id')
+    .execute()
+  return new Map(rows.flatMap(({ assignee_id, count }) => (assignee_id ? [[assignee_id, count] as const] : [])))
+}
+
+/** Waiting and open conversations of a sub-account, locked in a fixed order. */
+export async function lockUnfinishedIn(
+  tx: OrganisationTransaction,
+  subAccountId: SubAccountId,
+): Promise<Conversation[]> {
+  const rows = await conversations(tx)
+    .where('conversations.sub_account_id', '=', subAccountId)
+    .where('conversations.state', '<>', 'closed')
     .orderBy('conversations.id')
     .forUpdate('conversations')
     .execute()
   return rows.map(toConversation)
+}
+
+/** Closed conversations of a sub-account to another, all by one statement. Their versions stay: visitors hear nothing of it. */
+export async function moveClosed(
+  tx: OrganisationTransaction,
+  { from, to }: { from: SubAccountId; to: SubAccountId },
+): Promise<void> {
+  await tx.db
+    .updateTable('conversations')
+    .set({ sub_account_id: to })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', '=', from)
+    .where('state', '=', 'closed')
+    .execute()
+}
+
+export async function countInSubAccounts(tx: OrganisationTransaction): Promise<KeptCount[]> {
+  return tx.db
+    .selectFrom('conversations')
+    .select((eb) => [
+      'sub_account_id as subAccountId',
+      sql<'openConversations' | 'closedConversations'>`
+        case when state = 'closed' then 'closedConversations' else 'openConversations' end`.as('kind'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('organisation_id', '=', tx.organisationId)
+    .groupBy([sql`1`, sql`2`])
+    .execute()
 }
 
 /** Makes the row of a first contact, before anything was said. False when another tab of the visitor was first. */
@@ -137,7 +200,6 @@ export async function insertConversation(tx: OrganisationTransaction, conversati
     .values({
       organisation_id: tx.organisationId,
       id: conversation.id,
-      sub_account_id: conversation.subAccountId,
       channel_id: conversation.channelId,
       visitor_id: conversation.visitor.id,
       language: conversation.language,
@@ -160,6 +222,7 @@ export const updateConversation = (tx: OrganisationTransaction, conversation: Co
     .compile()
 
 const changing = (conversation: Conversation) => ({
+  sub_account_id: conversation.subAccountId,
   state: conversation.state,
   assignee_id: conversation.assignee?.id ?? null,
   assignee_name: conversation.assignee?.name ?? null,
@@ -274,9 +337,10 @@ export async function listWaitingOrOpen(
 export async function listClosed(
   tx: OrganisationTransaction,
   reader: Actor,
-  page: { before?: { closedAt: Date; id: ConversationId }; limit: number },
+  page: { subAccountId?: SubAccountId; before?: { closedAt: Date; id: ConversationId }; limit: number },
 ): Promise<Conversation[]> {
   let query = conversations(tx).where('conversations.state', '=', 'closed').where(whereReached(reader))
+  if (page.subAccountId) query = query.where('conversations.sub_account_id', '=', page.subAccountId)
   if (page.before)
     query = query.where(
       sql<boolean>`(conversations.state_since, conversations.id) < (${page.before.closedAt}, ${page.before.id}::uuid)`,

@@ -2,7 +2,7 @@ import type { LetterId } from '#contract/ids.ts'
 import type { InvitationForAgent } from '#contract/invitations.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { may } from '../access/index.ts'
-import { listAgents } from '../agents/index.ts'
+import { listAgents, personScope } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { letterStates } from '../letters/index.ts'
 import { type Invitation, isExpired } from './invitation.ts'
@@ -14,7 +14,11 @@ export async function forAgent(
   invitations: readonly Invitation[],
   { reader, now }: { reader: Actor; now: Date },
 ): Promise<InvitationForAgent[]> {
-  const names = new Map((await listAgents(tx)).map(({ id, name }) => [id, name]))
+  const inviters = new Map(
+    (await listAgents(tx))
+      .filter((agent) => may(reader, 'agents.read', personScope(agent)))
+      .map(({ id, name }) => [id, name]),
+  )
   const letterIds = invitations.map(({ letterId }) => letterId).filter((id): id is LetterId => id !== null)
   const letters = await letterStates(tx, letterIds)
   return invitations.map((invitation) => {
@@ -26,7 +30,7 @@ export async function forAgent(
       subAccountId: invitation.subAccountId,
       languages: invitation.languages,
       activeOnArrival: invitation.activeOnArrival,
-      inviterName: names.get(invitation.inviterId) ?? '',
+      inviterName: inviters.get(invitation.inviterId) ?? null,
       createdAt: invitation.createdAt.toISOString(),
       expiresAt: invitation.expiresAt.toISOString(),
       expired: isExpired(invitation, now),

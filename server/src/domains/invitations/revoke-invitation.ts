@@ -2,7 +2,7 @@ import type { AgentId, InvitationId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../access/index.ts'
+import { authorise, may } from '../access/index.ts'
 import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { type Doer, recordDeed } from '../journal/index.ts'
@@ -10,7 +10,7 @@ import { cancelLetter } from '../letters/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
 import { asTarget, type Invitation } from './invitation.ts'
 import { scopeOf } from './policy.ts'
-import { lockPending, lockPendingOf, setEnded } from './store.ts'
+import { listPending, lockPending, lockPendingOf, setEnded } from './store.ts'
 
 type Needs = Pick<Platform, 'events' | 'clock' | 'ids'>
 
@@ -40,6 +40,20 @@ export async function revokeInvitationsOf(
   const theirs = await lockPendingOf(tx, inviterId)
   for (const invitation of theirs) await endInvitation(tx, invitation, { by: 'system', state: 'revoked' }, needs)
   if (theirs.length > 0) await needs.events.append(tx, settingsChanged('invitations'))
+}
+
+/** When somebody is added whom this address stands for, in the same transaction: what the adder may revoke makes way. */
+export async function revokeInvitationTo(
+  tx: OrganisationTransaction,
+  email: string,
+  { by, ...needs }: Needs & { by: Actor },
+): Promise<void> {
+  const open = (await listPending(tx)).find((invitation) => invitation.email === email)
+  if (!open || !may(by, 'invitations.change', scopeOf(open))) return
+  const invitation = await lockPending(tx, open.id)
+  if (!invitation) return
+  await endInvitation(tx, invitation, { by, state: 'revoked' }, needs)
+  needs.events.append(tx, settingsChanged('invitations'))
 }
 
 /** The link dies, and the letter loses its purpose. Whose doing it was stands in the journal. */

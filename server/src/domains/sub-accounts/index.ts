@@ -1,1 +1,2 @@
-export { insertSubAccount, listSubAccounts } from './store.ts'
+export { findSubAccount, insertSubAccount, listSubAccounts, listWithArchived } from './store.ts'
+export type { Keeping, KeptCount } from './sub-account.ts'

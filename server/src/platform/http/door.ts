@@ -1,5 +1,13 @@
 import type { Caller } from '#contract/route.ts'
-import type { ParsedBody, ParsedParams, ParsedQuery, ReplyOf, RouteKey, Routes } from '#contract/routes.ts'
+import type {
+  FileRouteKey,
+  ParsedBody,
+  ParsedParams,
+  ParsedQuery,
+  ReplyOf,
+  RouteKey,
+  Routes,
+} from '#contract/routes.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 
 /** What a door tells about the request itself, whoever knocks. */
@@ -21,6 +29,8 @@ export interface Answering {
   status(code: number): void
   /** The answer is a file to keep, under this name. */
   attachment(fileName: string): void
+  /** The answer is the same for ever, for everybody and on any site; shown by itself it may do nothing. */
+  neverChanges(): void
   /** Aborts when the client goes away. */
   gone: AbortSignal
 }
@@ -32,6 +42,8 @@ export interface Wish<K extends RouteKey, Callers extends Record<Caller, unknown
   params: ParsedParams<K>
   query: ParsedQuery<K>
   body: ParsedBody<K>
+  /** Of a door that takes one. */
+  file: K extends FileRouteKey ? Buffer : undefined
   caller: Callers[CallerOf<K>]
   knock: Knock
   answer: Answering
@@ -49,6 +61,7 @@ export type AnyHandler = (wish: {
   params: unknown
   query: unknown
   body: unknown
+  file: Buffer | undefined
   caller: unknown
   knock: Knock
   answer: Answering

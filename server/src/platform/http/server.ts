@@ -59,7 +59,14 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'strict-origin-when-cross-origin')
   })
-  for (const [key, route] of Object.entries(routes)) hang(app, key, route, options)
+  const doors: [string, Route][] = Object.entries(routes)
+  for (const [key, route] of doors) if (!route.file) hang(app, key, route, options)
+  await app.register(async (files) => {
+    // Not read before it is known who sends it.
+    files.removeAllContentTypeParsers()
+    files.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    for (const [key, route] of doors) if (route.file) hang(files, key, route, options)
+  })
   return app
 }
 
@@ -77,7 +84,9 @@ function hang(app: FastifyInstance, key: string, route: Route, options: HttpOpti
       reply.header('cache-control', 'no-store')
       const result = await answerWish(request, reply, { key, route, handler, limit, options })
       const checked = options.checkReplies ? route.reply.parse(result) : result
-      return route.media === undefined ? checked : textOf(checked, reply.type(route.media))
+      if (route.media === undefined) return checked
+      reply.type(route.media)
+      return checked instanceof Uint8Array ? checked : textOf(checked, reply)
     },
   })
   // Pages of other sites ask before they send; whether the site is allowed is decided with the channel in hand.
@@ -102,9 +111,10 @@ async function answerWish(
   await limit?.take(limitKey(caller, knock))
   const query = route.query && parse(route.query, request.query)
   const body = route.body && parse(route.body, request.body === undefined ? {} : request.body)
+  const file = route.file && (await readFile(request, route.file))
   const answer = answeringOf(reply, options.publicUrl)
   try {
-    return await handler({ params: params?.data, query, body, caller, knock, answer })
+    return await handler({ params: params?.data, query, body, file, caller, knock, answer })
   } catch (error) {
     if (error instanceof Refusal)
       await options.onRefused({
@@ -117,6 +127,22 @@ async function answerWish(
       })
     throw error
   }
+}
+
+/** A body that says it is too long is not read; one that turns out to be is let go. */
+async function readFile(request: FastifyRequest, { maxBytes, tooLarge }: NonNullable<Route['file']>): Promise<Buffer> {
+  const tooMuch = refusal(tooLarge, { details: { maxBytes } })
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooMuch
+  if (!(request.body instanceof Readable)) return Buffer.alloc(0)
+  const chunks: Buffer[] = []
+  let size = 0
+  // Left whole, so that the no can still be answered on its connection.
+  for await (const chunk of request.body.iterator({ destroyOnReturn: false })) {
+    size += chunk.length
+    if (size > maxBytes) throw tooMuch
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** What a handler makes piece by piece, sent as fast as it is read. */
@@ -157,6 +183,12 @@ function answeringOf(reply: FastifyReply, publicUrl: URL): Answering {
       void reply.setCookie(name, value, maxAge === null ? cookieOptions : { ...cookieOptions, maxAge }),
     clearCookie: (name) => void reply.clearCookie(name, cookieOptions),
     status: (code) => void reply.code(code),
+    neverChanges: () =>
+      void reply.headers({
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-security-policy': "sandbox; default-src 'none'",
+        'cross-origin-resource-policy': 'cross-origin',
+      }),
     attachment: (fileName) => void reply.header('content-disposition', `attachment; filename="${fileName}"`),
     gone: gone.signal,
   }

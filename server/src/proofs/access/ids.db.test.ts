@@ -9,7 +9,7 @@ import { makeKey } from '#server/testing/keys.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
-import { signUp } from '#server/testing/staff.ts'
+import { type Engaged, signUp } from '#server/testing/staff.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
 import { grant, make, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 
@@ -39,11 +39,24 @@ const idNames = [
   'conversationId',
   'invitationId',
   'letterId',
+  'questionnaireId',
+  'roleId',
+  'subAccountId',
   'token',
 ] as const
 
 /** Fields that name a thing, proven below one by one. */
-const provenApart = ['beforeId', 'clientMessageId', 'personId', 'stream', 'subAccountId']
+const provenApart = [
+  'beforeId',
+  'clientMessageId',
+  'customRoleId',
+  'heirSubAccountId',
+  'personId',
+  'photoId',
+  'questionnaireIds',
+  'shownSubAccountId',
+  'stream',
+]
 
 /** Fields that name nothing: words, choices, numbers. A new field is put into one of the three lists, or the build fails. */
 const plain = [
@@ -55,30 +68,39 @@ const plain = [
   'channelName',
   'closedBefore',
   'colour',
+  'conversationLimit',
   'current',
+  'description',
   'email',
   'emails',
   'epoch',
   'expiresAt',
+  'firstName',
   'from',
   'greeting',
   'group',
   'kind',
   'languages',
+  'lastName',
   'letter',
   'locale',
   'message',
+  'model',
+  'modules',
   'name',
   'next',
   'organisationName',
   'password',
+  'permissions',
   'phone',
   'plan',
+  'reach',
   'remember',
   'rights',
   'role',
   'seats',
   'seq',
+  'shownName',
   'since',
   'site',
   'sites',
@@ -101,7 +123,11 @@ test('[A2] every field of every door is known to name a thing or to name none', 
       assert.ok(!plain.includes(nameOf(field)), `${field.route} ${placeOf(field)} is an id`)
 })
 
-for (const field of leaves.filter((leaf) => isIdName(nameOf(leaf)) && !isDoorToAll(leaf)))
+/** Chosen in a form or a list: the answer is about that field, and each is proven below. */
+const isChoice = (leaf: Field): boolean =>
+  ['questionnaireId', 'subAccountId'].includes(nameOf(leaf)) && leaf.part !== 'params'
+
+for (const field of leaves.filter((leaf) => isIdName(nameOf(leaf)) && !isDoorToAll(leaf) && !isChoice(leaf)))
   test(`[A2] ${field.route}: ${placeOf(field)} of another answers as if there were none, and nothing is written`, async () => {
     const name = nameOf(field)
     assert.ok(isIdName(name))
@@ -162,6 +188,66 @@ test('[A2] an invitation for a sub-account that is not theirs to give is refused
   assert.deepEqual(changesBetween(untouched, await rows.read()), [])
 
   assert.equal((await into(cast.ada, ofSister)).status, 200, 'control: it is hers to give')
+})
+
+test('[A2] a sub-account or questionnaire chosen for something is refused alike, whoever’s it is, and nothing is written', async () => {
+  const { marc, ben, ada, lille, nice, lyon } = cast
+  const choices: {
+    route: RouteKey
+    by: Wish['by']
+    at: ['body' | 'query', string]
+    foreign: unknown[]
+    own: unknown
+  }[] = [
+    {
+      route: 'PUT /organisations/:organisationId/channels/:channelId',
+      by: marc,
+      at: ['body', 'questionnaireId'],
+      foreign: Object.values(strangers.questionnaireId),
+      own: await questionnaireOf(marc, lyon.id),
+    },
+    {
+      route: 'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving',
+      by: ada,
+      at: ['body', 'heirSubAccountId'],
+      foreign: [nice.id],
+      own: lille.id,
+    },
+    {
+      route: 'POST /organisations/:organisationId/questionnaires',
+      by: marc,
+      at: ['body', 'subAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+    {
+      route: 'PUT /organisations/:organisationId/me/preferences',
+      by: ben,
+      at: ['body', 'shownSubAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+    {
+      route: 'GET /organisations/:organisationId/conversations',
+      by: ben,
+      at: ['query', 'subAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+  ]
+  for (const { route, by, at, foreign, own } of choices) {
+    const [part, name] = at
+    const wish = { ...(await specimenOf(route)), by }
+    const choosing = (id: unknown) => make(cast.origin, { ...wish, [part]: withValue(wish[part], [name], id) })
+    const untouched = await rows.read()
+    const expected = await choosing(uuid7())
+    assert.match(verdictOf(expected), /^(404 request\.not-found|422 questionnaires\.unknown)$/, route)
+    for (const id of foreign) assert.equal((await choosing(id)).text, expected.text, route)
+    assert.equal(verdictOf(await choosing('lyon')), '422 request.invalid', route)
+    assert.deepEqual(changesBetween(untouched, await rows.read()), [], route)
+    const granted = await choosing(own)
+    assert.equal(granted.status, 200, `control: their own is granted (${granted.text})`)
+  }
 })
 
 test('[A2] a message id that somebody else has used is a new message, and shows nothing of theirs', async () => {
@@ -368,7 +454,40 @@ async function standIns(): Promise<StandIns> {
       revoked: revoked.id,
       accepted: accepted.id,
     },
+    questionnaireId: {
+      'another sub-account': await questionnaireOf(ada, lille.id),
+      'another organisation': await questionnaireOf(oscar, nice.id),
+    },
+    roleId: { 'another organisation': await roleOf(oscar), removed: await removedRoleOf(ada) },
+    subAccountId: { 'another organisation': nice.id },
     letterId: { 'another organisation': ofOthers.letterId, cancelled: revoked.letterId },
     token: { revoked: revoked.token, replaced: replaced.token, accepted: accepted.token },
   }
+}
+
+const questionnaireOf = async (by: Engaged, subAccountId: string): Promise<string> =>
+  (
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/questionnaires',
+      by,
+      params: { organisationId: by.organisationId },
+      body: { name: `Devis ${newClientMessageId()}`, subAccountId },
+    })
+  ).id
+
+const roleOf = async (by: Engaged): Promise<string> =>
+  (
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/roles',
+      by,
+      params: { organisationId: by.organisationId },
+      body: { name: `Renfort ${newClientMessageId()}`, model: 'agent', permissions: [], modules: [] },
+    })
+  ).id
+
+async function removedRoleOf(by: Engaged): Promise<string> {
+  const roleId = await roleOf(by)
+  const params = { organisationId: by.organisationId, roleId }
+  await grant(cast.origin, { route: 'DELETE /organisations/:organisationId/roles/:roleId', by, params })
+  return roleId
 }

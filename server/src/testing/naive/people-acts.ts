@@ -30,7 +30,7 @@ export function activity(agent: Agent, { house, agentId, active }: Extract<Act, 
   target.active = active
   return yes([
     { what: 'access', house, agent: target },
-    ...(active ? [] : returned(house, target)),
+    ...(active ? [] : returned(house, target, 'deactivated')),
     { what: 'colleague', house, agent: target },
     { what: 'settings', house, list: 'agents' },
   ])
@@ -47,7 +47,7 @@ export function remove(agent: Agent, { house, agentId }: Extract<Act, { act: 're
   for (const invitation of theirs) invitation.state = 'over'
   return yes([
     { what: 'access', house, agent: target },
-    ...returned(house, target),
+    ...returned(house, target, 'left'),
     ...(theirs.length > 0 ? [{ what: 'settings', house, list: 'invitations' } as const] : []),
     { what: 'colleague-left', house, agent: target },
     { what: 'settings', house, list: 'agents' },
@@ -61,11 +61,11 @@ function whoseSay(agent: Agent, house: House, agentId: string): Agent | Outcome 
   return target && standsOver(agent, target) ? target : missing
 }
 
-function returned(house: House, agent: Agent): Happening[] {
+function returned(house: House, agent: Agent, why: 'deactivated' | 'left'): Happening[] {
   const happenings: Happening[] = []
   for (const conversation of house.conversations)
     if (conversation.state === 'open' && conversation.assignee === agent)
-      happenings.push(change(house, conversation, { state: 'pending', assignee: null }, [notice('returned', agent)]))
+      happenings.push(change(house, conversation, { state: 'pending', assignee: null }, [notice(why, agent)]))
   return happenings
 }
 

@@ -16,6 +16,13 @@ export function has(agent: Agent, subAccountId: string | null): boolean {
 export const knows = (agent: Agent, subAccountId: string): boolean =>
   has(agent, subAccountId) || (agent.role === 'agent' && agent.reach === 'all')
 
+/** [C6, C7] Whose name somebody reads: their own, everybody's where they have every sub-account, else that of people who have one they know. */
+export function knowsOf(agent: Agent, other: Agent): boolean {
+  if (agent.role === 'administrator' || agent.role === 'moderator') return true
+  if (agent === other) return true
+  return other.subAccountId !== null && knows(agent, other.subAccountId)
+}
+
 /** [C6, C7] An administrator stands over everybody; a manager over managers and agents of their own sub-account. */
 export function standsOver(agent: Agent, person: { role: Role; subAccountId: string | null }): boolean {
   if (agent.role === 'administrator') return true

@@ -3,6 +3,7 @@ import {
   holds,
   isLastAdministrator,
   knows,
+  knowsOf,
   leads,
   mayClose,
   mayGrant,
@@ -58,8 +59,11 @@ export function agents(house: House, reader: Agent) {
 
 const colleague = (agent: Agent) => ({ id: agent.id, name: agent.person.name, role: agent.role, active: agent.active })
 
-/** Names and roles of colleagues are for everybody: conversations carry the names anyway. */
-export const colleagues = (house: House) => present(house).map(colleague)
+/** [C6, C7] Colleagues whose names this person reads beside conversations that carry them. */
+export const colleagues = (house: House, reader: Agent) =>
+  present(house)
+    .filter((agent) => knowsOf(reader, agent))
+    .map(colleague)
 
 export const subAccounts = (house: House, reader: Agent) => house.subAccounts.filter(({ id }) => knows(reader, id))
 
@@ -81,7 +85,7 @@ export function invitations(house: House, reader: Agent) {
   return house.invitations
     .filter((one) => one.state === 'pending' && standsOver(reader, one))
     .map(({ id, email, role, subAccountId, inviter, letterId }) => ({
-      ...{ id, email, role, subAccountId, inviterName: inviter.person.name, expired: false },
+      ...{ id, email, role, subAccountId, inviterName: standsOver(reader, inviter) ? inviter.person.name : null, expired: false },
       letter: letterId === null ? null : 'waiting',
       may: { resend: true, revoke: true },
     }))

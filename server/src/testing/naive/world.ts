@@ -73,7 +73,7 @@ export interface Conversation {
 export interface Message {
   seq: number
   kind: 'text' | 'note' | 'notice'
-  notice: 'picked-up' | 'closed' | 'reopened' | 'returned' | null
+  notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'handed-over' | null
   /** Null: the visitor. */
   by: Agent | null
   text: string

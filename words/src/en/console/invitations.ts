@@ -48,6 +48,7 @@ export const invitations: InvitationWords = {
       incomplete: 'Incomplete address',
       twice: 'Already in the list',
       noSeat: 'No seat left in the plan',
+      added: 'Part of the organisation from now on',
     },
     access: 'Access',
     role: 'Role',

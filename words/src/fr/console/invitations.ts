@@ -52,6 +52,7 @@ export const invitations = {
       incomplete: 'Adresse incomplète',
       twice: 'Déjà dans la liste',
       noSeat: 'Plus de place dans le forfait',
+      added: 'Fait partie de l’organisation dès maintenant',
     },
     access: 'Accès',
     role: 'Rôle',

@@ -1,4 +1,4 @@
-import { Check, RotateCcw, Undo2, UserCheck } from 'lucide-react'
+import { Check, Forward, RotateCcw, Undo2, UserCheck } from 'lucide-react'
 import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
@@ -11,10 +11,13 @@ const icons: Record<NoticeAct, LucideIcon> = {
   'picked-up': UserCheck,
   closed: Check,
   reopened: RotateCcw,
-  returned: Undo2,
+  deactivated: Undo2,
+  left: Undo2,
+  'out-of-reach': Undo2,
+  'handed-over': Forward,
 }
 
-/** What happened to the conversation, and by whom. */
+/** What happened to the conversation, by whom, or because of whom. */
 export const NoticeRow = memo(function NoticeRow({ message, name }: { message: MessageForAgent; name: string }) {
   const words = useWords().conversations.thread
   const { author, notice } = message
@@ -24,7 +27,7 @@ export const NoticeRow = memo(function NoticeRow({ message, name }: { message: M
     <p className="my-1.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-soft">
       <Icon of={icons[notice]} size="xs" className="flex-none" />
       <span>
-        <b className="font-medium text-ink">{words.notice[notice]}</b> {by !== null && words.by(by)} ·{' '}
+        <b className="font-medium text-ink">{words.notice[notice]}</b> {by !== null && words.noticeBy[notice](by)} ·{' '}
         <HourOf at={message.sentAt} />
       </span>
     </p>

@@ -96,7 +96,7 @@ const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgent
     open: shows.conversations(house, agent, 'open'),
     closed: shows.conversations(house, agent, 'closed'),
     more: { pending: false, open: false, closed: false },
-    colleagues: shows.colleagues(house),
+    colleagues: shows.colleagues(house, agent),
     subAccounts: shows.subAccounts(house, agent),
     channels: shows.channelNames(house, agent),
     cursors: ['organisation', ...shows.subAccounts(house, agent).map(({ id }) => `sub-account:${id}`)].map(

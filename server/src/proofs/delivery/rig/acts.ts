@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { uuid7 } from '#client/uuid7.ts'
 import { markAbsent, markPresent } from '../../../domains/agents/index.ts'
+import { answerRequest } from '../../../domains/billing/index.ts'
 import { makeChannel } from '../../../domains/channels/index.ts'
 import { newChannelKey } from '../../../platform/secrets.ts'
 import { engage } from '../../../testing/staff.ts'
@@ -56,6 +57,12 @@ const firstLetter = async (world: LawWorld) => {
   return letters[0]
 }
 
+const askSales = (world: LawWorld) =>
+  world.people.ada.call('POST /organisations/:organisationId/sales-requests', {
+    params: world.params,
+    body: { message: 'Nous serons bientôt quarante.' },
+  })
+
 /** Every act there is, by the file of its use case below `domains`. */
 export const acts: Record<string, Record<string, Scenario>> = {
   'agents/change-activity.ts': {
@@ -95,6 +102,21 @@ export const acts: Record<string, Record<string, Scenario>> = {
     'Ben, who talks with Victor, is removed': now((world) =>
       world.people.ada.call('DELETE /organisations/:organisationId/agents/:agentId', {
         params: { ...world.params, agentId: world.people.ben.agentId },
+      }),
+    ),
+  },
+  'billing/answer-request.ts': {
+    'the operator has dealt with what Ada asked': async (world) => {
+      const { id } = await askSales(world)
+      return () => answerRequest({ ...world.params, id }, world.comptoir.platform)
+    },
+  },
+  'billing/ask-sales.ts': { 'Ada asks the sales department': now(askSales) },
+  'billing/put-on-terms.ts': {
+    'Ada changes to another plan': now((world) =>
+      world.people.ada.call('PUT /organisations/:organisationId/subscription', {
+        params: world.params,
+        body: { plan: 'pro', seats: 10, version: 1 },
       }),
     ),
   },

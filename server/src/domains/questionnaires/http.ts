@@ -1,0 +1,52 @@
+import type { Platform } from '#server/platform/platform.ts'
+import { authorise, may, mayMakeQuestionnaires } from '../access/index.ts'
+import { listAgents } from '../agents/index.ts'
+import type { Actor, HandlersOf } from '../callers.ts'
+import { listChannels } from '../channels/index.ts'
+import { archiveQuestionnaire, renameQuestionnaire, restoreQuestionnaire } from './change-questionnaire.ts'
+import { makeQuestionnaire } from './make-questionnaire.ts'
+import { forAgent } from './present.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import { listQuestionnaires } from './store.ts'
+
+type Doors =
+  | 'GET /organisations/:organisationId/questionnaires'
+  | 'POST /organisations/:organisationId/questionnaires'
+  | 'PUT /organisations/:organisationId/questionnaires/:questionnaireId'
+  | 'POST /organisations/:organisationId/questionnaires/:questionnaireId/archiving'
+  | 'DELETE /organisations/:organisationId/questionnaires/:questionnaireId/archiving'
+
+export function questionnaireHandlers(needs: Platform): HandlersOf<Doors> {
+  const { database } = needs
+
+  const present = (caller: Actor, questionnaire: Questionnaire) =>
+    database.transaction(caller.organisationId, async (tx) =>
+      forAgent(questionnaire, caller, { agents: await listAgents(tx), channels: await listChannels(tx) }),
+    )
+
+  return {
+    'GET /organisations/:organisationId/questionnaires': async ({ caller }) => {
+      authorise(caller, 'questionnaires.list', null)
+      return database.transaction(caller.organisationId, async (tx) => {
+        const beside = { agents: await listAgents(tx), channels: await listChannels(tx) }
+        const seen = (await listQuestionnaires(tx)).filter((one) => may(caller, 'questionnaires.read', one))
+        return {
+          questionnaires: seen.map((one) => forAgent(one, caller, beside)),
+          mayMake: mayMakeQuestionnaires(caller),
+        }
+      })
+    },
+
+    'POST /organisations/:organisationId/questionnaires': async ({ caller, body }) =>
+      present(caller, await makeQuestionnaire(caller, body, needs)),
+
+    'PUT /organisations/:organisationId/questionnaires/:questionnaireId': async ({ caller, params, body }) =>
+      present(caller, await renameQuestionnaire(caller, { ...params, ...body }, needs)),
+
+    'POST /organisations/:organisationId/questionnaires/:questionnaireId/archiving': async ({ caller, params }) =>
+      present(caller, await archiveQuestionnaire(caller, params.questionnaireId, needs)),
+
+    'DELETE /organisations/:organisationId/questionnaires/:questionnaireId/archiving': async ({ caller, params }) =>
+      present(caller, await restoreQuestionnaire(caller, params.questionnaireId, needs)),
+  }
+}

@@ -1,0 +1,2 @@
+export { keepQuestionnaires } from './keep-in-sub-accounts.ts'
+export { listQuestionnaires } from './store.ts'

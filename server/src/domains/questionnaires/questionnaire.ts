@@ -1,0 +1,15 @@
+import type { QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+
+/** What visitors of some channels begin with. Its questions have a room of their own, to come. */
+export interface Questionnaire {
+  id: QuestionnaireId
+  subAccountId: SubAccountId
+  name: string
+  version: number
+  /** Null: on offer. Conversations that began with it keep it. */
+  archivedAt: Date | null
+}
+
+/** As the journal names it. */
+export const asTarget = ({ id, name }: Pick<Questionnaire, 'id' | 'name'>) =>
+  ({ kind: 'questionnaire', id, name }) as const
