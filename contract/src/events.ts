@@ -20,7 +20,18 @@ export const AgentEvent = z.discriminatedUnion('type', [
   /** A list of the settings is no longer what was fetched. */
   z.object({
     type: z.literal('settings.changed'),
-    list: z.enum(['agents', 'invitations', 'letters', 'channels', 'sub-accounts', 'organisation', 'questionnaires', 'roles', 'billing', 'journal']),
+    list: z.enum([
+      'agents',
+      'invitations',
+      'letters',
+      'channels',
+      'sub-accounts',
+      'organisation',
+      'questionnaires',
+      'roles',
+      'billing',
+      'journal',
+    ]),
   }),
   /** The reader came to belong to another organisation, or no longer does: ask who is signed in. */
   z.object({ type: z.literal('memberships.changed') }),

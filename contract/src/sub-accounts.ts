@@ -71,7 +71,8 @@ export const subAccountRoutes = defineRoutes({
     refuses: ['access.refused', 'sub-accounts.name-taken', 'sub-accounts.changed-meanwhile'],
   },
   'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving': {
-    summary: 'Archive a sub-account: its people, channels, questionnaires and conversations go to another one, all at once',
+    summary:
+      'Archive a sub-account: its people, channels, questionnaires and conversations go to another one, all at once',
     who: 'agent',
     key: 'organisation:write',
     params: ofSubAccount,

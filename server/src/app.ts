@@ -16,8 +16,8 @@ import {
 } from './domains/accounts/index.ts'
 import { type AgentHooks, agentHandlers } from './domains/agents/http.ts'
 import { keepAgents } from './domains/agents/index.ts'
-import { photoHandlers } from './domains/agents/photos/http.ts'
 import { leavingHandlers } from './domains/agents/leaving-http.ts'
+import { photoHandlers } from './domains/agents/photos/http.ts'
 import { followMemberships, followProfile, followSignIn } from './domains/agents/reactions.ts'
 import { holdActor, recogniseAgent } from './domains/agents/recognise-agent.ts'
 import { billingHandlers } from './domains/billing/http.ts'
@@ -56,7 +56,7 @@ import { questionnaireHandlers } from './domains/questionnaires/http.ts'
 import { keepQuestionnaires } from './domains/questionnaires/index.ts'
 import { roleHandlers } from './domains/roles/http.ts'
 import { setUpHandlers } from './domains/set-up/http.ts'
-import { setUpReactions, type SignUpSetting } from './domains/set-up/index.ts'
+import { type SignUpSetting, setUpReactions } from './domains/set-up/index.ts'
 import { subAccountHandlers } from './domains/sub-accounts/http.ts'
 import { visitorHandlers } from './domains/visitors/http.ts'
 import { recogniseVisitor } from './domains/visitors/recognise-visitor.ts'
@@ -231,13 +231,7 @@ function handlersOf(
       ...needs,
       holdActor,
       // Conversations after channels: what a first word begins meanwhile waits for its channel.
-      keepings: [
-        keepInvitations,
-        keepAgents(needs),
-        keepQuestionnaires,
-        keepChannels,
-        keepConversations(needs),
-      ],
+      keepings: [keepInvitations, keepAgents(needs), keepQuestionnaires, keepChannels, keepConversations(needs)],
     }),
     ...billingHandlers({ ...needs, holdActor }),
     ...agentHandlers(people),

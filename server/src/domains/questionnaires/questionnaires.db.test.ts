@@ -22,10 +22,8 @@ const inVerdier = () => ({ organisationId: cast.verdier.id })
 const ofQuestionnaire = (questionnaireId: QuestionnaireId) => ({ ...inVerdier(), questionnaireId })
 const asking = (name: string, by = cast.marc, subAccountId = cast.lyon.id) =>
   make(cast.origin, { route: `POST ${ofHouse}`, by, params: inVerdier(), body: { name, subAccountId } })
-const list = async (by: Engaged = cast.marc) =>
-  grant(cast.origin, { route: `GET ${ofHouse}`, by, params: inVerdier() })
-const find = async (id: QuestionnaireId, by?: Engaged) =>
-  (await list(by)).questionnaires.find((one) => one.id === id)
+const list = async (by: Engaged = cast.marc) => grant(cast.origin, { route: `GET ${ofHouse}`, by, params: inVerdier() })
+const find = async (id: QuestionnaireId, by?: Engaged) => (await list(by)).questionnaires.find((one) => one.id === id)
 const archive = (id: QuestionnaireId) =>
   grant(cast.origin, {
     route: `POST ${ofHouse}/:questionnaireId/archiving`,
@@ -77,12 +75,12 @@ test('[N9] what waits with a questionnaire is read and taken by its advisors, ov
     marc: await openConsole(cast, marc),
   }
   const { conversationId } = await scene.talk(lyon, ben)
-  for (const who of [ears.advisor, ears.marc])
-    await who.hears((frame) => tellsOf([frame], conversationId))
+  for (const who of [ears.advisor, ears.marc]) await who.hears((frame) => tellsOf([frame], conversationId))
   await begin(null)
   const free = await scene.talk(lyon, ben)
   for (const ear of Object.values(ears)) await ear.hears((frame) => tellsOf([frame], free.conversationId))
-  for (const ear of [ears.ben, ears.other]) assert.ok(!tellsOf(ear.heard, conversationId), 'control: they hear what is free')
+  for (const ear of [ears.ben, ears.other])
+    assert.ok(!tellsOf(ear.heard, conversationId), 'control: they hear what is free')
 
   for (const by of [advisor, marc, milo, ada]) {
     const waiting = (await inboxOf(cast, by)).pending.find(({ id }) => id === conversationId)

@@ -1,5 +1,5 @@
-import type { BodyOf } from '#contract/routes.ts'
 import { limits } from '#contract/limits.ts'
+import type { BodyOf } from '#contract/routes.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { isSameName } from '#server/platform/same-name.ts'

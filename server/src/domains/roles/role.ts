@@ -1,11 +1,11 @@
 import type { RoleId } from '#contract/ids.ts'
 import type { JournalChanges } from '#contract/journal-acts.ts'
 import {
+  type Role as Model,
   type Module,
   modules,
   type Permission,
   permissions,
-  type Role as Model,
   roleModels,
   wholePermissions,
 } from '#contract/vocabulary.ts'

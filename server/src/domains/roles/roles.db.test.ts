@@ -41,10 +41,14 @@ const changing = (roleId: RoleId, body: BodyOf<`PUT ${typeof ofHouse}/:roleId`>,
 const removing = (roleId: RoleId, by = cast.ada) =>
   make(cast.origin, { route: `DELETE ${ofHouse}/:roleId`, by, params: { ...inHouse(by), roleId } })
 const list = (by = cast.ada) => grant(cast.origin, { route: `GET ${ofHouse}`, by, params: inHouse(by) })
-const me = (by: Engaged) => grant(cast.origin, { route: 'GET /organisations/:organisationId/me', by, params: inHouse(by) })
+const me = (by: Engaged) =>
+  grant(cast.origin, { route: 'GET /organisations/:organisationId/me', by, params: inHouse(by) })
 
 test('an administrator names a role that is a copy of one of the four with something taken away', async () => {
-  const role = await made({ name: 'Responsable sans messageries', modules: ['conversations', 'questionnaires', 'conversations'] })
+  const role = await made({
+    name: 'Responsable sans messageries',
+    modules: ['conversations', 'questionnaires', 'conversations'],
+  })
   assert.deepEqual(role.modules, ['conversations', 'questionnaires'], 'each once, in one order')
   const nora = await engage(cast.comptoir, cast.verdier.id, 'Nora Rôle', {
     role: 'manager',
@@ -53,7 +57,10 @@ test('an administrator names a role that is a copy of one of the four with somet
     modules: role.modules,
   })
   const hers = await me(nora)
-  assert.deepEqual([hers.role, hers.customRoleId, hers.modules], ['manager', role.id, ['conversations', 'questionnaires']])
+  assert.deepEqual(
+    [hers.role, hers.customRoleId, hers.modules],
+    ['manager', role.id, ['conversations', 'questionnaires']],
+  )
   const channels = { route: 'GET /organisations/:organisationId/channels', by: nora, params: inHouse(nora) } as const
   assert.equal(verdictOf(await make(cast.origin, channels)), '403 access.refused')
   assert.deepEqual((await list()).roles.find(({ id }) => id === role.id)?.holders, { people: 1, invitations: 0 })
@@ -102,7 +109,12 @@ test('a changed role is everybody’s who holds it within a second: requests, so
   })
   const [his, marcs] = [await openConsole(cast, paul), await openConsole(cast, cast.marc)]
   const startMs = performance.now()
-  const changed = await changing(role.id, { name: role.name, permissions: [], modules: ['channels'], version: role.version })
+  const changed = await changing(role.id, {
+    name: role.name,
+    permissions: [],
+    modules: ['channels'],
+    version: role.version,
+  })
   assert.equal(changed.status, 200, changed.text)
   assert.equal(await his.end, closeCodes.accessChanged)
   assert.ok(performance.now() - startMs < 1_000, 'within a second')

@@ -85,7 +85,14 @@ export function invitations(house: House, reader: Agent) {
   return house.invitations
     .filter((one) => one.state === 'pending' && standsOver(reader, one))
     .map(({ id, email, role, subAccountId, inviter, letterId }) => ({
-      ...{ id, email, role, subAccountId, inviterName: standsOver(reader, inviter) ? inviter.person.name : null, expired: false },
+      ...{
+        id,
+        email,
+        role,
+        subAccountId,
+        inviterName: standsOver(reader, inviter) ? inviter.person.name : null,
+        expired: false,
+      },
       letter: letterId === null ? null : 'waiting',
       may: { resend: true, revoke: true },
     }))
