@@ -66,16 +66,20 @@ test('[A7] with the application’s checks off, no door shows or changes another
   await scene.talk(cast.nice, cast.olga, 'open')
   const untouched = await rows.read()
   const theirs = wordsOf(untouched, cast.verdier.id)
-  assert.ok(theirs.size > 200, `control: ${theirs.size} words tell of the house of Verdier`)
+  assert.ok(theirs.size > 100, `control: ${theirs.size} words tell of the house of Verdier`)
 
   let granted = 0
+  let sent = ''
   for (const wish of wishes)
     for (const by of [cast.oscar, cast.olga]) {
       const params = { ...wish.params, organisationId: cast.elsewhere.id }
       const answer = await make(cast.origin, { ...wish, by, params })
       granted += answer.status < 300 ? 1 : 0
-      const sent = JSON.stringify([wish.params, wish.query, wish.body])
-      const shown = [...theirs].filter((word) => answer.text.includes(word) && !sent.includes(word))
+      const brought = JSON.stringify([wish.params, wish.query, wish.body])
+      sent += brought
+      // Their own journal tells what they tried.
+      const echoed = wish.route.includes('/journal') ? sent : brought
+      const shown = [...theirs].filter((word) => answer.text.includes(word) && !echoed.includes(word))
       assert.deepEqual(shown, [], `${wish.route}: ${answer.text.slice(0, 500)}`)
       const ofTheirs = { ...wish, by, params: { ...wish.params, organisationId: cast.verdier.id } }
       assert.equal(verdictOf(await make(cast.origin, ofTheirs)), '404 request.not-found', wish.route)
