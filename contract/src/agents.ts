@@ -131,7 +131,7 @@ export const RemovedAgent = z.object({
   removedAt: Instant,
   /** Until then they can be brought back. */
   restorableUntil: Instant,
-  /** Null: unknown by now. */
+  /** Null: unknown by now, or somebody the reader does not see. */
   removedBy: z.string().nullable(),
 })
 export type RemovedAgent = z.infer<typeof RemovedAgent>

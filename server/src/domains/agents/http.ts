@@ -19,7 +19,7 @@ import { type Around, asMe, forAgent, forRestorer, personScope } from './present
 import type { OnRenamed } from './reactions.ts'
 import { removeAgent } from './remove-agent.ts'
 import { restoreAgent } from './restore-agent.ts'
-import { belongsElsewhere, countActiveAdministrators, findAgent, listAgents, listRemoved, namesOf } from './store.ts'
+import { belongsElsewhere, countActiveAdministrators, findAgent, listAgents, listRemoved, listAnybody } from './store.ts'
 
 type Doors =
   | 'GET /organisations/:organisationId/me'
@@ -98,10 +98,12 @@ export function agentHandlers(needs: Platform & SeatNeeds & AgentHooks): Handler
       return database.transaction(caller.organisationId, async (tx) => {
         const since = new Date(clock.now().getTime() - times.restorableForMs)
         const seen = (await listRemoved(tx, since)).filter((agent) => may(caller, 'agents.read', personScope(agent)))
-        const names = await namesOf(
+        const removers = await listAnybody(
           tx,
           seen.flatMap(({ removedBy }) => (removedBy ? [removedBy] : [])),
         )
+        const known = removers.filter((agent) => may(caller, 'agents.read', personScope(agent)))
+        const names = new Map(known.map(({ id, name }) => [id, name]))
         return { agents: seen.map((agent) => forRestorer(agent, names)) }
       })
     },

@@ -207,15 +207,12 @@ type Removed = Agent & { removedAt: Date }
 const isRemoved = (agent: Agent): agent is Removed => agent.removedAt !== null
 
 /** What people are or were called, whether they belong here or not. */
-export async function namesOf(
-  tx: OrganisationTransaction,
-  agentIds: readonly AgentId[],
-): Promise<Map<AgentId, string>> {
-  if (agentIds.length === 0) return new Map()
+export async function listAnybody(tx: OrganisationTransaction, agentIds: readonly AgentId[]): Promise<Agent[]> {
+  if (agentIds.length === 0) return []
   const rows = await anybody(tx)
     .where('agents.id', '=', sql<AgentId>`any(${[...agentIds]}::uuid[])`)
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return rows.map(toAgent)
 }
 
 /** Whether a user belongs to another organisation too, from the directory. */

@@ -40,7 +40,7 @@ const job = '+pgboss.job_common'
 const noted = [...told, '+journal']
 const pictured = ['agents.photo_id']
 /** Noted by a job, in each organisation of the person. */
-const notedEverywhere = [...noted, job]
+const notedEverywhere = ['+journal', job]
 
 /** What the specimen of each door writes, jobs that follow included. A column that is not here is nobody's to change by it. */
 const changes: Record<RouteKey, string[]> = {
@@ -66,7 +66,7 @@ const changes: Record<RouteKey, string[]> = {
   'DELETE /session': [...notedEverywhere, '-sessions'],
   'GET /sessions': [],
   'DELETE /sessions/others': ['-sessions', job],
-  'PUT /profile': [job, 'users.locale', 'users.name'],
+  'PUT /profile': [job, 'users.last_name', 'users.locale', 'users.name'],
   'PUT /password': ['users.password_hash', job],
   'POST /password-resets': ['+account_letters', '+password_resets', job],
   'POST /password-resets/redemption': ['-password_resets', '-sessions', 'users.password_hash', job],
@@ -216,7 +216,7 @@ const changes: Record<RouteKey, string[]> = {
   'GET /organisations/:organisationId/sales-requests': [],
   'POST /organisations/:organisationId/sales-requests': [...told, '+journal', '+sales_requests', job],
   'GET /organisations/:organisationId/journal': [],
-  'GET /organisations/:organisationId/journal.csv': noted,
+  'GET /organisations/:organisationId/journal.csv': ['+journal'],
   'GET /organisations/:organisationId/api-keys': [],
   'POST /organisations/:organisationId/api-keys': ['+api_keys', ...noted],
   'DELETE /organisations/:organisationId/api-keys/:apiKeyId': ['-api_keys', ...noted],

@@ -39,7 +39,7 @@ export async function changePhoto(
       agentId === 'me' ? await lockOneself(tx, by) : await lockPerson(tx, by, { agentId, act: 'agents.edit' })
     if (photo) await insertPhoto(tx, photo, clock.now())
     if (photo || agent.photoId) await replace(tx, { actor, agent, photo }, needs)
-    return photo && photo.id
+    return photo?.id ?? null
   })
 }
 
@@ -63,7 +63,7 @@ async function replace(
   needs: Needs,
 ): Promise<void> {
   const { events, clock } = needs
-  const changed = { ...agent, photoId: photo && photo.id }
+  const changed = { ...agent, photoId: photo?.id ?? null }
   await setPhotoOf(tx, agent.id, changed.photoId)
   if (agent.photoId) await deletePhoto(tx, agent.photoId)
   await needs.onRenamed(tx, changed)
