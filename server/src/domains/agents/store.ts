@@ -206,7 +206,7 @@ const wasRemovedByOthers = sql<boolean>`agents.user_id is not null and agents.re
 type Removed = Agent & { removedAt: Date }
 const isRemoved = (agent: Agent): agent is Removed => agent.removedAt !== null
 
-/** What people are or were called, whether they belong here or not. */
+/** These people, whether they belong here or not. */
 export async function listAnybody(tx: OrganisationTransaction, agentIds: readonly AgentId[]): Promise<Agent[]> {
   if (agentIds.length === 0) return []
   const rows = await anybody(tx)
