@@ -35,6 +35,7 @@ export const me = (house: House, agent: Agent) => ({
     readLetters: agent.role === 'administrator',
     readJournal: agent.role === 'administrator',
     changeOrganisation: agent.role === 'administrator',
+    changeBilling: agent.role === 'administrator',
   },
 })
 
