@@ -160,6 +160,57 @@ test('[S13] invitations, acceptances, resendings, removals and a smaller plan at
   assert.equal(agents + invitations + more.length, seats, 'control: what is left can be taken, and no more')
 })
 
+test('[S13] [A4] adding, bringing back, taking in an account and inviting at once for the last seat: one of them gets it', async () => {
+  const elsewhere = await comptoir.makeOrganisation('Ailleurs')
+  const accounts = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => elsewhere.hire(`Oscar ${index} Outside`, { role: 'administrator' })),
+  )
+  const leaving = leaders[4]
+  assert.ok(leaving)
+  const ofLeaving = { organisationId, agentId: leaving.agentId }
+  await ada.call('DELETE /organisations/:organisationId/agents/:agentId', { params: ofLeaving, body: {} })
+  await allow(5)
+  const by = (index: number) => leaders[index % 4] ?? ada
+  const restore = (index: number) =>
+    by(index)
+      .call('POST /organisations/:organisationId/agents/:agentId/restoration', { params: ofLeaving })
+      .then(() => 'restored')
+  const add = (index: number) =>
+    by(index)
+      .call('POST /organisations/:organisationId/agents', {
+        params: { organisationId },
+        body: {
+          firstName: 'Nour',
+          lastName: 'Neuve',
+          email: newEmail(),
+          password: 'onze parapluies verts dans le couloir',
+          role: 'agent',
+          subAccountId,
+          languages: ['fr'],
+          active: true,
+          locale: 'fr',
+        },
+      })
+      .then(() => 'added')
+  const wish = async (index: number, email: string) => (await invite(by(index), [email]))[0]?.result ?? 'none'
+  const outcomes = await Promise.allSettled([
+    ...Array.from({ length: 4 }, (_, index) => restore(index)),
+    ...Array.from({ length: 6 }, (_, index) => add(index)),
+    ...accounts.map(({ email }, index) => wish(index, email)),
+    ...Array.from({ length: 10 }, (_, index) => wish(index, newEmail())),
+  ])
+  const words = outcomes.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.code))
+  const taking = words.filter((word) => ['restored', 'added', 'invited'].includes(word))
+  assert.equal(taking.length, 1, words.join(', '))
+  const others = new Set(words.filter((word) => !taking.includes(word)))
+  // Whoever was brought back first is a member for those who wished it too.
+  others.delete('agents.already-member')
+  others.delete('request.not-found')
+  assert.deepEqual([...others].sort(), ['billing.no-seat-left', 'no-seat-left'])
+  const now = await taken()
+  assert.equal(now.agents + now.invitations, 5)
+})
+
 test('[S13] unlimited is unlimited', async () => {
   await allow(null)
   const results = await invite(ada, Array.from({ length: 50 }, newEmail))

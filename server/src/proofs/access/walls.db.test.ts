@@ -61,6 +61,12 @@ before(async () => {
   for (const route of allRoutes) await make(cast.origin, await specimenOf(route))
   await scene.talk(cast.nice, cast.olga, 'closed')
   await scene.invite(cast.oscar, { subAccountId: cast.nice.id })
+  await make(cast.origin, {
+    route: 'POST /organisations/:organisationId/sales-requests',
+    by: cast.oscar,
+    params: { organisationId: cast.elsewhere.id },
+    body: { message: 'Bonjour' },
+  })
   await cast.comptoir.platform.events.settle()
   pg.Client.prototype.query = query
 
