@@ -4,7 +4,7 @@ import type { QueryOf } from '#contract/routes.ts'
 
 /** Counted back from now; `days`: between two that are chosen. */
 export const periods = ['day', 'week', 'month', 'days'] as const
-export type Period = (typeof periods)[number]
+type Period = (typeof periods)[number]
 
 /** What is looked for, as it stands in the page's address: it can be kept, sent and gone back to. */
 export interface JournalSearch {

@@ -1,3 +1,3 @@
 export { changesBetween, type Deed, type Doer } from './entry.ts'
-export { type Happening, recordDeed } from './record-deed.ts'
+export { recordDeed } from './record-deed.ts'
 export { createForgeries, type LookUp } from './record-forgery.ts'

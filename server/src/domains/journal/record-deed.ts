@@ -7,7 +7,7 @@ import { appendEntry } from './store.ts'
 type Needs = Pick<Platform, 'events' | 'clock' | 'ids'>
 
 /** When something happened, and what it is called in every journal that tells of it. */
-export type Happening = Pick<Entry, 'id' | 'at'>
+type Happening = Pick<Entry, 'id' | 'at'>
 
 /**
  * Writes an act into the journal, inside the transaction of the act: both are there, or neither. Nothing changes or deletes
