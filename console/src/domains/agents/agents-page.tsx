@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { RemovedAgent } from '#contract/agents.ts'
 import { useMe } from '../../live/session.ts'
 import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
@@ -20,11 +22,14 @@ export function AgentsPage() {
   )
 }
 
+const nobody: readonly RemovedAgent[] = []
+
 function AgentsList() {
   const { organisationId, may } = useMe()
   const address = route.useSearch()
   const navigate = useNavigate()
-  const filter = filterOf(address)
+  const filter = useMemo(() => filterOf(address), [address])
+  const sorting = useMemo(() => sortingOf(address), [address])
   const fetched = usePeople()
   const removed = useQuery({ ...removedQuery(organisationId), enabled: filter.state === 'removed' })
   if (fetched.state === 'failed') return <ErrorState onRetry={fetched.retry} isRetrying={fetched.isRetrying} />
@@ -33,12 +38,12 @@ function AgentsList() {
   return (
     <AgentsScreen
       {...fetched.people}
-      removed={removed.data?.agents ?? []}
+      removed={removed.data?.agents ?? nobody}
       mayInvite={may.invite}
       filter={filter}
-      sorting={sortingOf(address)}
-      onShow={(nextFilter, sorting) =>
-        void navigate({ to: '.', search: addressOf(nextFilter, sorting), replace: true, resetScroll: false })
+      sorting={sorting}
+      onShow={(nextFilter, nextSorting) =>
+        void navigate({ to: '.', search: addressOf(nextFilter, nextSorting), replace: true, resetScroll: false })
       }
     />
   )

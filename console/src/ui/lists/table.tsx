@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../look/icon.tsx'
@@ -137,29 +137,51 @@ function Rows<T>({
         </tr>
       )}
       {group.rows.slice(Math.max(0, from - group.firstRow), Math.max(0, to - group.firstRow)).map((row, index) => (
-        <tr
+        <Row
           key={keyOf(row)}
-          {...roles.row}
-          {...place(Math.max(from, group.firstRow) + index)}
-          className={classNames(rowLook, isMuted?.(row) && 'text-ink-soft')}
-        >
-          {columns.map((column) => (
-            <Cell key={column.key} column={column} row={row} hasMenu={menuOf !== undefined} />
-          ))}
-          {menuOf && (
-            <td
-              {...roles.cell}
-              className={classNames(cellLook, 'w-12 px-2 phone:order-3 phone:min-h-11 phone:w-11 phone:px-0')}
-            >
-              {menuOf(row)}
-            </td>
-          )}
-        </tr>
+          row={row}
+          columns={columns}
+          menuOf={menuOf}
+          isMuted={isMuted}
+          line={shown.isOn ? Math.max(from, group.firstRow) + index : null}
+          measure={shown.measure}
+        />
       ))}
       <Gap heightPx={shown.heightOf(to, group.end)} />
     </tbody>
   )
 }
+
+interface RowProps<T> extends Pick<TableProps<T>, 'columns' | 'menuOf' | 'isMuted'> {
+  row: T
+  /** Its number in a list of which a part is drawn. */
+  line: number | null
+  measure: RowWindow['measure']
+}
+
+/** Drawn again only when something of it changed: scrolling draws newcomers alone. */
+const Row = memo(function Row<T>({ row, columns, menuOf, isMuted, line, measure }: RowProps<T>) {
+  return (
+    <tr
+      {...roles.row}
+      {...(line === null ? undefined : { ref: measure, 'data-index': line, 'aria-rowindex': line + 2 })}
+      className={classNames(rowLook, isMuted?.(row) && 'text-ink-soft')}
+    >
+      {columns.map((column) => (
+        <Cell key={column.key} column={column} row={row} hasMenu={menuOf !== undefined} />
+      ))}
+      {menuOf && (
+        <td
+          {...roles.cell}
+          className={classNames(cellLook, 'w-12 px-2 phone:order-3 phone:min-h-11 phone:w-11 phone:px-0')}
+        >
+          {menuOf(row)}
+        </td>
+      )}
+    </tr>
+  )
+  // What memo forgets: rows of any kind.
+}) as <T>(props: RowProps<T>) => ReactNode
 
 /** The room of rows that are not drawn. */
 const Gap = ({ heightPx }: { heightPx: number }) =>

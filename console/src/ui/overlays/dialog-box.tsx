@@ -48,7 +48,7 @@ export function DialogBox({
       isKeyboardDismissDisabled={isBusy}
       className={scrimLook}
     >
-      <Modal className={classNames('comes-in flex w-full phone:h-full phone:max-w-none', sizes[size])}>
+      <Modal className={classNames('comes-in flex w-full phone:h-dvh phone:max-w-none', sizes[size])}>
         <AriaDialog className="floating flex max-h-[min(53.25rem,calc(100dvh-3rem))] w-full flex-col overflow-hidden rounded-l outline-none phone:h-full phone:max-h-none phone:rounded-none phone:border-0">
           <header className="flex items-center gap-4 border-b border-line py-3 pr-3 pl-6 phone:pl-4">
             <Heading slot="title" className="min-w-0 flex-1 text-l font-semibold tracking-tight">

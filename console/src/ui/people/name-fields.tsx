@@ -19,7 +19,7 @@ export function NameFields({ first, last, hint, size, autoFocus, isOwn = false }
   const words = useWords().ui.personName
   const common = { size, maxLength: limits.nameLength }
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-4 not-phone:grid-cols-2">
       <TextField
         {...first}
         {...common}

@@ -33,7 +33,7 @@ export const agents: AgentWords = {
   },
   roles: { administrator: 'Administrator', moderator: 'Moderator', manager: 'Manager', agent: 'Agent' },
   roleHints: {
-    administrator: 'Full access: everything, including agents, settings and billing.',
+    administrator: 'Full access: everything, settings and billing included.',
     moderator: 'Every module and every conversation. No settings, no billing.',
     manager: 'Runs a sub-account: its agents, conversations and channels.',
     agent: 'Limited access: the modules chosen here, own conversations and own settings.',
@@ -198,7 +198,7 @@ export const agents: AgentWords = {
       'letters.read': 'the outbox',
       'journal.read': 'the audit log',
     },
-    advice: 'Full access: for senior staff only.',
+    advice: 'For senior staff only.',
     lastAdministrator: 'The last person to administer the organisation: their role cannot change.',
     subAccount: 'Sub-account',
     subAccountAll: 'All sub-accounts',

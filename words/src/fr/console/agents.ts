@@ -34,7 +34,7 @@ export const agents = {
   },
   roles: { administrator: 'Administrateur', moderator: 'Modérateur', manager: 'Manager', agent: 'Agent' },
   roleHints: {
-    administrator: 'Accès complet : tout, y compris les agents, les réglages et la facturation.',
+    administrator: 'Accès complet : tout, réglages et facturation compris.',
     moderator: 'Tous les modules et toutes les conversations. Ni réglages, ni facturation.',
     manager: 'Dirige un sous-compte : ses agents, ses conversations et ses messageries.',
     agent: 'Accès limité : les modules choisis ici, ses conversations et ses propres réglages.',
@@ -207,7 +207,7 @@ export const agents = {
       'letters.read': 'le courrier',
       'journal.read': 'le journal',
     },
-    advice: 'Accès complet : à réserver aux cadres et aux responsables.',
+    advice: 'À réserver aux cadres et aux responsables.',
     lastAdministrator: 'C’est la dernière personne à administrer l’organisation : son rôle ne peut pas changer.',
     subAccount: 'Sous-compte',
     subAccountAll: 'Tous les sous-comptes',

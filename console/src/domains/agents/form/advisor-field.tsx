@@ -23,7 +23,7 @@ export function AdvisorField({ label, questionnaires, value, onChange, error }: 
       <div className="grid max-h-60 gap-1 overflow-auto rounded-m border border-line px-3 py-2">
         {questionnaires.map(({ id, name, archivedAt }) => (
           <Checkbox key={id} isSelected={value.includes(id)} onChange={(isOn) => toggle(id, isOn)}>
-            <span className={value.includes(id) ? 'font-bold' : undefined}>{name}</span>{' '}
+            <span className={value.includes(id) ? 'font-semibold' : undefined}>{name}</span>{' '}
             {archivedAt !== null && <Pill>{words.archived}</Pill>}
           </Checkbox>
         ))}

@@ -14,9 +14,13 @@ export function everyLanguage(tag: string): { id: string; label: string }[] {
   return codes.map((id) => ({ id, label: nameOf(id) })).sort((one, other) => collator.compare(one.label, other.label))
 }
 
+// Making one takes longer than a hundred questions to it.
+const namesIn = new Map<string, Intl.DisplayNames>()
+
 /** What a language is called at the beginning of a line. */
 export function languageNames(tag: string): (code: string) => string {
-  const names = new Intl.DisplayNames(tag, { type: 'language' })
+  const names = namesIn.get(tag) ?? new Intl.DisplayNames(tag, { type: 'language' })
+  namesIn.set(tag, names)
   return (code) => {
     const name = names.of(code) ?? code
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)

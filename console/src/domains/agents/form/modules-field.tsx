@@ -53,7 +53,7 @@ export function ModulesField({ value, onChange, error, lockedReason, given }: Mo
             {({ isSelected, isDisabled }) => (
               <>
                 <Tick isSelected={isSelected} isDisabled={isDisabled} />
-                <span className={classNames('min-w-0', isSelected && 'font-bold', isDisabled && 'text-ink-soft')}>
+                <span className={classNames('min-w-0', isSelected && 'font-semibold', isDisabled && 'text-ink-soft')}>
                   {words.modules[module]}
                   {!isLocked && isDisabled && <span className="block text-xs">{words.form.moduleNotYours}</span>}
                 </span>

@@ -93,12 +93,14 @@ function LocaleField({ form }: { form: FormState<AgentWish> }) {
   const words = useWords().agents.form
   return (
     <FieldGroup label={words.letterLanguage}>
-      <Segments
-        label={words.letterLanguage}
-        options={locales.map((each) => ({ id: each, label: localeNames[each] }))}
-        value={form.values.locale}
-        onChange={form.field('locale').onChange}
-      />
+      <div>
+        <Segments
+          label={words.letterLanguage}
+          options={locales.map((each) => ({ id: each, label: localeNames[each] }))}
+          value={form.values.locale}
+          onChange={form.field('locale').onChange}
+        />
+      </div>
     </FieldGroup>
   )
 }

@@ -34,15 +34,18 @@ export function AgentsScreen({ removed, mayInvite, filter, sorting, onShow, ...p
   const collator = useCollator()
   const { agents, invitations, roles, subAccounts } = people
   const names = useMemo(() => namesFor({ roles, subAccounts }, words.agents), [roles, subAccounts, words])
-  const found = useMemo(
-    () => asPeople({ agents, invitations, removed }).filter(searchFor(filter)),
-    [agents, invitations, removed, filter],
-  )
+  const everyone = useMemo(() => asPeople({ agents, invitations, removed }), [agents, invitations, removed])
+  const found = useMemo(() => everyone.filter(searchFor(filter)), [everyone, filter])
   const sorted = useMemo(
     () => sortRows(found, sortValuesOf(names), sorting, collator),
     [found, names, sorting, collator],
   )
   const isOfRemoved = filter.state === 'removed'
+  const hasSubAccounts = subAccounts.length > 1
+  const columns = useMemo(
+    () => peopleColumns({ words, names, hasSubAccounts, isOfRemoved }),
+    [words, names, hasSubAccounts, isOfRemoved],
+  )
   const isAlone = agents.length <= 1 && invitations.length === 0
   const show = (next: PeopleFilter) => onShow(next, sorting)
   return (
@@ -64,7 +67,7 @@ export function AgentsScreen({ removed, mayInvite, filter, sorting, onShow, ...p
       ) : (
         <Table
           label={words.agents.title}
-          columns={peopleColumns({ words, names, hasSubAccounts: subAccounts.length > 1, isOfRemoved })}
+          columns={columns}
           groups={groupsOf(sorted, words)}
           keyOf={({ key }) => key}
           menuOf={isOfRemoved ? undefined : menuOf}

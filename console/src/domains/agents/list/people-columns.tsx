@@ -2,6 +2,7 @@ import { LanguageTag } from '../../../ui/feedback/pill.tsx'
 import type { Column } from '../../../ui/lists/table.tsx'
 import { RelativeTime } from '../../../ui/time/relative-time.tsx'
 import { useSpeech, type useWords } from '../../../ui/words.tsx'
+import { languageNames } from '../form/languages.ts'
 import { ActivitySwitch } from './activity-switch.tsx'
 import type { PeopleNames, Person, SortKey } from './people.ts'
 import { PersonCell } from './person-cell.tsx'
@@ -77,6 +78,8 @@ export function peopleColumns({ words, names, hasSubAccounts, isOfRemoved }: Col
   ]
 }
 
+const nothing = '—'
+
 // More would push the other columns out; their names are said all the same.
 const shownLanguages = 3
 
@@ -84,8 +87,7 @@ function Languages({ person }: { person: Person }) {
   const { tag, words } = useSpeech()
   if (person.kind === 'removed') return null
   const { languages } = person.kind === 'agent' ? person.agent : person.invitation
-  const names = new Intl.DisplayNames(tag, { type: 'language' })
-  const nameOf = (code: string) => names.of(code) ?? code
+  const nameOf = languageNames(tag)
   const rest = languages.slice(shownLanguages)
   return (
     <span className="flex gap-1">
@@ -99,7 +101,7 @@ function Languages({ person }: { person: Person }) {
 
 function Limit({ person }: { person: Person }) {
   const { words } = useSpeech()
-  if (person.kind !== 'agent') return null
+  if (person.kind !== 'agent') return <span className="text-ink-soft">{nothing}</span>
   const { conversationLimit } = person.agent
   return conversationLimit === null ? (
     <span className="text-ink-soft">{words.agents.unlimited}</span>

@@ -29,7 +29,7 @@ function Belonging({ person: { agent } }: Of<'agent'>) {
         presenceLabel={frame.availability[agent.availability ?? 'offline']}
         isMuted={!agent.active || agent.dormant}
       />
-      <div className="grid min-w-0">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
         <span className="flex items-center gap-2 font-medium phone:flex-wrap">
           <bdi className="truncate" title={agent.name}>
             {agent.name}
@@ -58,11 +58,13 @@ function Invited({ person: { invitation } }: Of<'invitation'>) {
       <span className="grid size-9 flex-none place-items-center rounded-full border border-dashed border-line-strong text-ink-soft">
         <Icon of={invitation.expired ? MailX : Mail} />
       </span>
-      <div className="grid min-w-0">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
         <bdi className="truncate font-medium" title={invitation.email}>
           {invitation.email}
         </bdi>
-        <span className="truncate text-s text-ink-soft phone:whitespace-normal">{details.join(' · ')}</span>
+        <span className="truncate text-s text-ink-soft phone:whitespace-normal" title={details.join(' · ')}>
+          {details.join(' · ')}
+        </span>
       </div>
     </div>
   )
@@ -79,12 +81,14 @@ function Removed({ person: { removed } }: Of<'removed'>) {
   return (
     <div className="flex min-w-0 items-center gap-3">
       <Avatar id={removed.id} name={removed.name} isMuted />
-      <div className="grid min-w-0">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
         <span className="flex items-baseline gap-2">
           <bdi className="truncate font-medium">{removed.name}</bdi>
           <bdi className="truncate text-s text-ink-soft phone:hidden">{removed.email}</bdi>
         </span>
-        <span className="truncate text-s text-ink-soft phone:whitespace-normal">{details.join(' · ')}</span>
+        <span className="truncate text-s text-ink-soft phone:whitespace-normal" title={details.join(' · ')}>
+          {details.join(' · ')}
+        </span>
       </div>
     </div>
   )
