@@ -11,6 +11,10 @@ import * as letters from '#contract/letters.ts'
 import * as live from '#contract/live.ts'
 import * as messages from '#contract/messages.ts'
 import * as organisations from '#contract/organisations.ts'
+import * as preferences from '#contract/preferences.ts'
+import * as questionnaires from '#contract/questionnaires.ts'
+import * as roles from '#contract/roles.ts'
+import * as subAccounts from '#contract/sub-accounts.ts'
 import * as visitors from '#contract/visitors.ts'
 
 /** JSON Schema 2020-12, as much of it as the contract's shapes become. */
@@ -55,6 +59,10 @@ const rooms = [
   live,
   messages,
   organisations,
+  preferences,
+  questionnaires,
+  roles,
+  subAccounts,
   visitors,
 ]
 
