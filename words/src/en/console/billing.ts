@@ -95,7 +95,6 @@ export const billing: BillingWords = {
     phone: 'Phone',
     phoneHint: 'If you would rather be called.',
     seats: 'Seats wished for',
-    needSeats: 'Give a whole number, from 1 on.',
     answerTo: (email) => `The answer goes to ${email}.`,
     send: 'Send the request',
     sent: 'Request sent',

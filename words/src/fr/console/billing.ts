@@ -99,7 +99,6 @@ export const billing = {
     phone: 'Téléphone',
     phoneHint: 'Si vous préférez qu’on vous appelle.',
     seats: 'Places souhaitées',
-    needSeats: 'Indiquez un nombre entier, à partir de 1.',
     answerTo: (email: string) => `La réponse ira à ${email}.`,
     send: 'Envoyer la demande',
     sent: 'Demande envoyée',
