@@ -73,7 +73,7 @@ export const refusalCodes = [
   'sub-accounts.heir-required', // it holds something
   'sub-accounts.heir-refused', // itself, or archived
   // billing
-  'billing.no-seat-left', // details.seats, details.taken
+  'billing.no-seat-left', // details.seats, details.taken; details.fixed: no other plan can be chosen
   'billing.too-few-seats', // details.seats, details.taken, details.remove: how many people or invitations must go first
   'billing.seats-not-offered', // details.least, details.most: what the plan has
   'billing.by-request', // the sales department is asked for this plan

@@ -77,8 +77,8 @@ export const refusals: RefusalWords = {
   'sub-accounts.last': 'This is the last sub-account: an organisation always has one.',
   'sub-accounts.heir-required': 'This sub-account is not empty. Choose the one that takes over what it holds.',
   'sub-accounts.heir-refused': 'This sub-account cannot take anything over: choose another one, which is not archived.',
-  'billing.no-seat-left': ({ seats, taken }) =>
-    `There is no seat left: ${Number(taken)} of ${Number(seats)} are taken, open invitations among them. The plan is changed in Settings → Billing.`,
+  'billing.no-seat-left': ({ seats, taken, fixed }) =>
+    `There is no seat left: ${Number(taken)} of ${Number(seats)} are taken, open invitations among them. ${fixed ? 'One must become free first.' : 'The plan is changed in Settings → Billing.'}`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
     `${Number(taken)} seats are taken: too many for ${Number(seats)}. Remove ${
       Number(remove) === 1 ? 'one person or invitation' : `${Number(remove)} people or invitations`

@@ -83,8 +83,8 @@ export const refusals: RefusalWords = {
   'sub-accounts.last': 'C’est le dernier sous-compte : une organisation en a toujours un.',
   'sub-accounts.heir-required': 'Ce sous-compte n’est pas vide. Choisissez celui qui reprend ce qu’il contient.',
   'sub-accounts.heir-refused': 'Ce sous-compte ne peut rien reprendre : choisissez-en un autre, qui n’est pas archivé.',
-  'billing.no-seat-left': ({ seats, taken }) =>
-    `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. Le forfait se change dans Paramètres → Facturation.`,
+  'billing.no-seat-left': ({ seats, taken, fixed }) =>
+    `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. ${fixed ? 'Il faut qu’une place se libère.' : 'Le forfait se change dans Paramètres → Facturation.'}`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
     `${Number(taken)} places sont prises : c’est trop pour ${Number(seats)}. Retirez d’abord ${
       Number(remove) === 1 ? 'une personne ou une invitation' : `${Number(remove)} personnes ou invitations`

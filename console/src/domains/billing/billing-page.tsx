@@ -32,7 +32,7 @@ export function BillingPage() {
       <PresentPanel subscription={subscription.data} />
       {isChosen && <PlansPanel subscription={subscription.data} />}
       {isChosen && <SalesPanel />}
-      <HistoryPanel />
+      {isChosen && <HistoryPanel />}
     </div>
   )
 }

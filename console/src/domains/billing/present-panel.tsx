@@ -29,7 +29,7 @@ export function PresentPanel({ subscription }: { subscription: Subscription }) {
 
 function Seats({ subscription }: { subscription: Subscription }) {
   const { seats: words, now } = useWords().billing
-  const { seats, taken } = subscription
+  const { seats, taken, way } = subscription
   const count = takenIn(subscription)
   const hintId = useId()
   return (
@@ -59,7 +59,9 @@ function Seats({ subscription }: { subscription: Subscription }) {
         {words.hint}
       </p>
       {seats !== null && count >= seats && (
-        <Notice kind="amber">{count > seats ? words.over(count - seats) : words.full}</Notice>
+        <Notice kind="amber">
+          {count > seats ? words.over(count - seats) : way === 'fixed' ? words.fullFixed : words.full}
+        </Notice>
       )}
     </div>
   )

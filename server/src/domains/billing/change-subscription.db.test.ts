@@ -157,6 +157,11 @@ test('[S13] where the operator fixed a plan, every organisation is on it, no pri
     const seen = await zoe.call('GET /organisations/:organisationId/subscription', at)
     const { plan, seats, monthlyCents, way, plans: offered, version } = seen
     assert.deepEqual([plan, seats, monthlyCents, way, offered], ['standard', 3, null, 'fixed', []])
+    const { changes } = await zoe.call('GET /organisations/:organisationId/subscription/changes', at)
+    assert.deepEqual(
+      changes.map(({ monthlyCents }) => monthlyCents),
+      [null],
+    )
     const body = { plan: 'pro', seats: 4, version } as const
     assert.equal(
       await refusalOf(zoe.call('PUT /organisations/:organisationId/subscription', { ...at, body })),

@@ -34,7 +34,8 @@ export const asChange = (
   by: change.byAgentId === null ? null : { id: change.byAgentId, name: nameOf(change.byAgentId, people) },
   from: change.from && named(change.from, plans),
   to: named(change.to, plans),
-  monthlyCents: change.monthlyCents,
+  // Where the plan is fixed no price is shown, not even one that was agreed on before.
+  monthlyCents: plans.fixed === null ? change.monthlyCents : null,
   currency: change.currency,
 })
 

@@ -22,12 +22,14 @@ export async function seatsLeft(tx: OrganisationTransaction, needs: SeatNeeds): 
  * Makes sure that so many more people may come. Nothing is written: a seat is taken by the agent or invitation that the same
  * transaction, which holds `lockOrganisation`, writes after this.
  *
- * @refuses billing.no-seat-left, with details.seats and details.taken
+ * @refuses billing.no-seat-left, with details.seats and details.taken; details.fixed where no other plan can be chosen
  */
 export async function takeSeats(tx: OrganisationTransaction, count: number, needs: SeatNeeds): Promise<void> {
   const { terms, taken } = await standing(tx, needs)
   if (seatsLeftOf(terms, taken) < count)
-    throw refusal('billing.no-seat-left', { details: { seats: terms.seats, taken: countOf(taken) } })
+    throw refusal('billing.no-seat-left', {
+      details: { seats: terms.seats, taken: countOf(taken), ...(needs.plans.fixed !== null && { fixed: true }) },
+    })
 }
 
 const standing = async (tx: OrganisationTransaction, { plans, clock }: SeatNeeds) => ({

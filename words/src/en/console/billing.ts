@@ -23,6 +23,7 @@ export const billing: BillingWords = {
     unlimited: ', without limit',
     byInvitations: (count) => `, ${count} of them by ${plural(count, { one: 'an invitation', other: 'invitations' })}`,
     full: 'All seats are taken: inviting or adding somebody needs another plan, or a free seat.',
+    fullFixed: 'All seats are taken: to invite or add somebody, one must become free first.',
     over: (count) =>
       `${plural(count, { one: 'One person', other: '# people' })} too many for this plan. Nobody loses their seat, but none is free.`,
     who: 'Who holds the seats',

@@ -27,6 +27,7 @@ export const billing = {
     byInvitations: (count: number) =>
       `, dont ${count} par ${plural(count, { one: 'une invitation', other: 'des invitations' })}`,
     full: 'Toutes les places sont prises : inviter ou ajouter quelqu’un demande un autre forfait, ou une place libre.',
+    fullFixed: 'Toutes les places sont prises : pour inviter ou ajouter quelqu’un, il faut qu’une place se libère.',
     over: (count: number) =>
       `${plural(count, { one: 'Une personne', other: '# personnes' })} de trop pour ce forfait. Personne ne perd sa place, mais aucune n’est libre.`,
     who: 'Qui occupe les places',
