@@ -489,7 +489,18 @@ function Overlays({ open }: { open: 'dialog' | 'alert' | 'keys' | 'menu' | 'toas
   )
 }
 
-const may = { conversations: true, agents: true, channels: true, letters: true, journal: true, billing: true, organisation: true }
+const may = {
+  conversations: true,
+  agents: true,
+  channels: true,
+  subAccounts: true,
+  roles: true,
+  questionnaires: true,
+  letters: true,
+  journal: true,
+  billing: true,
+  organisation: true,
+}
 
 function Framed({
   connection = 'live',
@@ -509,6 +520,12 @@ function Framed({
     organisationName: 'Maison Verdier',
     may,
     availability: { state: isInactive ? ('inactive' as const) : state, onChange: setState },
+    organisationId: 'verdier',
+    organisations: [
+      { id: 'verdier', name: 'Maison Verdier', isNews: false },
+      { id: 'lumiere', name: 'Boutique Lumière', isNews: true },
+    ],
+    onSwitchOrganisation: () => undefined,
     pendingCount: 3,
     unreadCount: 2,
     connection,

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { ConnectionState } from '#client/connection.ts'
@@ -8,11 +8,12 @@ import { OtherAccountBanner } from '../domains/invitations/other-account-banner.
 import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
 import { useReadable } from '../live/cell.ts'
 import { countTakeable, countUnread } from '../live/counts.ts'
-import { useMe } from '../live/session.ts'
+import { sessionQuery, setUpQuery, useMe } from '../live/session.ts'
 import { useChangeAvailability } from '../live/use-change-availability.ts'
 import { useKnown, useLive } from '../live/use-live.tsx'
 import { toasts } from '../ui/overlays/toast-queue.ts'
 import { useWords } from '../ui/words.tsx'
+import { enterOrganisation } from './enter-organisation.ts'
 import { Frame } from './frame/frame.tsx'
 import type { FrameProps } from './frame/frame-props.ts'
 import { frameMay } from './frame-may.ts'
@@ -23,11 +24,22 @@ const SubAccountFilter = lazy(() =>
   import('./sub-account-filter.tsx').then(({ SubAccountFilter }) => ({ default: SubAccountFilter })),
 )
 
+const NewsBanner = lazy(() => import('./news-banner.tsx').then(({ NewsBanner }) => ({ default: NewsBanner })))
+const MakeOrganisationDialog = lazy(() =>
+  import('./make-organisation-dialog.tsx').then((file) => ({ default: file.MakeOrganisationDialog })),
+)
+
 /** The frame, filled with what is known of the person who is signed in. */
 export function FilledFrame() {
   const me = useMe()
   const words = useWords()
   const otherInvitation = useOtherInvitation()
+  const session = useQuery({ ...sessionQuery, enabled: false }).data
+  const memberships = session?.memberships ?? []
+  const news = memberships.find(({ isNews }) => isNews)
+  const signUp = useQuery(setUpQuery).data?.signUp
+  const mayMake = signUp === 'open' && session?.user.emailIsProven === true
+  const [isMaking, setMaking] = useState(false)
   const connection = useReadable(useLive().connection)
   const shown = useShownConnection(connection)
   const pendingCount = useKnown(countTakeable, 0)
@@ -45,6 +57,14 @@ export function FilledFrame() {
     <Frame
       person={{ id: me.agentId, name: me.name, email: me.email }}
       organisationName={me.organisationName}
+      organisationId={me.organisationId}
+      organisations={memberships.map(({ organisationId, organisationName, isNews }) => ({
+        id: organisationId,
+        name: organisationId === me.organisationId ? me.organisationName : organisationName,
+        isNews,
+      }))}
+      onSwitchOrganisation={(id) => id !== me.organisationId && enterOrganisation(id)}
+      {...(mayMake && { onMakeOrganisation: () => setMaking(true) })}
       may={frameMay(me)}
       availability={{ state: me.active ? me.availability : 'inactive', onChange: availability.mutate }}
       pendingCount={pendingCount}
@@ -60,20 +80,32 @@ export function FilledFrame() {
         )
       }
       banner={
-        otherInvitation && (
-          <OtherAccountBanner
-            invitedEmail={otherInvitation.email}
-            person={me}
-            isBusy={leaving.isPending}
-            onKeep={() => setOtherInvitation(null)}
-            onSwitch={() => leaving.mutate(`${linkPaths.invitation}#${otherInvitation.token}`)}
-          />
-        )
+        <>
+          {otherInvitation && (
+            <OtherAccountBanner
+              invitedEmail={otherInvitation.email}
+              person={me}
+              isBusy={leaving.isPending}
+              onKeep={() => setOtherInvitation(null)}
+              onSwitch={() => leaving.mutate(`${linkPaths.invitation}#${otherInvitation.token}`)}
+            />
+          )}
+          {news && (
+            <Suspense>
+              <NewsBanner key={news.organisationId} membership={news} />
+            </Suspense>
+          )}
+        </>
       }
       onSignOut={() => leaving.mutate('/sign-in')}
     >
       <ConversationAlerts />
       <Outlet />
+      {isMaking && (
+        <Suspense>
+          <MakeOrganisationDialog onClose={() => setMaking(false)} />
+        </Suspense>
+      )}
     </Frame>
   )
 }

@@ -8,12 +8,16 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import type { SignedIn } from '#contract/accounts.ts'
+import type { Me } from '#contract/agents.ts'
 import { linkPaths } from '#contract/links.ts'
 import { readPeopleAddress } from '../domains/agents/list/people-address.ts'
 import { readSearch } from '../domains/journal/search.ts'
+import { chooseOrganisation, organisationParam } from '../live/chosen-organisation.ts'
 import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
+import { preferencesQuery } from '../live/shown-sub-account.ts'
 import { FaultPage } from './fault-page.tsx'
-import { grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
+import { type FrameMay, grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
 import { frameMay } from './frame-may.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PendingPage } from './pending-page.tsx'
@@ -73,6 +77,31 @@ const newPassword = createRoute({
   component: lazyRouteComponent(() => import('../domains/sign-in/new-password-page.tsx'), 'NewPasswordPage'),
 })
 
+const newAddress = createRoute({
+  getParentRoute: () => root,
+  path: linkPaths.emailChange,
+  component: lazyRouteComponent(() => import('../domains/sign-in/new-address-page.tsx'), 'NewAddressPage'),
+})
+
+const keepAddress = createRoute({
+  getParentRoute: () => root,
+  path: linkPaths.emailObjection,
+  component: lazyRouteComponent(() => import('../domains/sign-in/keep-address-page.tsx'), 'KeepAddressPage'),
+})
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(setUpQuery),
+  component: lazyRouteComponent(() => import('../domains/sign-up/sign-up-page.tsx'), 'SignUpPage'),
+})
+
+const newOrganisation = createRoute({
+  getParentRoute: () => root,
+  path: linkPaths.signUp,
+  component: lazyRouteComponent(() => import('../domains/sign-up/new-organisation-page.tsx'), 'NewOrganisationPage'),
+})
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: linkPaths.invitation,
@@ -95,9 +124,17 @@ const frame = createRoute({
       const { needed } = await context.queryClient.fetchQuery(setUpQuery)
       throw needed ? redirect({ to: '/set-up' }) : redirect({ to: '/sign-in', search: { to: ownPath(location.href) } })
     }
+    followOrganisation(session, location.searchStr)
     const organisationId = organisationOf(session)
     if (!organisationId) throw redirect({ to: '/sign-in' })
-    return { me: await context.queryClient.ensureQueryData(meQuery(organisationId)) }
+    // The tab stays where it is now, whatever others choose.
+    chooseOrganisation(organisationId)
+    const [me] = await Promise.all([
+      context.queryClient.ensureQueryData(meQuery(organisationId)),
+      // Fails quietly: without it every sub-account is shown.
+      context.queryClient.prefetchQuery(preferencesQuery(organisationId)),
+    ])
+    return { me }
   },
   component: lazyRouteComponent(loadFrame, 'ConsoleFrame'),
   errorComponent: WholeFault,
@@ -131,6 +168,13 @@ const settings = createRoute({
   staticData: { page: 'settings' },
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
+
+/** An address typed by whoever may not is led away here: asking the server for it would be written down as an attempt. */
+const onlyWhere =
+  (right: keyof FrameMay) =>
+  ({ context }: { context: { me: Me } }) => {
+    if (!frameMay(context.me)[right]) throw redirect({ to: '/settings' })
+  }
 
 const settingsStart = createRoute({
   getParentRoute: () => settings,
@@ -172,12 +216,35 @@ const users = createRoute({
 const channels = createRoute({
   getParentRoute: () => settings,
   path: 'channels',
+  staticData: { isOfSubAccount: true },
   component: lazyRouteComponent(() => import('../domains/channels/channels-page.tsx'), 'ChannelsPage'),
 })
 const channel = createRoute({
   getParentRoute: () => settings,
   path: 'channels/$channelId',
   component: lazyRouteComponent(() => import('../domains/channels/channel-page.tsx'), 'ChannelPage'),
+})
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: 'roles',
+  beforeLoad: onlyWhere('roles'),
+  component: lazyRouteComponent(() => import('../domains/roles/roles-page.tsx'), 'RolesPage'),
+})
+const subAccounts = createRoute({
+  getParentRoute: () => settings,
+  path: 'sub-accounts',
+  beforeLoad: onlyWhere('subAccounts'),
+  component: lazyRouteComponent(() => import('../domains/sub-accounts/sub-accounts-page.tsx'), 'SubAccountsPage'),
+})
+const questionnaires = createRoute({
+  getParentRoute: () => settings,
+  path: 'questionnaires',
+  staticData: { isOfSubAccount: true },
+  beforeLoad: onlyWhere('questionnaires'),
+  component: lazyRouteComponent(
+    () => import('../domains/questionnaires/questionnaires-page.tsx'),
+    'QuestionnairesPage',
+  ),
 })
 const letters = createRoute({
   getParentRoute: () => settings,
@@ -220,6 +287,10 @@ const routeTree = root.addChildren([
   signIn,
   forgottenPassword,
   newPassword,
+  newAddress,
+  keepAddress,
+  signUp,
+  newOrganisation,
   invitation,
   frame.addChildren([
     start,
@@ -230,6 +301,9 @@ const routeTree = root.addChildren([
       users,
       channels,
       channel,
+      roles,
+      subAccounts,
+      questionnaires,
       letters,
       billing,
       organisation,
@@ -267,6 +341,12 @@ function fetchAhead(path: string): void {
   const parts = path.startsWith('/settings') ? [loadFrame] : [loadFrame, loadConversations]
   // Fails quietly: the route fetches it again, and says so.
   for (const load of parts) load().catch(() => undefined)
+}
+
+/** An address that carries its organisation opens there, and nowhere else. */
+function followOrganisation({ memberships }: SignedIn, search: string): void {
+  const wanted = new URLSearchParams(search).get(organisationParam)
+  if (wanted && memberships.some(({ organisationId }) => organisationId === wanted)) chooseOrganisation(wanted)
 }
 
 /** A path of this console, from an address that may be anybody's; undefined when it is not one, or only the start. */

@@ -3,9 +3,10 @@ import type { Api } from '#client/api.ts'
 import { type ConnectionState, createConnection } from '#client/connection.ts'
 import type { ConversationForAgent, SendAsAgent } from '#contract/conversations.ts'
 import type { AgentEvent } from '#contract/events.ts'
-import type { AgentId, ConversationId, OrganisationId } from '#contract/ids.ts'
+import type { AgentId, ConversationId, OrganisationId, SubAccountId } from '#contract/ids.ts'
 import { makeCell, type Readable } from './cell.ts'
-import { type ClosedPages, createClosedPages } from './closed-pages.ts'
+import { createClosedByPlace } from './closed-by-place.ts'
+import type { ClosedPages } from './closed-pages.ts'
 import type { KnownState } from './known-state.ts'
 import { createOutgoing, type Outgoing, type OutgoingMessage } from './outgoing.ts'
 import type { SettingsList } from './settings-key.ts'
@@ -19,7 +20,8 @@ export interface Live {
   readonly agentId: AgentId
   readonly known: Readable<KnownState>
   readonly connection: Readable<ConnectionState>
-  readonly closed: ClosedPages
+  /** Closed conversations of one sub-account, or (null) of all in reach. */
+  closedOf(subAccountId: SubAccountId | null): ClosedPages
   readonly threads: Threads
   readonly outgoing: Outgoing
   readonly typists: Typists['heard']
@@ -43,12 +45,17 @@ export interface LiveSettings {
   onSettingsChanged(list: SettingsList): void
   /** The reader's rights are not what was fetched. */
   onAccessChanged(): void
+  /** The reader came to belong to another organisation, or no longer does. */
+  onMembershipsChanged(): void
   /** The reader's own name, role or availability is not what was fetched. */
   onSelfChanged(): void
   /** The reader is nobody here any more. */
   onEnded(): void
   onRefused(message: OutgoingMessage): void
 }
+
+/** Lists of the settings whose names stand beside conversations. */
+const beside: readonly SettingsList[] = ['sub-accounts', 'channels', 'questionnaires']
 
 // A poll is answered after up to 25 s: the usual patience of a call would cut it short.
 const pollSlackMs = 15_000
@@ -60,10 +67,13 @@ export function createLive(settings: LiveSettings): Live {
   const connectionState = makeCell<ConnectionState>('connecting')
   const typists = createTypists()
 
-  const closed = createClosedPages(known, (after) =>
+  const closed = createClosedByPlace(known, (subAccountId, after) =>
     api.call('GET /organisations/:organisationId/conversations', {
       params: inOrganisation,
-      query: after ? { closedBefore: after.stateSince, beforeId: after.id } : {},
+      query: {
+        ...(subAccountId !== null && { subAccountId }),
+        ...(after && { closedBefore: after.stateSince, beforeId: after.id }),
+      },
     }),
   )
 
@@ -94,7 +104,7 @@ export function createLive(settings: LiveSettings): Live {
     async snapshot(signal) {
       const inbox = await api.call('GET /organisations/:organisationId/inbox', { params: inOrganisation, signal })
       const withLooked = known.read() ? await threads.fetchAgain(signal) : (state: AgentState) => state
-      closed.startFrom(inbox.closed)
+      closed.startFrom(inbox)
       known.write(withLooked(fromSnapshot(inbox, known.read() ?? undefined)))
       return inbox.cursors
     },
@@ -122,8 +132,9 @@ export function createLive(settings: LiveSettings): Live {
     if (event.type === 'settings.changed') {
       settings.onSettingsChanged(event.list)
       // Their names stand on the cards, and a new sub-account has a stream of its own.
-      if (event.list === 'sub-accounts' || event.list === 'channels') connection.refresh()
+      if (beside.includes(event.list)) connection.refresh()
     }
+    if (event.type === 'memberships.changed') settings.onMembershipsChanged()
     if (event.type === 'access.changed') {
       settings.onAccessChanged()
       connection.refresh()
@@ -155,7 +166,7 @@ export function createLive(settings: LiveSettings): Live {
     agentId,
     known,
     connection: connectionState,
-    closed,
+    closedOf: closed.of,
     threads,
     outgoing,
     typists: typists.heard,

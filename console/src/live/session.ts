@@ -5,6 +5,7 @@ import type { SignedIn } from '#contract/accounts.ts'
 import type { Me } from '#contract/agents.ts'
 import type { OrganisationId } from '#contract/ids.ts'
 import { api } from './api.ts'
+import { chosenOrganisations } from './chosen-organisation.ts'
 
 /** Who is signed in; null: nobody. Fetched once: signing in and out set it. */
 export const sessionQuery = queryOptions({
@@ -38,9 +39,12 @@ export const meQuery = (organisationId: OrganisationId) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** The organisation the console is open for: the first one joined. Null: somebody who belongs to none. */
-export const organisationOf = (session: SignedIn): OrganisationId | null =>
-  session.memberships[0]?.organisationId ?? null
+/** The organisation this tab is open for: the chosen one, else where the person was last. Null: somebody who belongs to none. */
+export function organisationOf({ memberships }: Pick<SignedIn, 'memberships'>): OrganisationId | null {
+  const ids = memberships.map(({ organisationId }) => organisationId)
+  const chosen = chosenOrganisations().flatMap((id) => ids.find((one) => one === id) ?? [])
+  return chosen[0] ?? ids[0] ?? null
+}
 
 /**
  * The signed-in person, where the frame has made sure there is one. Once their access has ended they stay as they were last

@@ -8,7 +8,7 @@ import { forgetOldDrafts } from './drafts.ts'
 import type { KnownState } from './known-state.ts'
 import { createLive, type Live } from './live.ts'
 import type { OutgoingMessage } from './outgoing.ts'
-import { meQuery, useMe } from './session.ts'
+import { meQuery, sessionQuery, useMe } from './session.ts'
 import { settingsKey } from './settings-key.ts'
 
 const LiveContext = createContext<Live | null>(null)
@@ -43,6 +43,7 @@ export function LiveProvider({ onEnded, onRefused, children }: LiveProviderProps
         // The organisation's name stands in one's own membership.
         if (list === 'organisation') void queryClient.invalidateQueries({ queryKey: meQuery(organisationId).queryKey })
       },
+      onMembershipsChanged: () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
       onAccessChanged: () => void queryClient.invalidateQueries(),
       onSelfChanged: () => void queryClient.invalidateQueries({ queryKey: meQuery(organisationId).queryKey }),
       onEnded: () => latest.current.onEnded(live),

@@ -21,6 +21,12 @@ export interface FrameAvailability {
 export interface FrameProps {
   person: FramePerson
   organisationName: string
+  organisationId: string
+  /** All that the person belongs to, this one among them. */
+  organisations: readonly { id: string; name: string; isNews: boolean }[]
+  onSwitchOrganisation: (id: string) => void
+  /** Absent: the operator makes organisations. */
+  onMakeOrganisation?: () => void
   may: FrameMay
   availability: FrameAvailability
   /** Conversations waiting that this person could take: the count in the rail. Absent: not known yet. */

@@ -8,7 +8,16 @@ import type { FrameProps } from './frame-props.ts'
 const loadMenu = () => import('./me-menu.tsx')
 const MeMenu = lazy(() => loadMenu().then(({ MeMenu }) => ({ default: MeMenu })))
 
-type MeButtonProps = Pick<FrameProps, 'person' | 'availability' | 'onSignOut'> & {
+type MeButtonProps = Pick<
+  FrameProps,
+  | 'person'
+  | 'availability'
+  | 'onSignOut'
+  | 'organisationId'
+  | 'organisations'
+  | 'onSwitchOrganisation'
+  | 'onMakeOrganisation'
+> & {
   look: 'row' | 'icon' | 'tab'
   onKeys?: () => void
 }

@@ -6,8 +6,18 @@ import { themeChoices, useTheme } from '../../ui/look/use-theme.ts'
 import { Menu, MenuAct, MenuChoice, MenuLine } from '../../ui/overlays/menu.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 import type { FrameProps } from './frame-props.ts'
+import { OrganisationChoice } from './organisation-menu.tsx'
 
-type MeMenuProps = Pick<FrameProps, 'person' | 'availability' | 'onSignOut'> & {
+type MeMenuProps = Pick<
+  FrameProps,
+  | 'person'
+  | 'availability'
+  | 'onSignOut'
+  | 'organisationId'
+  | 'organisations'
+  | 'onSwitchOrganisation'
+  | 'onMakeOrganisation'
+> & {
   look: 'row' | 'icon' | 'tab'
   /** What opens it. It was pressed already: the menu comes open. */
   trigger: ReactElement
@@ -15,7 +25,7 @@ type MeMenuProps = Pick<FrameProps, 'person' | 'availability' | 'onSignOut'> & {
 }
 
 /** Oneself: availability, profile, theme, language, signing out. */
-export function MeMenu({ person, availability, onSignOut, look, trigger, onKeys }: MeMenuProps) {
+export function MeMenu({ person, availability, onSignOut, look, trigger, onKeys, ...organisations }: MeMenuProps) {
   const { words, locale, speak } = useSpeech()
   const [theme, chooseTheme] = useTheme()
   const navigate = useNavigate()
@@ -42,6 +52,12 @@ export function MeMenu({ person, availability, onSignOut, look, trigger, onKeys 
       <MenuAct icon={UserRound} hint={person.email} onAction={() => void navigate({ to: '/settings/profile' })}>
         {frame.me.profile}
       </MenuAct>
+      {look === 'tab' && (organisations.organisations.length > 1 || organisations.onMakeOrganisation) && (
+        <>
+          <MenuLine />
+          <OrganisationChoice {...organisations} />
+        </>
+      )}
       <MenuLine />
       <MenuChoice
         title={ui.theme.label}

@@ -1,5 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleCheck, CirclePause, Keyboard, Languages, LogOut, Send, SunMoon, UserPlus, Users } from 'lucide-react'
+import {
+  Building2,
+  CircleCheck,
+  CirclePause,
+  Keyboard,
+  Languages,
+  LogOut,
+  Send,
+  SunMoon,
+  UserPlus,
+  Users,
+} from 'lucide-react'
 import { localeNames, locales } from '#words/locale.ts'
 import { themeChoices, useTheme } from '../../ui/look/use-theme.ts'
 import { type Command, CommandPalette } from '../../ui/overlays/command-palette.tsx'
@@ -100,6 +111,15 @@ export function Palette(props: FrameProps & { onClose: () => void; onKeys: () =>
         label: frame.palette.language(localeNames[choice]),
         icon: Languages,
         onRun: () => speak(choice),
+      })),
+    ...props.organisations
+      .filter(({ id }) => id !== props.organisationId)
+      .map(({ id, name }) => ({
+        id: `organisation-${id}`,
+        group: acts,
+        label: frame.organisations.switchTo(name),
+        icon: Building2,
+        onRun: () => props.onSwitchOrganisation(id),
       })),
     { id: 'keys', group: acts, label: frame.palette.showKeys, icon: Keyboard, keys: '?', onRun: props.onKeys },
     { id: 'sign-out', group: acts, label: frame.me.signOut, icon: LogOut, onRun: props.onSignOut },

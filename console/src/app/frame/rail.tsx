@@ -7,12 +7,12 @@ import { keepOneOf, useKept } from '../../ui/kept.ts'
 import { Brand } from '../../ui/layout/brand.tsx'
 import { Icon } from '../../ui/look/icon.tsx'
 import { useIsNarrow } from '../../ui/look/use-media-query.ts'
-import { initialsOf } from '../../ui/people/person-look.ts'
 import { useWords } from '../../ui/words.tsx'
 import { AvailabilitySwitch } from './availability-switch.tsx'
 import type { FrameProps } from './frame-props.ts'
 import { MeButton } from './me-button.tsx'
 import { grantedPages, type NavigationPage } from './navigation.ts'
+import { OrganisationButton } from './organisation-button.tsx'
 
 const keptRail = keepOneOf('comptoir.rail', ['open', 'folded'])
 
@@ -58,7 +58,7 @@ export function Rail(props: FrameProps & { onKeys: () => void }) {
         {isFolded && !isNarrow && (
           <IconButton icon={PanelLeftOpen} label={words.unfoldRail} onPress={() => choose('open')} />
         )}
-        <OrganisationBadge name={props.organisationName} isFolded={isFolded} />
+        <OrganisationButton {...props} isFolded={isFolded} />
         <div className="flex items-center gap-2" title={isFolded ? undefined : props.person.name}>
           <MeButton {...props} look={isFolded ? 'icon' : 'row'} />
           {!isFolded && <AvailabilitySwitch {...props.availability} />}
@@ -89,19 +89,5 @@ function RailLink({ page, isFolded, pendingCount }: { page: NavigationPage; isFo
         className={isFolded ? 'absolute top-0.5 right-0.5' : 'ml-auto'}
       />
     </Link>
-  )
-}
-
-function OrganisationBadge({ name, isFolded }: { name: string; isFolded: boolean }) {
-  return (
-    <div className={classNames('flex min-w-0 items-center gap-2.5 py-1.5', !isFolded && 'px-2')} title={name}>
-      <span
-        aria-hidden="true"
-        className="grid size-7 flex-none place-items-center rounded-s bg-badge text-xs font-semibold text-badge-ink"
-      >
-        {initialsOf(name)}
-      </span>
-      <span className={isFolded ? 'unseen' : 'truncate text-s font-medium'}>{name}</span>
-    </div>
   )
 }

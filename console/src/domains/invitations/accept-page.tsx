@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Refused } from '#client/refused.ts'
 import { linkPaths } from '#contract/links.ts'
 import { api, refusalOf } from '../../live/api.ts'
+import { chooseOrganisation } from '../../live/chosen-organisation.ts'
 import { sessionQuery } from '../../live/session.ts'
 import { useLinkToken } from '../../live/use-link-token.ts'
 import { ProgressLine } from '../../ui/feedback/progress-line.tsx'
@@ -50,6 +51,7 @@ export function AcceptPage() {
         })
         .then((signedIn) => {
           queryClient.clear()
+          chooseOrganisation(signedIn.organisationId)
           queryClient.setQueryData(sessionQuery.queryKey, signedIn)
           router.history.push('/')
         }),

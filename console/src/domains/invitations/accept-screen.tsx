@@ -42,6 +42,15 @@ export function AcceptScreen({ invitation, signedInName, signInTo, onAccept }: A
     <Door title={words.title(invitation.organisationName)}>
       <Inviter invitation={invitation} />
       {invitation.way === 'fresh' && <NewAccountForm invitation={invitation} onAccept={onAccept} />}
+      {invitation.way === 'prove' && <ProveForm invitation={invitation} onAccept={onAccept} />}
+      {invitation.way === 'unproven' && (
+        <>
+          <TextField label={words.email} value={invitation.email} lockedReason={words.unproven} size="tall" />
+          <Link to="/forgotten-password" className={buttonLook({ kind: 'main', size: 'tall', isBlock: true })}>
+            {words.askForLink}
+          </Link>
+        </>
+      )}
       {invitation.way === 'join' && (
         <JoinForm invitation={invitation} signedInName={signedInName ?? ''} onAccept={() => onAccept(null)} />
       )}
@@ -116,6 +125,48 @@ function NewAccountForm({ invitation, onAccept }: Pick<AcceptScreenProps, 'invit
         purpose={{ kind: 'new', minLength: limits.passwordMinLength }}
         maxLength={limits.passwordMaxLength}
         size="tall"
+      />
+      <Button type="submit" kind="main" size="tall" isBlock isBusy={form.state !== 'idle'}>
+        {words.join(invitation.organisationName)}
+      </Button>
+    </Form>
+  )
+}
+
+/** An account that somebody else made: its password is theirs no longer. */
+function ProveForm({ invitation, onAccept }: Pick<AcceptScreenProps, 'invitation' | 'onAccept'>) {
+  const { invitations, setUp } = useWords()
+  const words = invitations.accept
+  const form = useForm({
+    initial: { password: '' },
+    check: ({ password }) => ({
+      password:
+        passwordLength(password) < limits.passwordMinLength
+          ? setUp.passwordTooShort(limits.passwordMinLength)
+          : undefined,
+    }),
+    // The account has its name already: what stands here is only what the door asks for.
+    send: ({ password }) =>
+      onAccept({ firstName: invitation.email.slice(0, limits.nameLength), lastName: '', password }),
+  })
+  return (
+    <Form form={form} label={words.title(invitation.organisationName)}>
+      <TextField
+        label={words.email}
+        name="email"
+        autoComplete="username"
+        value={invitation.email}
+        lockedReason={words.prove}
+        size="tall"
+      />
+      <PasswordField
+        {...form.field('password')}
+        label={words.password}
+        name="password"
+        purpose={{ kind: 'new', minLength: limits.passwordMinLength }}
+        maxLength={limits.passwordMaxLength}
+        size="tall"
+        autoFocus
       />
       <Button type="submit" kind="main" size="tall" isBlock isBusy={form.state !== 'idle'}>
         {words.join(invitation.organisationName)}

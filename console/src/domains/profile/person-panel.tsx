@@ -6,13 +6,13 @@ import { meQuery, sessionQuery, useMe } from '../../live/session.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Form } from '../../ui/fields/form.tsx'
 import { Segments } from '../../ui/fields/segments.tsx'
-import { TextField } from '../../ui/fields/text-field.tsx'
 import { useForm } from '../../ui/fields/use-form.ts'
 import { Panel } from '../../ui/layout/panel.tsx'
 import { themeChoices, useTheme } from '../../ui/look/use-theme.ts'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { NameFields } from '../../ui/people/name-fields.tsx'
 import { useSpeech } from '../../ui/words.tsx'
+import { AddressPart } from './address-part.tsx'
 
 /** Name, address, and how the console speaks and looks to this person. */
 export function PersonPanel() {
@@ -38,13 +38,13 @@ export function PersonPanel() {
     <Panel title={said.title}>
       <Form form={form} label={said.title}>
         <NameFields first={form.field('firstName')} last={form.field('lastName')} hint={said.nameHint} isOwn />
-        <TextField label={said.email} value={me.email} onChange={() => {}} lockedReason="" />
         <div>
           <Button type="submit" kind="main" isBusy={form.state === 'busy'} isDisabled={!form.isDirty}>
             {words.ui.save}
           </Button>
         </div>
       </Form>
+      {user && <AddressPart user={user} />}
       <div className="flex flex-wrap gap-6 border-t border-line pt-4">
         <Choice label={said.language}>
           <Segments

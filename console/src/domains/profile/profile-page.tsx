@@ -1,5 +1,6 @@
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { LeavePanel } from './leave-panel.tsx'
 import { NotificationsPanel } from './notifications-panel.tsx'
 import { PasswordPanel } from './password-panel.tsx'
 import { PersonPanel } from './person-panel.tsx'
@@ -15,6 +16,7 @@ export function ProfilePage() {
       <NotificationsPanel />
       <PasswordPanel />
       <SessionsPanel />
+      <LeavePanel />
     </div>
   )
 }

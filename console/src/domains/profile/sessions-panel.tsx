@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { SessionForUser } from '#contract/accounts.ts'
 import { api } from '../../live/api.ts'
 import { Button } from '../../ui/actions/button.tsx'
+import { browserName } from '../../ui/browser-name.ts'
 import { Pill } from '../../ui/feedback/pill.tsx'
 import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
@@ -12,7 +13,6 @@ import { Icon } from '../../ui/look/icon.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { RelativeTime } from '../../ui/time/relative-time.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { browserName } from '../../ui/browser-name.ts'
 
 const AlertDialog = lazy(() =>
   import('../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog })),

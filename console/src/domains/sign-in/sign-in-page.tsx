@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { api, refusalOf } from '../../live/api.ts'
-import { organisationOf, sessionQuery } from '../../live/session.ts'
+import { organisationOf, sessionQuery, setUpQuery } from '../../live/session.ts'
 import { SignInScreen, type SignInWish } from './sign-in-screen.tsx'
 
 const route = getRouteApi('/sign-in')
@@ -24,5 +24,14 @@ export function SignInPage() {
         router.history.push(to ?? '/')
       }),
     )
-  return <SignInScreen email={email} hasEnded={ended} belongsNowhere={belongsNowhere} onSignIn={signIn} />
+  const isSignUpOpen = useQuery(setUpQuery).data?.signUp === 'open'
+  return (
+    <SignInScreen
+      isSignUpOpen={isSignUpOpen}
+      email={email}
+      hasEnded={ended}
+      belongsNowhere={belongsNowhere}
+      onSignIn={signIn}
+    />
+  )
 }

@@ -23,11 +23,19 @@ interface SignInScreenProps {
   hasEnded?: boolean
   /** Signed in, but a member of no organisation: removed from the last one, or never invited. */
   belongsNowhere?: boolean
+  /** Strangers may make an organisation of their own. */
+  isSignUpOpen?: boolean
   onSignIn: (wish: SignInWish) => Promise<FormRefusal | null>
 }
 
 /** E-mail and password. A refusal never says which of the two was wrong. */
-export function SignInScreen({ email = '', hasEnded = false, belongsNowhere = false, onSignIn }: SignInScreenProps) {
+export function SignInScreen({
+  email = '',
+  hasEnded = false,
+  belongsNowhere = false,
+  isSignUpOpen = false,
+  onSignIn,
+}: SignInScreenProps) {
   const words = useWords().signIn
   const form = useForm<SignInWish>({
     initial: { email, password: '', remember: false },
@@ -71,6 +79,13 @@ export function SignInScreen({ email = '', hasEnded = false, belongsNowhere = fa
           {words.submit}
         </Button>
       </Form>
+      {isSignUpOpen && (
+        <p className="text-center text-s">
+          <Link to="/sign-up" className={textLink}>
+            {words.signUp}
+          </Link>
+        </p>
+      )}
     </Door>
   )
 }

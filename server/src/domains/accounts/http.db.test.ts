@@ -54,7 +54,13 @@ test('signing in says who one is and where one belongs; signing out ends it', as
   const there = await ada.call('GET /session')
   assert.equal(there.user.email, ada.email)
   assert.deepEqual(there.memberships, [
-    { organisationId: lumiere.id, organisationName: 'Boutique Lumière', agentId: ada.agentId, role: 'administrator' },
+    {
+      organisationId: lumiere.id,
+      organisationName: 'Boutique Lumière',
+      agentId: ada.agentId,
+      role: 'administrator',
+      isNews: false,
+    },
   ])
   const cookies = new Map(ada.cookies)
   await ada.call('DELETE /session')
@@ -220,7 +226,10 @@ test('a changed name is what every organisation of the person shows', async () =
   const renamed = await ada.call('PUT /profile', { body: { firstName: 'Ada', lastName: 'Lovelace', locale: 'en' } })
   assert.deepEqual(renamed.user, {
     id: renamed.user.id,
+    name: 'Ada Lovelace',
     email: ada.email,
+    emailIsProven: true,
+    nextEmail: null,
     firstName: 'Ada',
     lastName: 'Lovelace',
     locale: 'en',

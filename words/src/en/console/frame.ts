@@ -15,6 +15,9 @@ export const frame: FrameWords = {
     settings: 'Settings',
     agents: 'Agents',
     channels: 'Channels',
+    'sub-accounts': 'Sub-accounts',
+    roles: 'Roles and access',
+    questionnaires: 'Questionnaires',
     letters: 'Outbox',
     journal: 'Journal',
     billing: 'Billing',
@@ -44,6 +47,40 @@ export const frame: FrameWords = {
     profile: 'My profile',
     keys: 'Keyboard shortcuts',
     signOut: 'Sign out',
+  },
+
+  organisations: {
+    menu: 'Switch organisation',
+    label: 'Organisations',
+    make: 'Create an organisation…',
+    makeTitle: 'Create an organisation',
+    makeText:
+      'You will administer it. It begins on the free plan; the organisation you are in gains and loses nothing.',
+    name: 'Name of the organisation',
+    needName: 'Enter a name.',
+    create: 'Create',
+    switchTo: (name) => `Go to ${name}`,
+    news: (name) => `You are now part of ${name}.`,
+    newsText: 'Somebody who administers it gave your account access.',
+    go: 'Go there',
+    leave: 'Leave…',
+    seen: 'Got it',
+    isNew: 'new',
+  },
+  leaving: {
+    title: (organisation) => `Leave ${organisation}?`,
+    submit: 'Leave the organisation',
+    text: 'Your access ends at once, everywhere. What you wrote stays, under your name.',
+    conversations: (count) =>
+      plural(count, {
+        one: 'Your open conversation goes back to waiting.',
+        other: 'Your # open conversations go back to waiting.',
+      }),
+    stays: 'Your account stays: you belong to at least one other organisation.',
+    goes: 'This is your last organisation: your account is erased at once, with your address and your password. Nothing brings it back.',
+    lastAdministrator:
+      'You are the only person who administers this organisation: give that role to somebody else first.',
+    left: (organisation) => `You have left ${organisation}`,
   },
 
   subAccount: { label: 'Sub-account', all: 'All' },

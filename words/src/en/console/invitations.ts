@@ -20,6 +20,11 @@ export const invitations: InvitationWords = {
     signedIn: (name) => `You are signed in as ${name}, with the invited address: one click is enough.`,
     accountExists: 'There is an account for this address. Sign in to accept.',
     signInToJoin: 'Sign in and join',
+    prove:
+      'There is an account for this address, but nobody has confirmed it yet. Choose a new password: the old one will no longer work.',
+    unproven:
+      'There is an account for this address, but nobody has confirmed it yet. Ask for a link by e-mail, choose a new password, then come back here.',
+    askForLink: 'Get a link',
     expiredTitle: 'This invitation has expired',
     expired: 'It was valid for 7 days. Ask the person who sent it to send you a new one.',
     unknownTitle: 'This link leads to no invitation',

@@ -15,6 +15,9 @@ export const frame = {
     settings: 'Paramètres',
     agents: 'Agents',
     channels: 'Messageries',
+    'sub-accounts': 'Sous-comptes',
+    roles: 'Rôles et accès',
+    questionnaires: 'Questionnaires',
     letters: 'Courrier',
     journal: 'Journal',
     billing: 'Facturation',
@@ -46,6 +49,40 @@ export const frame = {
     profile: 'Mon profil',
     keys: 'Raccourcis clavier',
     signOut: 'Se déconnecter',
+  },
+
+  organisations: {
+    menu: 'Changer d’organisation',
+    label: 'Organisations',
+    make: 'Créer une organisation…',
+    makeTitle: 'Créer une organisation',
+    makeText:
+      'Vous l’administrerez. Elle commence avec le forfait gratuit ; l’organisation où vous êtes n’y gagne et n’y perd rien.',
+    name: 'Nom de l’organisation',
+    needName: 'Indiquez un nom.',
+    create: 'Créer',
+    switchTo: (name: string) => `Passer chez ${name}`,
+    news: (name: string) => `Vous faites maintenant partie de ${name}.`,
+    newsText: 'Une personne qui l’administre vous y a ajouté un accès avec votre compte.',
+    go: 'Y aller',
+    leave: 'Quitter…',
+    seen: 'J’ai compris',
+    isNew: 'nouvelle',
+  },
+  leaving: {
+    title: (organisation: string) => `Quitter ${organisation} ?`,
+    submit: 'Quitter l’organisation',
+    text: 'Votre accès prend fin aussitôt, partout. Ce que vous avez écrit reste, sous votre nom.',
+    conversations: (count: number) =>
+      plural(count, {
+        one: 'Votre conversation en cours retourne en attente.',
+        other: 'Vos # conversations en cours retournent en attente.',
+      }),
+    stays: 'Votre compte reste : vous faites partie d’une autre organisation au moins.',
+    goes: 'C’est votre dernière organisation : votre compte est effacé aussitôt, avec votre adresse et votre mot de passe. Rien ne le fera revenir.',
+    lastAdministrator:
+      'Vous êtes la seule personne à administrer cette organisation : donnez d’abord ce rôle à quelqu’un d’autre.',
+    left: (organisation: string) => `Vous avez quitté ${organisation}`,
   },
 
   subAccount: { label: 'Sous-compte', all: 'Tous' },

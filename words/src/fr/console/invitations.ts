@@ -22,6 +22,11 @@ export const invitations = {
       `Vous avez ouvert une session sous le nom ${de(name)}, avec l’adresse invitée : un clic suffit.`,
     accountExists: 'Un compte existe pour cette adresse. Connectez-vous pour accepter.',
     signInToJoin: 'Se connecter et rejoindre',
+    prove:
+      'Un compte existe pour cette adresse, mais personne ne l’a encore confirmée. Choisissez un nouveau mot de passe : l’ancien ne vaudra plus.',
+    unproven:
+      'Un compte existe pour cette adresse, mais personne ne l’a encore confirmée. Demandez un lien par e-mail, choisissez un nouveau mot de passe, puis revenez ici.',
+    askForLink: 'Recevoir un lien',
     expiredTitle: 'Cette invitation a expiré',
     expired:
       'Elle était valable 7 jours. Demandez à la personne qui vous l’a envoyée de vous en adresser une nouvelle.',
