@@ -137,15 +137,6 @@ export function forgetThread(state: AgentState, id: ConversationId): AgentState 
   return { ...state, threads: without(state.threads, id) }
 }
 
-/** Further closed conversations. */
-export function withClosedPage(
-  state: AgentState,
-  page: { conversations: readonly ConversationForAgent[]; more: boolean },
-): AgentState {
-  const next = page.conversations.reduce(withConversation, state)
-  return { ...next, more: { ...next.more, closed: page.more } }
-}
-
 /** Whether a thread lacks messages the conversation has: fetch it anew. To be asked once the connection is live. */
 export function isBehind(state: AgentState, id: ConversationId): boolean {
   const thread = state.threads.get(id)

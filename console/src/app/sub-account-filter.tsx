@@ -1,8 +1,7 @@
 import { Store } from 'lucide-react'
-import { chosenSubAccount, keptSubAccount } from '../live/sub-account-filter.ts'
+import { useShownSubAccount, useShowSubAccount } from '../live/shown-sub-account.ts'
 import { useKnown } from '../live/use-live.tsx'
 import { Select } from '../ui/fields/select.tsx'
-import { useKept } from '../ui/kept.ts'
 import { useWords } from '../ui/words.tsx'
 
 const all = 'all'
@@ -11,7 +10,8 @@ const all = 'all'
 export function SubAccountFilter() {
   const words = useWords().frame.subAccount
   const subAccounts = useKnown((state) => state.subAccounts, none)
-  const [kept, choose] = useKept(keptSubAccount)
+  const shown = useShownSubAccount()
+  const show = useShowSubAccount()
   if (subAccounts.length < 2) return null
   return (
     <Select
@@ -19,9 +19,9 @@ export function SubAccountFilter() {
       icon={Store}
       isIconOnPhone
       label={words.label}
-      value={chosenSubAccount(kept, subAccounts)?.id ?? all}
+      value={shown?.id ?? all}
       options={[{ id: all, label: words.all }, ...subAccounts.map(({ id, name }) => ({ id, label: name }))]}
-      onChange={(id: string) => choose(id === all ? null : id)}
+      onChange={(id: string) => show(subAccounts.find((each) => each.id === id)?.id ?? null)}
     />
   )
 }

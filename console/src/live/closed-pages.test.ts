@@ -21,9 +21,8 @@ function pagesOver(answer: () => Promise<ReturnType<typeof closed>[]>, more = fa
     asked.push(after?.id)
     return { conversations: await answer(), more }
   })
-  pages.startFrom(firstPage)
+  pages.startFrom(firstPage, true)
   return {
-    known,
     pages,
     asked,
     shown: () => [...(known.read()?.conversations.keys() ?? [])].map((id) => id.at(-1)).join(''),
@@ -31,11 +30,11 @@ function pagesOver(answer: () => Promise<ReturnType<typeof closed>[]>, more = fa
 }
 
 test('the next page begins after the last one, and the last page ends them', async () => {
-  const { pages, asked, shown, known } = pagesOver(async () => [closed('c', 3), closed('d', 4)])
+  const { pages, asked, shown } = pagesOver(async () => [closed('c', 3), closed('d', 4)])
   await pages.loadMore()
   assert.deepEqual(asked, [conversationId('b')])
   assert.equal(shown(), 'abcd')
-  assert.equal(known.read()?.more.closed, false)
+  assert.equal(pages.hasMore.read(), false)
   await pages.loadMore()
   assert.equal(asked.length, 1)
 })
@@ -62,7 +61,7 @@ test('a page that could not be fetched is said so, and asked for again from the 
 
 test('a page that a snapshot overtook is thrown away: it no longer joins', async () => {
   const { pages, shown } = pagesOver(async () => {
-    pages.startFrom([closed('x', 0)])
+    pages.startFrom([closed('x', 0)], true)
     return [closed('c', 3)]
   })
   await pages.loadMore()
@@ -77,4 +76,12 @@ test('an older conversation known for another reason waits until the pages reach
   assert.equal(letters(joinedClosed(list, closed('b', 2), false)), 'abz')
   assert.equal(letters(joinedClosed(list, closed('z', 60), true)), 'abz')
   assert.equal(letters(joinedClosed(list, null, true)), '')
+})
+
+test('a page that comes when nothing was loaded begins at the newest', async () => {
+  const { pages, asked } = pagesOver(async () => [closed('c', 3)])
+  pages.startFrom([], true)
+  await pages.loadMore()
+  assert.deepEqual(asked, [undefined])
+  assert.equal(pages.end.read()?.id, conversationId('c'))
 })

@@ -1,4 +1,4 @@
-import { withClosedPage } from '#client/agent-state.ts'
+import { withConversation } from '#client/agent-state.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { ReplyOf } from '#contract/routes.ts'
 import { type Cell, makeCell, type Readable } from './cell.ts'
@@ -7,12 +7,15 @@ import type { KnownState } from './known-state.ts'
 /** The end of what is loaded of the closed conversations, most recently closed first. */
 export type ClosedEnd = Pick<ConversationForAgent, 'stateSince' | 'id'>
 
+/** Closed conversations of everywhere, or of one sub-account, page by page. */
 export interface ClosedPages {
   /** Null: nothing is loaded, or there is nothing. */
   readonly end: Readable<ClosedEnd | null>
+  /** Whether there are older ones than those that are loaded. */
+  readonly hasMore: Readable<boolean>
   readonly progress: Readable<'idle' | 'loading' | 'failed'>
-  /** A snapshot begins with the first page again. */
-  startFrom(firstPage: readonly ConversationForAgent[]): void
+  /** A snapshot begins with what it holds of them, the most recent. */
+  startFrom(first: readonly ConversationForAgent[], hasMore: boolean): void
   /** Fetches the next page; nothing happens while one is on its way, or when there is no more. */
   loadMore(): Promise<void>
 }
@@ -24,29 +27,35 @@ export function createClosedPages(
   fetchPage: (after: ClosedEnd | null) => Promise<Page>,
 ): ClosedPages {
   const end = makeCell<ClosedEnd | null>(null)
+  const hasMore = makeCell(false)
   const progress = makeCell<'idle' | 'loading' | 'failed'>('idle')
+  // A snapshot that comes in between begins anew: a page that was asked for before no longer joins.
+  let starts = 0
   return {
     end,
+    hasMore,
     progress,
-    startFrom(firstPage) {
-      end.write(firstPage.at(-1) ?? null)
+    startFrom(first, more) {
+      starts += 1
+      end.write(first.at(-1) ?? null)
+      hasMore.write(more)
       progress.write('idle')
     },
     async loadMore() {
-      if (progress.read() === 'loading' || !known.read()?.more.closed) return
+      if (progress.read() === 'loading' || !hasMore.read()) return
       progress.write('loading')
-      const asked = end.read()
+      const started = starts
       try {
-        const page = await fetchPage(asked)
+        const page = await fetchPage(end.read())
         const state = known.read()
-        // A snapshot came in between and began anew: this page no longer joins.
-        if (!state || end.read() !== asked) return
-        known.write(withClosedPage(state, page))
-        end.write(page.conversations.at(-1) ?? asked)
+        if (!state || starts !== started) return
+        known.write(page.conversations.reduce(withConversation, state))
+        end.write(page.conversations.at(-1) ?? end.read())
+        hasMore.write(page.more)
         progress.write('idle')
       } catch {
         // Whatever it was, the list says so and offers to try again.
-        progress.write('failed')
+        if (starts === started) progress.write('failed')
       }
     },
   }

@@ -10,8 +10,11 @@ import { journal } from './console/journal.ts'
 import { letters } from './console/letters.ts'
 import { organisation } from './console/organisation.ts'
 import { profile } from './console/profile.ts'
+import { questionnaires } from './console/questionnaires.ts'
+import { roles } from './console/roles.ts'
 import { setUp } from './console/set-up.ts'
 import { signIn } from './console/sign-in.ts'
+import { subAccounts } from './console/sub-accounts.ts'
 import { ui } from './console/ui.ts'
 
 /** Everything the console says in English. */
@@ -27,7 +30,10 @@ export const words: ConsoleWords = {
   letters,
   organisation,
   profile,
+  questionnaires,
+  roles,
   setUp,
   signIn,
+  subAccounts,
   ui,
 }

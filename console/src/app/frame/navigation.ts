@@ -1,5 +1,6 @@
 import {
   Building2,
+  ClipboardList,
   CreditCard,
   KeyRound,
   Mail,
@@ -7,6 +8,8 @@ import {
   Plug,
   ScrollText,
   Settings,
+  ShieldCheck,
+  Store,
   UserRound,
   Users,
 } from 'lucide-react'
@@ -17,6 +20,9 @@ export interface FrameMay {
   conversations: boolean
   agents: boolean
   channels: boolean
+  subAccounts: boolean
+  roles: boolean
+  questionnaires: boolean
   letters: boolean
   journal: boolean
   billing: boolean
@@ -53,7 +59,10 @@ export const grantedPages = (may: FrameMay): readonly NavigationPage[] => pages.
 
 export type SettingsKey =
   | 'agents'
+  | 'roles'
+  | 'sub-accounts'
   | 'channels'
+  | 'questionnaires'
   | 'letters'
   | 'billing'
   | 'organisation'
@@ -71,7 +80,15 @@ export interface SettingsTab {
 export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
   const tabs: (SettingsTab & { isGranted: boolean })[] = [
     { key: 'agents', to: '/settings/agents', icon: Users, isGranted: may.agents },
+    { key: 'roles', to: '/settings/roles', icon: ShieldCheck, isGranted: may.roles },
+    { key: 'sub-accounts', to: '/settings/sub-accounts', icon: Store, isGranted: may.subAccounts },
     { key: 'channels', to: '/settings/channels', icon: Plug, isGranted: may.channels },
+    {
+      key: 'questionnaires',
+      to: '/settings/questionnaires',
+      icon: ClipboardList,
+      isGranted: may.questionnaires,
+    },
     { key: 'letters', to: '/settings/letters', icon: Mail, isGranted: may.letters },
     { key: 'billing', to: '/settings/billing', icon: CreditCard, isGranted: may.billing },
     { key: 'organisation', to: '/settings/organisation', icon: Building2, isGranted: may.organisation },

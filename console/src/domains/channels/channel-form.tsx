@@ -13,6 +13,7 @@ import { Panel } from '../../ui/layout/panel.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { useLeaveWarning } from '../../ui/overlays/use-leave-warning.ts'
 import { useWords } from '../../ui/words.tsx'
+import { BeginsPanel } from './begins-panel.tsx'
 import { isColour, LookPanel } from './look-panel.tsx'
 import { channelsQuery } from './queries.ts'
 import { SitesField } from './sites-field.tsx'
@@ -23,9 +24,16 @@ interface ChannelWish extends Record<string, unknown> {
   sites: string[]
   colour: string
   texts: ChannelForAgent['texts']
+  questionnaireId: ChannelForAgent['questionnaireId']
 }
 
-const valuesOf = ({ name, sites, colour, texts }: ChannelForAgent): ChannelWish => ({ name, sites, colour, texts })
+const valuesOf = ({ name, sites, colour, texts, questionnaireId }: ChannelForAgent): ChannelWish => ({
+  name,
+  sites,
+  colour,
+  texts,
+  questionnaireId,
+})
 
 /** The settings of a channel, saved together over the version that was read. */
 export function ChannelForm({ channel, onReload }: { channel: ChannelForAgent; onReload: () => Promise<unknown> }) {
@@ -95,6 +103,7 @@ export function ChannelForm({ channel, onReload }: { channel: ChannelForAgent; o
         />
         <SitesField {...form.field('sites')} isLocked={isLocked} />
       </Panel>
+      <BeginsPanel {...form.field('questionnaireId')} channel={channel} isLocked={isLocked} />
       <LookPanel {...form.field('colour')} texts={form.values.texts} isLocked={isLocked} />
       <TextsPanel {...form.field('texts')} isLocked={isLocked} />
       {!isLocked && (

@@ -3,10 +3,10 @@ import { type Lists, listsOf } from '#client/agent-lists.ts'
 import type { AgentId } from '#contract/ids.ts'
 import type { SubAccount } from '#contract/sub-accounts.ts'
 import { useReadable } from '../../live/cell.ts'
-import { type ClosedEnd, joinedClosed } from '../../live/closed-pages.ts'
+import { type ClosedEnd, type ClosedPages, joinedClosed } from '../../live/closed-pages.ts'
 import type { KnownState } from '../../live/known-state.ts'
 import { useMe } from '../../live/session.ts'
-import { chosenSubAccount, keptSubAccount } from '../../live/sub-account-filter.ts'
+import { useShownSubAccount } from '../../live/shown-sub-account.ts'
 import { useLive } from '../../live/use-live.tsx'
 import { keepOneOf, useKept } from '../../ui/kept.ts'
 
@@ -17,27 +17,35 @@ interface Narrowing {
   subAccount: SubAccount | null
   /** Only this agent's open ones. */
   assignee: AgentId | null
-  closedEnd: ClosedEnd | null
+  /** Up to where closed ones are loaded, and whether there are older ones. */
+  closed: { end: ClosedEnd | null; hasMore: boolean }
 }
 
 /** The lists as this page shows them; null until they are known. */
 export function useLists(): Lists | null {
   const live = useLive()
   const known = useReadable(live.known)
-  const closedEnd = useReadable(live.closed.end)
-  const [chosen] = useKept(keptSubAccount)
+  const subAccount = useShownSubAccount()
+  const pages = useClosedPages()
+  const end = useReadable(pages.end)
+  const hasMore = useReadable(pages.hasMore)
   const [whose] = useKept(keptWhose)
   const mayChoose = useReachesOthers()
   return useMemo(
     () =>
       known &&
       narrowLists(known, {
-        subAccount: chosenSubAccount(chosen, known.subAccounts),
+        subAccount,
         assignee: mayChoose && whose === 'mine' ? live.agentId : null,
-        closedEnd,
+        closed: { end, hasMore },
       }),
-    [known, chosen, whose, mayChoose, closedEnd, live.agentId],
+    [known, subAccount, whose, mayChoose, end, hasMore, live.agentId],
   )
+}
+
+/** The closed conversations that this page shows, page by page. */
+export function useClosedPages(): ClosedPages {
+  return useLive().closedOf(useShownSubAccount()?.id ?? null)
 }
 
 /** Whether open conversations of colleagues are within reach, so that asking for one's own alone makes sense. */
@@ -46,14 +54,18 @@ export function useReachesOthers(): boolean {
   return role !== 'agent' || reach !== 'own'
 }
 
-export function narrowLists(state: NonNullable<KnownState>, { subAccount, assignee, closedEnd }: Narrowing): Lists {
+export function narrowLists(
+  state: NonNullable<KnownState>,
+  { subAccount, assignee, closed: loaded }: Narrowing,
+): Lists {
   const lists = listsOf(state)
-  const closed = joinedClosed(lists.closed, closedEnd, state.more.closed)
-  if (!subAccount && !assignee) return closed === lists.closed ? lists : { ...lists, closed }
   const isThere = ({ subAccountId }: { subAccountId: string }) => !subAccount || subAccountId === subAccount.id
+  const here = subAccount ? lists.closed.filter(isThere) : lists.closed
+  const closed = joinedClosed(here, loaded.end, loaded.hasMore)
+  if (!subAccount && !assignee) return closed === lists.closed ? lists : { ...lists, closed }
   return {
     pending: lists.pending.filter(isThere),
     open: lists.open.filter((each) => isThere(each) && (!assignee || each.assigneeId === assignee)),
-    closed: closed.filter(isThere),
+    closed,
   }
 }

@@ -52,5 +52,11 @@ export const channels: ChannelWords = {
     text: 'Reload to see their version. What you typed will be lost.',
     reload: 'See their version',
   },
+  begins: {
+    title: 'Questionnaire',
+    label: 'Begin with',
+    none: 'None: every agent of the sub-account may pick up',
+    hint: 'Then only advisors of the questionnaire, and roles that have them all, pick these requests up.',
+  },
   readOnly: 'You may read these settings, not change them.',
 }

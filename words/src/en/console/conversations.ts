@@ -138,6 +138,7 @@ export const conversations: ConversationWords = {
     email: 'E-mail address',
     language: 'Language',
     channel: 'Channel',
+    questionnaire: 'Questionnaire',
     subAccount: 'Sub-account',
     page: 'Page',
     since: 'Start',

@@ -51,6 +51,12 @@ export const channels = {
     text: 'Rechargez pour voir sa version. Ce que vous avez saisi sera perdu.',
     reload: 'Voir sa version',
   },
+  begins: {
+    title: 'Questionnaire',
+    label: 'Commencer par',
+    none: 'Aucun : tous les agents du sous-compte peuvent prendre en charge',
+    hint: 'Seuls les conseillers du questionnaire, et les rôles qui les ont tous, prennent alors ces demandes en charge.',
+  },
   readOnly: 'Vous pouvez lire ces réglages, pas les changer.',
 }
 

@@ -140,6 +140,7 @@ export const conversations = {
     email: 'Adresse e-mail',
     language: 'Langue',
     channel: 'Messagerie',
+    questionnaire: 'Questionnaire',
     subAccount: 'Sous-compte',
     page: 'Page',
     since: 'Début',

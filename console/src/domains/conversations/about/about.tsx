@@ -22,6 +22,10 @@ export function About({ conversation }: { conversation: ConversationForAgent }) 
       subAccounts.length > 1 ? subAccounts.find(({ id }) => id === conversation.subAccountId)?.name : undefined,
     undefined,
   )
+  const questionnaireName = useKnown(
+    ({ questionnaires }) => questionnaires.find(({ id }) => id === conversation.questionnaireId)?.name,
+    undefined,
+  )
   const name = visitorName(visitor, words)
   return (
     <>
@@ -49,6 +53,7 @@ export function About({ conversation }: { conversation: ConversationForAgent }) 
             {assigneeName ?? words.about.nobody}
           </NamedFact>
           <NamedFact label={words.about.channel}>{channelName}</NamedFact>
+          {questionnaireName && <NamedFact label={words.about.questionnaire}>{questionnaireName}</NamedFact>}
           {subAccountName && <NamedFact label={words.about.subAccount}>{subAccountName}</NamedFact>}
           <NamedFact label={words.about.since}>
             <RelativeTime at={createdAt} />

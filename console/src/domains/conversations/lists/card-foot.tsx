@@ -16,12 +16,19 @@ export function CardFoot({ conversation }: { conversation: ConversationForAgent 
     ({ channels }) => channels.find(({ id }) => id === conversation.channelId)?.name,
     undefined,
   )
+  const questionnaireName = useKnown(
+    ({ questionnaires }) => questionnaires.find(({ id }) => id === conversation.questionnaireId)?.name,
+    undefined,
+  )
   const { state, stateSince, assigneeId, assigneeName, lastMessage } = conversation
   if (state === 'pending') {
     return (
       <span className={lineLook}>
         <Icon of={Globe} size="xs" className="flex-none" />
-        <span className="truncate">{channelName}</span>
+        <span className="truncate">
+          {channelName}
+          {questionnaireName && ` · ${questionnaireName}`}
+        </span>
         <span className="ml-auto flex-none">
           <span className="unseen">{words.waiting} </span>
           <Duration at={stateSince} />

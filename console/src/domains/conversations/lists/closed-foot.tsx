@@ -1,28 +1,22 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useReadable } from '../../../live/cell.ts'
-import { useKnown, useLive } from '../../../live/use-live.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
 import { Spinner } from '../../../ui/feedback/spinner.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { useClosedPages } from '../use-lists.ts'
 
-/** Pages in a row that may bring nothing to see (another sub-account is chosen) before a hand must ask for more. */
-const vainPagesMost = 3
-
-/** Below the closed conversations: older ones come by scrolling, or by asking. */
-export function useOlderClosed(shownCount: number) {
-  const { closed } = useLive()
-  const hasMore = useKnown(({ more }) => more.closed, false)
+/** Below the closed conversations: older ones come by scrolling, or by asking; the first come by themselves. */
+export function useOlderClosed(isInSight: boolean, shownCount: number) {
+  const closed = useClosedPages()
+  const hasMore = useReadable(closed.hasMore)
   const progress = useReadable(closed.progress)
-  const vain = useRef({ pages: 0, shownCount })
-  useEffect(() => {
-    if (shownCount !== vain.current.shownCount) vain.current = { pages: 0, shownCount }
-  }, [shownCount])
-
   const onEndNear = useCallback(() => {
-    if (!hasMore || progress !== 'idle' || vain.current.pages >= vainPagesMost) return
-    vain.current.pages += 1
-    void closed.loadMore()
+    if (hasMore && progress === 'idle') void closed.loadMore()
   }, [closed, hasMore, progress])
+  // A sub-account whose last one was closed long ago has none on the first page.
+  useEffect(() => {
+    if (isInSight && shownCount === 0) onEndNear()
+  }, [isInSight, shownCount, onEndNear])
   return { onEndNear, hasMore, progress, loadMore: () => void closed.loadMore() }
 }
 

@@ -32,7 +32,7 @@ export function ListSection(props: ListSectionProps) {
   const hasMore = useKnown(({ more }) => more[state], false)
   const reachesOthers = useReachesOthers()
   const [whose] = useKept(keptWhose)
-  const { onEndNear, ...older } = useOlderClosed(conversations.length)
+  const { onEndNear, ...older } = useOlderClosed(state === 'closed' && !isFolded, conversations.length)
   const name = words.lists[state]
   const isOfOneself = state === 'open' && reachesOthers && whose === 'mine'
 
