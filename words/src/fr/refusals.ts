@@ -61,7 +61,7 @@ export const refusals: RefusalWords = {
   'roles.name-taken': 'Un autre rôle porte déjà ce nom.',
   'roles.too-many': ({ limit }) => `Une organisation a au plus ${Number(limit)} rôles à elle. Supprimez-en un d’abord.`,
   'roles.out-of-scope':
-    'Certains de ces droits concernent toute l’organisation : un rôle d’un seul sous-compte ne peut pas les avoir.',
+    'Certains de ces droits concernent toute l’organisation : un rôle d’un seul sous-compte ne peut pas les avoir.',
   'roles.in-use': ({ people, invitations }) =>
     `Ce rôle est encore donné à ${holders(Number(people), Number(invitations))}. Changez-le d’abord là.`,
   'roles.changed-meanwhile': 'Ce rôle vient d’être modifié par quelqu’un d’autre.',
@@ -80,9 +80,9 @@ export const refusals: RefusalWords = {
   'sub-accounts.too-many': ({ limit }) =>
     `Une organisation a au plus ${Number(limit)} sous-comptes à la fois. Archivez-en un d’abord.`,
   'sub-accounts.changed-meanwhile': 'Ce sous-compte vient d’être renommé par quelqu’un d’autre.',
-  'sub-accounts.last': 'C’est le dernier sous-compte : une organisation en a toujours un.',
+  'sub-accounts.last': 'C’est le dernier sous-compte : une organisation en a toujours un.',
   'sub-accounts.heir-required': 'Ce sous-compte n’est pas vide. Choisissez celui qui reprend ce qu’il contient.',
-  'sub-accounts.heir-refused': 'Ce sous-compte ne peut rien reprendre : choisissez-en un autre, qui n’est pas archivé.',
+  'sub-accounts.heir-refused': 'Ce sous-compte ne peut rien reprendre : choisissez-en un autre, qui n’est pas archivé.',
   'billing.no-seat-left': ({ seats, taken, fixed }) =>
     `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. ${fixed ? 'Il faut qu’une place se libère.' : 'Le forfait se change dans Paramètres → Facturation.'}`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>

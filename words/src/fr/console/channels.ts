@@ -54,7 +54,7 @@ export const channels = {
   begins: {
     title: 'Questionnaire',
     label: 'Commencer par',
-    none: 'Aucun : tous les agents du sous-compte peuvent prendre en charge',
+    none: 'Aucun : tous les agents du sous-compte peuvent prendre en charge',
     hint: 'Seuls les conseillers du questionnaire, et les rôles qui les ont tous, prennent alors ces demandes en charge.',
   },
   readOnly: 'Vous pouvez lire ces réglages, pas les changer.',

@@ -8,16 +8,16 @@ export const questionnaires = {
   edit: 'Modifier',
   editTitle: (name: string) => `Modifier ${name}`,
   name: 'Nom',
-  nameHint: 'Pour vous et vos collègues : les visiteurs ne le voient pas.',
+  nameHint: 'Pour vous et vos collègues : les visiteurs ne le voient pas.',
   needName: 'Indiquez un nom.',
   subAccount: 'Sous-compte',
   submit: 'Valider',
   added: (name: string) => `Questionnaire ${name} ajouté`,
   renamed: (name: string) => `Questionnaire renommé ${name}`,
-  changedMeanwhile: { text: 'Quelqu’un vient de lui donner un autre nom :', reload: 'Voir ce nom' },
+  changedMeanwhile: { text: 'Quelqu’un vient de lui donner un autre nom :', reload: 'Voir ce nom' },
   columns: { name: 'Nom', subAccount: 'Sous-compte', advisors: 'Conseillers', channels: 'Messageries' },
   advisors: (count: number) => plural(count, { zero: 'aucun conseiller', one: '# conseiller', other: '# conseillers' }),
-  noAdvisors: 'Personne : seuls les rôles qui ont tous les questionnaires prennent ses demandes en charge.',
+  noAdvisors: 'Personne : seuls les rôles qui ont tous les questionnaires prennent ses demandes en charge.',
   noChannels: 'Aucune ne commence par lui',
   empty: {
     title: 'Aucun questionnaire',
@@ -25,7 +25,7 @@ export const questionnaires = {
   },
   archived: 'Archivés',
   archive: 'Archiver',
-  archiveTitle: (name: string) => `Archiver ${name} ?`,
+  archiveTitle: (name: string) => `Archiver ${name} ?`,
   archiveText: (channels: readonly string[]): string =>
     channels.length === 0
       ? 'Aucune messagerie ne commence par lui. Vous pourrez le rétablir quand vous voudrez.'

@@ -3,10 +3,10 @@ import { list, plural } from '../grammar.ts'
 /** Settings → Rôles et accès. */
 export const roles = {
   title: 'Rôles et accès',
-  text: 'Qui peut faire quoi. Les quatre rôles de Comptoir sont les mêmes partout ; vous pouvez en faire d’autres à partir d’eux.',
+  text: 'Qui peut faire quoi. Les quatre rôles de Comptoir sont les mêmes partout ; vous pouvez en faire d’autres à partir d’eux.',
   own: {
     title: 'Rôles de votre organisation',
-    none: 'Aucun pour l’instant : les quatre rôles de Comptoir suffisent souvent.',
+    none: 'Aucun pour l’instant : les quatre rôles de Comptoir suffisent souvent.',
     madeFrom: (model: string) => `À partir de ${model}`,
     holders: (people: number, invitations: number): string =>
       people + invitations === 0
@@ -27,7 +27,7 @@ export const roles = {
     yes: 'oui',
     no: 'non',
     chosen: 'au choix',
-    chosenHint: 'Au choix : les modules se choisissent pour chaque agent. Ceux qui sont cochés sont proposés.',
+    chosenHint: 'Au choix : les modules se choisissent pour chaque agent. Ceux qui sont cochés sont proposés.',
   },
   permissions: {
     'organisation.change': { name: 'Régler l’organisation', means: 'Son nom et ses réglages.' },
@@ -53,7 +53,7 @@ export const roles = {
   },
   matrix: {
     title: 'Accès et activité',
-    text: 'Deux choses se règlent pour chaque personne : ce qu’elle peut voir, et si elle peut parler aux visiteurs.',
+    text: 'Deux choses se règlent pour chaque personne : ce qu’elle peut voir, et si elle peut parler aux visiteurs.',
     who: 'Personne',
     columns: {
       talk: 'Parler aux visiteurs',
@@ -78,7 +78,7 @@ export const roles = {
       granted: 'selon ses modules',
       own: 'les siennes seulement',
     },
-    means: 'Accès complet : administrateur. Accès limité : agent.',
+    means: 'Accès complet : administrateur. Accès limité : agent.',
   },
   add: 'Créer un rôle',
   edit: 'Modifier',
@@ -87,7 +87,7 @@ export const roles = {
   name: 'Nom',
   needName: 'Indiquez un nom.',
   model: 'À partir de quel rôle',
-  modelFixed: 'Le rôle de départ ne change plus : il décide des sous-comptes et des conversations visibles.',
+  modelFixed: 'Le rôle de départ ne change plus : il décide des sous-comptes et des conversations visibles.',
   rights: 'Droits',
   modules: 'Modules',
   modulesHint: {
@@ -95,16 +95,16 @@ export const roles = {
     proposed: 'Proposés pour chaque nouvelle personne, et au choix ensuite.',
   },
   notYours: 'Vous ne l’avez pas vous-même.',
-  outOfScope: 'Concerne toute l’organisation : ce rôle n’a qu’un sous-compte.',
+  outOfScope: 'Concerne toute l’organisation : ce rôle n’a qu’un sous-compte.',
   saved: (name: string) => `Rôle ${name} enregistré`,
   changedMeanwhile: {
-    text: 'Quelqu’un a enregistré ce rôle entre-temps. Rechargez pour voir sa version ; ce que vous avez choisi sera perdu.',
+    text: 'Quelqu’un a enregistré ce rôle entre-temps. Rechargez pour voir sa version ; ce que vous avez choisi sera perdu.',
     reload: 'Voir sa version',
   },
   takesEffect: 'Le changement vaut aussitôt pour toutes les personnes qui ont ce rôle.',
-  removeTitle: (name: string) => `Supprimer le rôle ${name} ?`,
+  removeTitle: (name: string) => `Supprimer le rôle ${name} ?`,
   removeText: 'Personne ne l’a. Il ne pourra plus être donné.',
-  removeInUse: 'Quelqu’un a encore ce rôle : donnez-lui d’abord un autre rôle.',
+  removeInUse: 'Quelqu’un a encore ce rôle : donnez-lui d’abord un autre rôle.',
   removed: (name: string) => `Rôle ${name} supprimé`,
 }
 

@@ -24,7 +24,7 @@ const held = (holds: Holds): string =>
 /** Settings → Sous-comptes. */
 export const subAccounts = {
   title: 'Sous-comptes',
-  text: 'Une boutique, une marque, un service : chacun a ses agents, ses messageries et ses conversations.',
+  text: 'Une boutique, une marque, un service : chacun a ses agents, ses messageries et ses conversations.',
   add: 'Ajouter un sous-compte',
   edit: 'Modifier',
   editTitle: (name: string) => `Modifier ${name}`,
@@ -33,7 +33,7 @@ export const subAccounts = {
   submit: 'Valider',
   added: (name: string) => `Sous-compte ${name} ajouté`,
   renamed: (name: string) => `Sous-compte renommé ${name}`,
-  changedMeanwhile: { text: 'Quelqu’un vient de lui donner un autre nom :', reload: 'Voir ce nom' },
+  changedMeanwhile: { text: 'Quelqu’un vient de lui donner un autre nom :', reload: 'Voir ce nom' },
   columns: {
     name: 'Nom',
     people: 'Personnes',
@@ -41,11 +41,11 @@ export const subAccounts = {
     questionnaires: 'Questionnaires',
     openConversations: 'Conversations en cours',
   },
-  only: 'Votre organisation n’a qu’un sous-compte : l’interface n’en parle nulle part ailleurs. Elle le fera dès le deuxième.',
+  only: 'Votre organisation n’a qu’un sous-compte : l’interface n’en parle nulle part ailleurs. Elle le fera dès le deuxième.',
   archived: 'Archivés',
   archivedHint: 'Ils ne contiennent plus rien et n’apparaissent plus ailleurs.',
   archive: 'Archiver',
-  archiveTitle: (name: string) => `Archiver ${name} ?`,
+  archiveTitle: (name: string) => `Archiver ${name} ?`,
   archiveEmpty: 'Ce sous-compte est vide. Vous pourrez le rétablir quand vous voudrez.',
   archiveHolds: (holds: Holds): string => {
     const what = held(holds)
@@ -57,7 +57,7 @@ export const subAccounts = {
   archiveStays: 'Rétablir le sous-compte plus tard ne ramènera pas ce qui est parti.',
   heir: 'Qui reprend tout',
   heirNeeded: 'Choisissez le sous-compte qui reprend tout.',
-  archiveLast: 'C’est le seul sous-compte : une organisation en a toujours un.',
+  archiveLast: 'C’est le seul sous-compte : une organisation en a toujours un.',
   archiveDone: (name: string) => `Sous-compte ${name} archivé`,
   restore: 'Rétablir',
   restored: (name: string) => `Sous-compte ${name} rétabli`,
