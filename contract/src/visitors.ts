@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Count, MessagesQuery } from './counts.ts'
-import { AgentId, ClientMessageId, ConversationId } from './ids.ts'
+import { AgentId, ClientMessageId, ConversationId, PhotoId } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageForVisitor, MessageText } from './messages.ts'
 import { defineRoutes } from './route.ts'
@@ -8,8 +8,8 @@ import { Cursor } from './streams.ts'
 import { Line, Locale, WebAddress } from './text.ts'
 import { conversationStates } from './vocabulary.ts'
 
-/** What a visitor may know of an agent: the name shown to visitors, nothing else. */
-export const AgentForVisitor = z.object({ id: AgentId, name: z.string() })
+/** What a visitor may know of an agent: the name shown to visitors and the photo, nothing else. */
+export const AgentForVisitor = z.object({ id: AgentId, name: z.string(), photoId: PhotoId.nullable() })
 export type AgentForVisitor = z.infer<typeof AgentForVisitor>
 
 export const ConversationForVisitor = z.object({

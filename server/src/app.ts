@@ -226,7 +226,7 @@ function handlersOf(
     ...setUpHandlers(needs),
     ...accountHandlers(needs),
     ...apiKeyHandlers(needs),
-    ...organisationHandlers(needs),
+    ...organisationHandlers({ ...needs, holdActor }),
     ...subAccountHandlers({
       ...needs,
       holdActor,
@@ -238,7 +238,7 @@ function handlersOf(
     ...leavingHandlers(people),
     ...photoHandlers({ ...needs, onRenamed: followAssigneeName(needs) }),
     ...journalHandlers(needs),
-    ...letterHandlers(needs),
+    ...letterHandlers({ ...needs, holdActor }),
     ...invitationHandlers(needs),
     ...roleHandlers(needs),
     ...preferenceHandlers(needs),

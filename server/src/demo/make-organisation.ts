@@ -88,13 +88,13 @@ async function hireEverybody(
   }
 }
 
-async function readActors(organisationId: OrganisationId, { database, ids }: Needs): Promise<Stage['actors']> {
+async function readActors(organisationId: OrganisationId, needs: Needs): Promise<Stage['actors']> {
   const read = async (key: CastKey): Promise<Actor> => {
-    const user = await database.directory((tx) => findUserByEmail(tx, cast[key].email))
+    const user = await needs.database.directory((tx) => findUserByEmail(tx, cast[key].email))
     if (!user) throw new Error(`${cast[key].name} has no account`)
-    // As if signed in: the acts of the demo are theirs.
-    const asIf = { userId: user.id, sessionId: ids.session(), origin: nowhere, limitKey: 'demo' }
-    const actor = await findActor(asIf, organisationId, { database })
+    // The acts of the demo are theirs; that they were here is told by it, not by these.
+    const asIf = { userId: user.id, sessionId: null, origin: nowhere, limitKey: 'demo' }
+    const actor = await findActor(asIf, organisationId, needs)
     if (!actor) throw new Error(`${cast[key].name} did not join`)
     return actor
   }

@@ -66,8 +66,14 @@ export const isPresent = (agent: Pick<Agent, 'presentUntil'>, now: Date): boolea
 export const isDormant = (agent: Pick<Agent, 'lastSignInAt' | 'lastSeenAt' | 'createdAt'>, now: Date): boolean =>
   now.getTime() - lastHere(agent).getTime() >= times.dormantAfterMs
 
-const lastHere = ({ lastSignInAt, lastSeenAt, createdAt }: Pick<Agent, 'lastSignInAt' | 'lastSeenAt' | 'createdAt'>) =>
-  new Date(Math.max(...[lastSignInAt, lastSeenAt, createdAt].map((at) => at?.getTime() ?? 0)))
+function lastHere({
+  lastSignInAt,
+  lastSeenAt,
+  createdAt,
+}: Pick<Agent, 'lastSignInAt' | 'lastSeenAt' | 'createdAt'>): Date {
+  if (lastSignInAt === null || lastSeenAt === null) return lastSignInAt ?? lastSeenAt ?? createdAt
+  return lastSignInAt > lastSeenAt ? lastSignInAt : lastSeenAt
+}
 
 const seenAtMostEveryMs = 60 * 60 * 1000
 

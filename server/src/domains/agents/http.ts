@@ -19,7 +19,14 @@ import { type Around, asMe, forAgent, forRestorer, personScope } from './present
 import type { OnRenamed } from './reactions.ts'
 import { removeAgent } from './remove-agent.ts'
 import { restoreAgent } from './restore-agent.ts'
-import { belongsElsewhere, countActiveAdministrators, findAgent, listAgents, listRemoved, listAnybody } from './store.ts'
+import {
+  belongsElsewhere,
+  countActiveAdministrators,
+  findAgent,
+  listAgents,
+  listAnybody,
+  listRemoved,
+} from './store.ts'
 
 type Doors =
   | 'GET /organisations/:organisationId/me'

@@ -98,7 +98,7 @@ export const asMe = (actor: Actor, organisationName: string): Me => ({
     invite: may(actor, 'agents.list', null),
     grant: grantableRoles(actor),
     readChannels: may(actor, 'channels.list', null),
-    changeChannels: may(actor, 'channels.list', null) && may(actor, 'agents.list', null),
+    changeChannels: may(actor, 'channels.list', null) && actor.permissions.includes('channels.change'),
     readLetters: may(actor, 'letters.read', null),
     readJournal: may(actor, 'journal.read', null),
     changeOrganisation: may(actor, 'organisation.rename', null),

@@ -7,8 +7,8 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { KeyHolder } from '../accounts/index.ts'
 import { type Actor, type ActsAs, nowhere, type SignedInUser } from '../callers.ts'
-import { type Agent, nameForVisitors } from './agent.ts'
-import { findByUser, holdAgent, lockAgent } from './store.ts'
+import { type Agent, isSeenAnew, nameForVisitors } from './agent.ts'
+import { findByUser, holdAgent, lockAgent, setSeen } from './store.ts'
 
 interface Recognising {
   user: (knock: Knock) => Promise<SignedInUser>
@@ -21,14 +21,14 @@ interface Recognising {
  * as ever.
  */
 export const recogniseAgent =
-  ({ database }: Pick<Platform, 'database'>, recognise: Recognising) =>
+  (needs: Pick<Platform, 'database' | 'clock'>, recognise: Recognising) =>
   async (knock: Knock, params: Record<string, string>, route: Route): Promise<Actor> => {
     const holder = await recognise.apiKey(knock)
     const user = holder?.as ?? (await recognise.user(knock))
     const organisationId = OrganisationId.safeParse(params.organisationId)
     if (!organisationId.success) throw refusal('request.not-found')
     if (holder && holder.organisationId !== organisationId.data) throw refusal('request.not-found')
-    const actor = await findActor(user, organisationId.data, { database })
+    const actor = await findActor(user, organisationId.data, needs)
     if (!actor) throw refusal('request.not-found')
     if (holder) refuseBeyond(holder.rights, route)
     return actor
@@ -41,12 +41,19 @@ function refuseBeyond(rights: readonly KeyRight[], route: Route): void {
   if (!rights.includes(key)) throw refusal('api-keys.right-missing', { details: { right: key } })
 }
 
+/** A request or a socket of theirs shows that they are here: noted at most once an hour, with the commit of the reading. */
 export async function findActor(
   user: ActsAs,
   organisationId: OrganisationId,
-  { database }: Pick<Platform, 'database'>,
+  { database, clock }: Pick<Platform, 'database' | 'clock'>,
 ): Promise<Actor | undefined> {
-  const agent = await database.transaction(organisationId, (tx) => findByUser(tx, user.userId))
+  const agent = await database.transaction(organisationId, async (tx) => {
+    const found = await findByUser(tx, user.userId)
+    const now = clock.now()
+    // A program that acts with their key is not them.
+    if (found && user.sessionId !== null && isSeenAnew(found, now)) tx.last(setSeen(tx, found.id, now))
+    return found
+  })
   return agent && asActor(agent, user, organisationId)
 }
 

@@ -27,7 +27,7 @@ const at = (minute: number) => ({
   newMessageId: () => `message-${minute}` as MessageId,
 })
 const vera = { kind: 'visitor' as const, id: 'vera', name: null, shownName: null }
-const ada = { id: 'ada' as AgentId, name: 'Ada Lefèvre', shownName: 'Ada' }
+const ada = { id: 'ada' as AgentId, name: 'Ada Lefèvre', shownName: 'Ada', photoId: null }
 const began = newConversation({
   id: 'conversation' as ConversationId,
   subAccountId: 'lyon' as SubAccountId,
@@ -76,7 +76,11 @@ test('[S12] an agent who may no longer answer gives the conversation back, with 
 
 test('a closed conversation keeps who handled it; the visitor’s next words bring it back, in order', () => {
   const open = pickUp(hear(began, words('Bonjour'), at(1)).conversation, ada, at(2)).conversation
-  const closed = close(open, { id: 'milo' as AgentId, name: 'Milo', shownName: 'Milo' }, at(3)).conversation
+  const closed = close(
+    open,
+    { id: 'milo' as AgentId, name: 'Milo', shownName: 'Milo', photoId: null },
+    at(3),
+  ).conversation
   assert.deepEqual(closed.assignee, ada)
   const { conversation, messages } = hear(closed, words('Encore moi'), at(4))
   assert.equal(conversation.state, 'pending')
@@ -94,7 +98,7 @@ test('a closed conversation keeps who handled it; the visitor’s next words bri
 test('a pending conversation that is closed belongs to who closed it; reopening makes it theirs', () => {
   const closed = close(hear(began, words('Publicité'), at(1)).conversation, ada, at(2)).conversation
   assert.deepEqual(closed.assignee, ada)
-  const milo = { id: 'milo' as AgentId, name: 'Milo', shownName: 'Milo' }
+  const milo = { id: 'milo' as AgentId, name: 'Milo', shownName: 'Milo', photoId: null }
   assert.deepEqual(reopen(closed, milo, at(3)).conversation.assignee, milo)
 })
 

@@ -4,11 +4,13 @@ import type {
   ClientMessageId,
   ConversationId,
   MessageId,
+  PhotoId,
   QuestionnaireId,
   SubAccountId,
   VisitorId,
 } from '#contract/ids.ts'
 import type { ConversationState, MessageKind, NoticeAct } from '#contract/vocabulary.ts'
+import type { Actor } from '../callers.ts'
 import { type AuthorKind, cardLine, type Message } from './message.ts'
 
 /** A visitor's talk with the organisation. */
@@ -57,13 +59,16 @@ export interface Assignee {
   name: string
   /** What visitors read. */
   shownName: string
+  /** As it is now. */
+  photoId: PhotoId | null
 }
 
 /** Whoever acts, as the one who answers from now on. */
-export const asAssignee = (actor: { agentId: AgentId; name: string; shownName: string }): Assignee => ({
+export const asAssignee = (actor: Pick<Actor, 'agentId' | 'name' | 'shownName' | 'photoId'>): Assignee => ({
   id: actor.agentId,
   name: actor.name,
   shownName: actor.shownName,
+  photoId: actor.photoId,
 })
 
 interface Now {
@@ -143,7 +148,7 @@ export const returnToQueue = (conversation: Conversation, from: Assignee, why: W
 export const handOver = (conversation: Conversation, heir: Assignee, now: Now): Change =>
   tell({ conversation: { ...next(conversation), assignee: heir }, messages: [] }, 'handed-over', asAuthor(heir), now)
 
-/** Whoever answers took another name. */
+/** Whoever answers took another name, or another face. */
 export const renameAssignee = (conversation: Conversation, assignee: Assignee): Change => ({
   conversation: { ...next(conversation), assignee },
   messages: [],

@@ -76,6 +76,7 @@ export const conversationForVisitor = (conversation: Conversation): Conversation
   assignee: conversation.assignee && {
     id: conversation.assignee.id,
     name: conversation.assignee.shownName,
+    photoId: conversation.assignee.photoId,
   },
   lastSeq: conversation.lastSeq,
   visitorReadSeq: conversation.visitorReadSeq,

@@ -1,5 +1,13 @@
 import { type CompiledQuery, type Selectable, sql } from 'kysely'
-import type { AgentId, ChannelId, ClientMessageId, ConversationId, SubAccountId, VisitorId } from '#contract/ids.ts'
+import type {
+  AgentId,
+  ChannelId,
+  ClientMessageId,
+  ConversationId,
+  PhotoId,
+  SubAccountId,
+  VisitorId,
+} from '#contract/ids.ts'
 import type { ConversationState } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
@@ -8,6 +16,13 @@ import type { Actor } from '../callers.ts'
 import type { KeptCount } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
 import type { Message } from './message.ts'
+
+/** Not kept with the conversation as the name is: an earlier photo is nowhere any more. */
+const assigneePhoto = sql<PhotoId | null>`(
+  select photo_id from agents
+  where agents.organisation_id = conversations.organisation_id and agents.id = conversations.assignee_id)`.as(
+  'assignee_photo_id',
+)
 
 /** Conversations with the names on their cards. Each caller narrows it; none reads without the organisation. */
 const conversations = (tx: OrganisationTransaction) =>
@@ -19,12 +34,13 @@ const conversations = (tx: OrganisationTransaction) =>
         .onRef('visitors.id', '=', 'conversations.visitor_id'),
     )
     .selectAll('conversations')
-    .select(['visitors.name as visitor_name', 'visitors.email as visitor_email'])
+    .select(['visitors.name as visitor_name', 'visitors.email as visitor_email', assigneePhoto])
     .where('conversations.organisation_id', '=', tx.organisationId)
 
 type ConversationRow = Selectable<Tables['conversations']> & {
   visitor_name: string | null
   visitor_email: string | null
+  assignee_photo_id: PhotoId | null
 }
 
 export async function findConversation(
@@ -386,6 +402,7 @@ const toConversation = (row: ConversationRow): Conversation => ({
     id: row.assignee_id,
     name: row.assignee_name ?? '',
     shownName: row.assignee_shown_name ?? '',
+    photoId: row.assignee_photo_id,
   },
   language: row.language,
   questionnaireId: row.questionnaire_id,

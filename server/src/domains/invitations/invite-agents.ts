@@ -34,6 +34,7 @@ export async function inviteAgents(actor: Actor, wish: InviteAgents, needs: Need
   return database.transaction(actor.organisationId, async (tx) => {
     await lockOrganisation(tx)
     const inviter = await holdActor(tx, actor)
+    authorise(inviter, 'agents.list', null)
     const granted = await readAccess(tx, wish)
     authorise(inviter, 'agents.grant', { agentId: null, ...granted })
 

@@ -5,7 +5,7 @@ import { authorise } from '../access/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { textOf } from './letter.ts'
 import { forAgent } from './present.ts'
-import { retryLetter } from './retry-letter.ts'
+import { type HoldActor, retryLetter } from './retry-letter.ts'
 import { findLetter, listLetters } from './store.ts'
 
 type Doors =
@@ -13,7 +13,7 @@ type Doors =
   | 'GET /organisations/:organisationId/letters/:letterId'
   | 'POST /organisations/:organisationId/letters/:letterId/delivery'
 
-export function letterHandlers(needs: Platform): HandlersOf<Doors> {
+export function letterHandlers(needs: Platform & { holdActor: HoldActor }): HandlersOf<Doors> {
   const { database, mailer } = needs
 
   return {

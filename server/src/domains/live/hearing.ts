@@ -30,7 +30,7 @@ interface Standing {
 
 /** Who may listen, and to what: asked of the database at each handshake and each poll. */
 export function createHearing(
-  needs: Pick<Platform, 'database' | 'publicUrl'> & { channelOf: ChannelsByKey } & Standing,
+  needs: Pick<Platform, 'database' | 'clock' | 'publicUrl'> & { channelOf: ChannelsByKey } & Standing,
 ) {
   const { database, publicUrl, channelOf } = needs
 

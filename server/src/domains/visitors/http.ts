@@ -27,7 +27,9 @@ export const visitorHandlers = (
         organisationName: await organisationName(tx),
         colour: channel.colour,
         ...channel.texts[query.locale],
-        team: team.slice(0, mostOfTeam).map((agent) => ({ id: agent.id, name: nameForVisitors(agent) })),
+        team: team
+          .slice(0, mostOfTeam)
+          .map((agent) => ({ id: agent.id, name: nameForVisitors(agent), photoId: agent.photoId })),
       }
     })
   },

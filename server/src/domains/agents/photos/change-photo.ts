@@ -64,9 +64,10 @@ async function replace(
 ): Promise<void> {
   const { events, clock } = needs
   const changed = { ...agent, photoId: photo?.id ?? null }
+  // First, while what shows the earlier one can still be told from what shows the new.
+  await needs.onRenamed(tx, changed)
   await setPhotoOf(tx, agent.id, changed.photoId)
   if (agent.photoId) await deletePhoto(tx, agent.photoId)
-  await needs.onRenamed(tx, changed)
   events.append(tx, colleagueChanged(changed, clock.now()))
   events.append(tx, settingsChanged('agents'))
   const before = { photo: agent.photoId !== null }
