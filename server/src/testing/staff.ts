@@ -30,6 +30,7 @@ export interface Engagement extends Hiring {
   modules?: Module[]
   customRoleId?: RoleId
   questionnaireIds?: QuestionnaireId[]
+  conversationLimit?: number | null
 }
 
 let engaged = 0

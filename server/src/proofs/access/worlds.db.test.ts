@@ -5,7 +5,7 @@ import { type Comptoir, openComptoir } from '#server/testing/comptoir.ts'
 import type { Answer } from '#server/testing/knock.ts'
 import type { Act, Outcome } from '#server/testing/naive/act.ts'
 import { does } from '#server/testing/naive/acts.ts'
-import type { Happening, Person } from '#server/testing/naive/world.ts'
+import type { Happening, House, Person } from '#server/testing/naive/world.ts'
 import { make, passerBy, verdictOf } from '#server/testing/wish.ts'
 import { chooseAct } from './worlds/choose-act.ts'
 import { createDice, type Dice } from './worlds/dice.ts'
@@ -68,6 +68,8 @@ async function liveThrough(
       counted[verdict === '200' ? 'granted' : 'refused'] += 1
       await comptoir.platform.events.settle()
       await ears.compare(happenings)
+      for (const happening of happenings)
+        if (happening.what === 'settings' && happening.list === 'sub-accounts') await ears.followAnew(happening.house)
       await ears.openNewcomers()
       await ears.openWidgets()
     }
@@ -112,18 +114,30 @@ async function learn(
   if (!takeIds) return
   const said = Object(body)
   if (chosen.act === 'speak') takeIds({ id: said.conversation.id })
-  else if (chosen.act === 'invite' || chosen.act === 'resend') {
+  else if (chosen.act === 'resend' || (chosen.act === 'invite' && said.results[0].result === 'invited')) {
     const link = new URL(chosen.act === 'invite' ? said.results[0].link : said.link)
     takeIds({ ...(await invitationOf(chosen)), token: link.hash.slice(1) })
-  } else if (chosen.act === 'accept') {
-    const house = twin.naive.houses.find(({ agents }) =>
-      agents.some((agent) => agent.id === '' && agent.person === person),
-    )
-    const membership = said.memberships.find(
-      ({ organisationId }: { organisationId: string }) => organisationId === house?.id,
-    )
-    takeIds({ id: membership.agentId })
-  }
+  } else if (chosen.act === 'invite') takeIds({ id: await agentIdOf(chosen.house, chosen.email) })
+  else if (chosen.act === 'accept') {
+    const house = twin.naive.houses.find(({ agents }) => agents.some((agent) => agent.id === ''))
+    takeIds({ id: house && person ? await agentIdOf(house, person.email) : '' })
+  } else takeIds({ id: said.id })
+}
+
+/** Who belongs to a house by this address. */
+async function agentIdOf({ id }: House, email: string): Promise<string> {
+  // The id of an organisation that was just made.
+  const organisationId = id as OrganisationId
+  const row = await comptoir.platform.database.transaction(organisationId, ({ db }) =>
+    db
+      .selectFrom('agents')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .where('email', '=', email)
+      .where('removed_at', 'is', null)
+      .executeTakeFirstOrThrow(),
+  )
+  return row.id
 }
 
 async function invitationOf(

@@ -1,5 +1,18 @@
 import type { Happening, House, Role, Visitor } from './world.ts'
 
+/** Access as a form asks for it: ids may be anybody's. */
+export interface AccessWish {
+  role: Role
+  customRoleId: string | null
+  subAccountId: string | null
+  /** Absent: what the role starts with. */
+  modules?: string[]
+  reach: 'own' | 'sub-account' | 'all'
+  languages: string[]
+  conversationLimit: number | null
+  questionnaireIds: string[]
+}
+
 /** Everything that can be done, by its names: ids may be anybody's, or nobody's. */
 export type Act =
   | { act: 'speak'; visitor: Visitor; channelKey: string; language: 'fr' | 'en'; text: string; clientMessageId: string }
@@ -16,10 +29,40 @@ export type Act =
   | { act: 'read'; house: House; conversationId: string; seq: number }
   | { act: 'availability'; house: House; availability: 'available' | 'away' }
   | { act: 'activity'; house: House; agentId: string; active: boolean }
-  | { act: 'remove'; house: House; agentId: string }
-  | { act: 'change-channel'; house: House; channelId: string; name: string; version: number }
+  | { act: 'remove'; house: House; agentId: string; heirId: string | null }
+  | { act: 'restore'; house: House; agentId: string }
+  | { act: 'leave'; house: House }
+  | { act: 'add'; house: House; email: string; name: string; access: AccessWish; active: boolean }
+  | { act: 'edit'; house: House; agentId: string; access: AccessWish; active: boolean; version: number }
+  | {
+      act: 'change-channel'
+      house: House
+      channelId: string
+      name: string
+      /** Absent: as it is. */
+      questionnaireId?: string | null
+      version: number
+    }
   | { act: 'rename'; house: House; name: string }
-  | { act: 'invite'; house: House; email: string; role: Role; subAccountId: string | null; active: boolean }
+  | { act: 'invite'; house: House; email: string; access: AccessWish; active: boolean }
+  | { act: 'make-sub-account'; house: House; name: string }
+  | { act: 'rename-sub-account'; house: House; subAccountId: string; name: string; version: number }
+  | { act: 'archive-sub-account'; house: House; subAccountId: string; heirId: string | null }
+  | { act: 'restore-sub-account'; house: House; subAccountId: string }
+  | { act: 'make-role'; house: House; name: string; model: Role; permissions: string[]; modules: string[] }
+  | {
+      act: 'change-role'
+      house: House
+      roleId: string
+      name: string
+      permissions: string[]
+      modules: string[]
+      version: number
+    }
+  | { act: 'remove-role'; house: House; roleId: string }
+  | { act: 'make-questionnaire'; house: House; name: string; subAccountId: string }
+  | { act: 'rename-questionnaire'; house: House; questionnaireId: string; name: string; version: number }
+  | { act: 'archive-questionnaire' | 'offer-questionnaire'; house: House; questionnaireId: string }
   | { act: 'resend'; house: House; invitationId: string; letter: boolean }
   | { act: 'revoke'; house: House; invitationId: string }
   | { act: 'deliver'; house: House; letterId: string }

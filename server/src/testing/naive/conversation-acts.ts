@@ -1,5 +1,5 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
-import { mayClose, mayPickUp, mayRead, mayReopen, mayTake } from './rules.ts'
+import { hasRoom, mayClose, mayPickUp, mayRead, mayReopen, mayTake, mayWrite } from './rules.ts'
 import { type Agent, asItIs, type Conversation, type Happening, type House, type Message, type World } from './world.ts'
 
 const missing = no('404 request.not-found')
@@ -8,7 +8,7 @@ const missing = no('404 request.not-found')
 export function change(
   house: House,
   conversation: Conversation,
-  how: { state?: Conversation['state']; assignee?: Agent | null },
+  how: { state?: Conversation['state']; assignee?: Agent | null; subAccountId?: string },
   added: Omit<Message, 'seq'>[] = [],
 ): Happening {
   const before = conversation.version === 0 ? null : asItIs(conversation)
@@ -61,6 +61,7 @@ export function speak(world: World, { visitor, channelKey, ...words }: Extract<A
         state: 'pending',
         assignee: null,
         language: words.language,
+        questionnaireId: channel.questionnaireId,
         version: 0,
         messages: [],
         readByAgent: 0,
@@ -136,6 +137,7 @@ function pickUp(agent: Agent, house: House, conversation: Conversation): Outcome
   if (!mayRead(agent, conversation)) return missing
   if (conversation.state === 'closed') return no('409 conversations.closed')
   if (!mayPickUp(agent, conversation)) return no('403 access.refused')
+  if (!hasRoom(house, agent)) return no('409 conversations.limit-reached')
   return yes([change(house, conversation, { state: 'open', assignee: agent }, [notice('picked-up', agent)])])
 }
 
@@ -149,5 +151,32 @@ function close(agent: Agent, house: House, conversation: Conversation): Outcome 
 function reopen(agent: Agent, house: House, conversation: Conversation): Outcome {
   if (conversation.state === 'open') return conversation.assignee === agent ? yes() : no('409 conversations.taken')
   if (!mayReopen(agent, conversation)) return no('403 access.refused')
+  if (!hasRoom(house, agent)) return no('409 conversations.limit-reached')
   return yes([change(house, conversation, { state: 'open', assignee: agent }, [notice('reopened', agent)])])
 }
+
+/** What somebody has open. */
+export const openOf = (house: House, agent: Agent): Conversation[] =>
+  house.conversations.filter(({ state, assignee }) => state === 'open' && assignee === agent)
+
+/** [S12] What somebody has open and may no longer answer waits for others, none lost. */
+export function giveBackUnanswerable(house: House, agent: Agent): Happening[] {
+  const happenings: Happening[] = []
+  for (const conversation of openOf(house, agent))
+    if (!mayWrite(agent, conversation))
+      happenings.push(giveBack(house, conversation, agent, agent.active ? 'out-of-reach' : 'deactivated'))
+  return happenings
+}
+
+export const giveBack = (
+  house: House,
+  conversation: Conversation,
+  agent: Agent,
+  why: 'deactivated' | 'left' | 'out-of-reach',
+): Happening => change(house, conversation, { state: 'pending', assignee: null }, [notice(why, agent)])
+
+/** Whether somebody could take over all of these, as if they picked each up. */
+export const couldTakeOver = (house: House, heir: Agent, held: Conversation[]): boolean =>
+  heir.active &&
+  held.every((one) => mayTake(heir, { ...one, state: 'pending', assignee: null })) &&
+  hasRoom(house, heir, held.length)

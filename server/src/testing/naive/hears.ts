@@ -1,4 +1,4 @@
-import { knowsOf, leads, mayRead } from './rules.ts'
+import { allows, allowsWhole, knowsColleague, leads, mayRead } from './rules.ts'
 import type { Agent, Conversation, Happening, Visitor } from './world.ts'
 
 /** What somebody hears of one happening, as a line: what, of whom, at which version, with which messages. */
@@ -13,9 +13,10 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
       return null
     }
     case 'colleague':
-      return knowsOf(agent, happening.agent) ? `colleague ${happening.agent.id}` : null
+      if (knowsColleague(agent, happening.agent)) return `colleague ${happening.agent.id}`
+      return knowsColleague(agent, happening.agent, happening.before) ? `colleague-left ${happening.agent.id}` : null
     case 'colleague-left':
-      return knowsOf(agent, happening.agent) ? `colleague-left ${happening.agent.id}` : null
+      return knowsColleague(agent, happening.agent) ? `colleague-left ${happening.agent.id}` : null
     case 'settings':
       return mayHearOf(agent, happening.list) ? `settings ${happening.list}` : null
     case 'access':
@@ -26,7 +27,9 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
 /** Who is told that a list of the settings changed: whoever may open it, or sees its names elsewhere. */
 export function mayHearOf(agent: Agent, list: string): boolean {
   if (list === 'agents' || list === 'invitations' || list === 'roles') return leads(agent)
-  if (list === 'letters' || list === 'journal') return agent.role === 'administrator'
+  if (list === 'letters') return allowsWhole(agent, 'letters.read')
+  if (list === 'journal') return allowsWhole(agent, 'journal.read')
+  if (list === 'billing') return allows(agent, 'billing.change')
   return true
 }
 

@@ -1,12 +1,22 @@
+import { isSameAccess, mayGiveAnew, readAccess } from './access.ts'
 import { type Act, no, type Outcome, yes } from './act.ts'
-import { change, notice } from './conversation-acts.ts'
-import { has, holds, isLastAdministrator, leads, standsOver } from './rules.ts'
+import { change, couldTakeOver, giveBack, giveBackUnanswerable, notice, openOf } from './conversation-acts.ts'
 import {
+  isLastAdministrator,
+  leads,
+  mayActivate,
+  mayGive,
+  seatsLeft,
+  sees,
+  standsOver,
+  staysAdministrator,
+} from './rules.ts'
+import {
+  type Access,
   type Agent,
   agentOf,
   type Happening,
   type House,
-  type Invitation,
   type Person,
   present,
   type World,
@@ -14,6 +24,8 @@ import {
 
 const missing = no('404 request.not-found')
 const refused = no('403 access.refused')
+const above = no('403 agents.above-you')
+const last = no('409 agents.last-administrator')
 
 export function availability(agent: Agent, act: Extract<Act, { act: 'availability' }>): Outcome {
   if (!agent.active) return no('403 access.inactive')
@@ -25,149 +37,145 @@ export function availability(agent: Agent, act: Extract<Act, { act: 'availabilit
 export function activity(agent: Agent, { house, agentId, active }: Extract<Act, { act: 'activity' }>): Outcome {
   const target = whoseSay(agent, house, agentId)
   if ('verdict' in target) return target
+  if (!mayActivate(agent, target)) return no('403 agents.yourself')
   if (target.active === active) return yes()
-  if (!active && isLastAdministrator(house, target)) return no('409 agents.last-administrator')
+  if (!active && isLastAdministrator(house, target)) return last
   target.active = active
+  target.version += 1
   return yes([
     { what: 'access', house, agent: target },
-    ...(active ? [] : returned(house, target, 'deactivated')),
+    ...(active ? [] : giveBackUnanswerable(house, target)),
     { what: 'colleague', house, agent: target },
     { what: 'settings', house, list: 'agents' },
   ])
 }
 
-/** [A6] Access ends at once; what they wrote stays. Their invitations go with them. */
-export function remove(agent: Agent, { house, agentId }: Extract<Act, { act: 'remove' }>): Outcome {
+/** [N2, C8] Everything the form shows, over the version that was read. */
+export function edit(
+  agent: Agent,
+  { house, agentId, access, active, version }: Extract<Act, { act: 'edit' }>,
+): Outcome {
   const target = whoseSay(agent, house, agentId)
   if ('verdict' in target) return target
-  if (isLastAdministrator(house, target)) return no('409 agents.last-administrator')
-  target.removed = true
-  target.active = false
-  const theirs = house.invitations.filter(({ state, inviter }) => state === 'pending' && inviter === target)
-  for (const invitation of theirs) invitation.state = 'over'
+  if (target.version !== version) return no('409 agents.changed-meanwhile')
+  const next = readAccess(house, access, target.questionnaireIds)
+  if ('verdict' in next) return next
+  if (!mayGiveAnew(agent, target, next)) return above
+  if (target.active !== active && !mayActivate(agent, target)) return no('403 agents.yourself')
+  if (!staysAdministrator(next, active) && isLastAdministrator(house, target)) return last
+
+  const isOther = !isSameAccess(target, next) || target.active !== active
+  const before = target.subAccountId
+  Object.assign(target, next, { active, version: target.version + 1 })
   return yes([
-    { what: 'access', house, agent: target },
-    ...returned(house, target, 'left'),
-    ...(theirs.length > 0 ? [{ what: 'settings', house, list: 'invitations' } as const] : []),
-    { what: 'colleague-left', house, agent: target },
+    ...(isOther ? [{ what: 'access', house, agent: target } as const, ...giveBackUnanswerable(house, target)] : []),
+    { what: 'colleague', house, agent: target, before },
     { what: 'settings', house, list: 'agents' },
   ])
 }
 
-/** [C7] Whoever leads nobody is refused; whoever is not theirs to see is not there. */
+/** [N1, N2, C4] With a password of the adder's making; a proven account keeps its own. */
+export function add(
+  world: World,
+  agent: Agent,
+  { house, email, name, access, active }: Extract<Act, { act: 'add' }>,
+): Outcome {
+  if (!leads(agent)) return refused
+  const granted = readAccess(house, access)
+  if ('verdict' in granted) return granted
+  if (!mayGive(agent, granted)) return above
+  if (present(house).some(({ person }) => person.email === email)) return no('409 agents.already-member')
+  // An open invitation of theirs makes way, and its seat with it.
+  const open = house.invitations.find((one) => one.state === 'pending' && one.email === email)
+  const makesWay = open && standsOver(agent, open) ? open : undefined
+  if (seatsLeft(house) + (makesWay ? 1 : 0) < 1) return no('409 billing.no-seat-left')
+  const known = world.people.find((one) => one.email === email)
+  if (known && !known.proven) return no('409 agents.unproven-account')
+  if (makesWay) makesWay.state = 'over'
+  const person = known ?? { email, name, signedIn: false, proven: false }
+  if (!known) world.people.push(person)
+  const added = newcomer(person, granted, active)
+  house.agents.push(added)
+  return yes(
+    [
+      { what: 'colleague', house, agent: added },
+      { what: 'settings', house, list: 'agents' },
+    ],
+    ({ id }) => {
+      added.id = id
+    },
+  )
+}
+
+export const newcomer = (person: Person, access: Access, active: boolean): Agent => ({
+  ...{ id: '', person, active, availability: 'available', version: 1, removed: false, removedBy: null },
+  role: access.role,
+  ownRole: access.ownRole,
+  subAccountId: access.subAccountId,
+  modules: access.modules,
+  reach: access.reach,
+  languages: access.languages,
+  limit: access.limit,
+  questionnaireIds: access.questionnaireIds,
+})
+
+/** [A6] Access ends at once; what they wrote stays. What they had open goes to an heir, or waits for others. */
+export function remove(agent: Agent, { house, agentId, heirId }: Extract<Act, { act: 'remove' }>): Outcome {
+  const target = whoseSay(agent, house, agentId)
+  if ('verdict' in target) return target
+  if (isLastAdministrator(house, target)) return last
+  const heir = heirId === null ? null : present(house).find(({ id }) => id === heirId)
+  if (heir === undefined || heir === target || (heir && !sees(agent, heir))) return missing
+  const held = openOf(house, target)
+  if (heir && !couldTakeOver(house, heir, held)) return no('422 agents.heir-refused')
+  return yes(ends(house, target, { by: agent, heir }))
+}
+
+/** [A4] Out of one organisation, by themselves. */
+export function leave(agent: Agent, { house }: Extract<Act, { act: 'leave' }>): Outcome {
+  if (isLastAdministrator(house, agent)) return last
+  return yes(ends(house, agent, { by: agent, heir: null }))
+}
+
+function ends(house: House, target: Agent, { by, heir }: { by: Agent; heir: Agent | null }): Happening[] {
+  const held = openOf(house, target)
+  Object.assign(target, { removed: true, removedBy: by, version: target.version + 1 })
+  // Their invitations go with them.
+  for (const invitation of house.invitations) if (invitation.inviter === target) invitation.state = 'over'
+  return [
+    { what: 'access', house, agent: target },
+    ...held.map((one) =>
+      heir
+        ? change(house, one, { assignee: heir }, [notice('handed-over', heir)])
+        : giveBack(house, one, target, 'left'),
+    ),
+    { what: 'colleague-left', house, agent: target },
+    { what: 'settings', house, list: 'agents' },
+  ]
+}
+
+/** Back as what they were, by whoever might give all of it; not those who left by themselves. */
+export function restore(agent: Agent, { house, agentId }: Extract<Act, { act: 'restore' }>): Outcome {
+  if (!leads(agent)) return refused
+  const target = house.agents.find(
+    ({ id, removed, removedBy }) => id === agentId && removed && removedBy?.id !== agentId,
+  )
+  if (!target || !sees(agent, target)) return missing
+  if (!mayGive(agent, target)) return above
+  if (agentOf(house, target.person)) return no('409 agents.already-member')
+  if (seatsLeft(house) < 1) return no('409 billing.no-seat-left')
+  if (target.ownRole?.removed) return no('422 roles.unknown')
+  Object.assign(target, { removed: false, removedBy: null, version: target.version + 1 })
+  return yes([
+    { what: 'colleague', house, agent: target },
+    { what: 'settings', house, list: 'agents' },
+  ])
+}
+
+/** [C7] Whoever leads nobody is refused; whoever is not theirs to see is not there; whoever stands above is not theirs to change. */
 function whoseSay(agent: Agent, house: House, agentId: string): Agent | Outcome {
   if (!leads(agent)) return refused
   const target = present(house).find(({ id }) => id === agentId)
-  return target && standsOver(agent, target) ? target : missing
+  if (!target || !sees(agent, target)) return missing
+  return standsOver(agent, target) ? target : above
 }
-
-function returned(house: House, agent: Agent, why: 'deactivated' | 'left'): Happening[] {
-  const happenings: Happening[] = []
-  for (const conversation of house.conversations)
-    if (conversation.state === 'open' && conversation.assignee === agent)
-      happenings.push(change(house, conversation, { state: 'pending', assignee: null }, [notice(why, agent)]))
-  return happenings
-}
-
-/** [C9] Read by whoever holds the module, of the sub-accounts they have; changed by those who lead. */
-export function changeChannel(agent: Agent, act: Extract<Act, { act: 'change-channel' }>): Outcome {
-  if (!holds(agent, 'channels')) return refused
-  const channel = act.house.channels.find(({ id }) => id === act.channelId)
-  if (!channel || !has(agent, channel.subAccountId)) return missing
-  if (!leads(agent)) return refused
-  if (channel.version !== act.version) return no('409 channels.changed-meanwhile')
-  channel.name = act.name
-  channel.version += 1
-  return yes([{ what: 'settings', house: act.house, list: 'channels' }])
-}
-
-/** [S9] The organisation's settings are the administrators'. */
-export function rename(agent: Agent, { house, name }: Extract<Act, { act: 'rename' }>): Outcome {
-  if (agent.role !== 'administrator') return refused
-  house.name = name
-  return yes([{ what: 'settings', house, list: 'organisation' }])
-}
-
-/** [N11] One address here; its own result: only a new one makes an invitation. */
-export function invite(_world: World, agent: Agent, act: Extract<Act, { act: 'invite' }>): Outcome {
-  const { house, email, role, subAccountId } = act
-  if (!leads(agent)) return refused
-  if (!standsOver(agent, { role, subAccountId })) return no('403 agents.above-you')
-  const hasAll = role === 'administrator' || role === 'moderator'
-  if (hasAll && subAccountId !== null) return no('422 sub-accounts.not-allowed')
-  if (!hasAll && subAccountId === null) return no('422 sub-accounts.required')
-  if (!hasAll && !house.subAccounts.some(({ id }) => id === subAccountId)) return missing
-  if (present(house).some(({ person }) => person.email === email)) return yes()
-  if (house.invitations.some((one) => one.state === 'pending' && one.email === email)) return yes()
-  const invitation: Invitation = {
-    ...{ id: '', email, role, subAccountId, inviter: agent, token: '', letterId: null },
-    state: 'pending',
-  }
-  house.invitations.push(invitation)
-  return yes(
-    [
-      { what: 'settings', house, list: 'invitations' },
-      { what: 'settings', house, list: 'letters' },
-    ],
-    (ids) => void Object.assign(invitation, ids),
-  )
-}
-
-/** A fresh link, and the old one is dead. It rests on whoever sent it last. */
-export function resend(agent: Agent, act: Extract<Act, { act: 'resend' }>): Outcome {
-  const invitation = whoseInvitation(agent, act)
-  if ('verdict' in invitation) return invitation
-  invitation.inviter = agent
-  return yes(
-    [{ what: 'settings', house: act.house, list: 'invitations' }],
-    (ids) => void Object.assign(invitation, ids),
-  )
-}
-
-export function revoke(agent: Agent, act: Extract<Act, { act: 'revoke' }>): Outcome {
-  const invitation = whoseInvitation(agent, act)
-  if ('verdict' in invitation) return invitation
-  invitation.state = 'over'
-  return yes([{ what: 'settings', house: act.house, list: 'invitations' }])
-}
-
-function whoseInvitation(
-  agent: Agent,
-  { house, invitationId }: { house: House; invitationId: string },
-): Invitation | Outcome {
-  if (!leads(agent)) return refused
-  const invitation = house.invitations.find(({ id, state }) => id === invitationId && state === 'pending')
-  return invitation && standsOver(agent, invitation) ? invitation : missing
-}
-
-/** [S5] Only the invited address joins, signed in; without an account a name and a password are asked for. */
-export function accept(world: World, person: Person | null, { token }: Extract<Act, { act: 'accept' }>): Outcome {
-  for (const house of world.houses)
-    for (const invitation of house.invitations) {
-      if (invitation.token !== token || invitation.state !== 'pending') continue
-      if (!person?.signedIn) {
-        const hasAccount = world.people.some(({ email }) => email === invitation.email)
-        return no(hasAccount ? '401 invitations.sign-in-required' : '422 request.invalid')
-      }
-      if (person.email !== invitation.email) return no('403 invitations.other-account')
-      invitation.state = 'over'
-      const ended: Happening = { what: 'settings', house, list: 'invitations' }
-      if (agentOf(house, person)) return yes([ended])
-      const agent = newcomer(person, invitation)
-      house.agents.push(agent)
-      return yes(
-        [ended, { what: 'colleague', house, agent }, { what: 'settings', house, list: 'agents' }],
-        ({ id }) => {
-          agent.id = id
-        },
-      )
-    }
-  return no('404 invitations.unknown')
-}
-
-/** As the worlds invite: in French, active from the start. [S9] What an agent is granted by default. */
-const newcomer = (person: Person, { role, subAccountId }: Invitation): Agent => ({
-  ...{ id: '', person, role, subAccountId, active: true, availability: 'available', languages: ['fr'], reach: 'own' },
-  modules: ['conversations', 'visitors', 'recordings', 'shortcuts'],
-  removed: false,
-})

@@ -13,11 +13,41 @@ export interface World {
 export interface House {
   id: string
   name: string
-  subAccounts: { id: string; name: string }[]
+  subAccounts: SubAccount[]
+  roles: OwnRole[]
+  questionnaires: Questionnaire[]
+  /** How many people and open invitations there may be; null: any number. */
+  seats: number | null
   agents: Agent[]
   channels: Channel[]
   conversations: Conversation[]
   invitations: Invitation[]
+}
+
+export interface SubAccount {
+  id: string
+  name: string
+  version: number
+  archived: boolean
+}
+
+/** A role of the house's own: a copy of one of the four with something taken away or added. */
+export interface OwnRole {
+  id: string
+  name: string
+  model: Role
+  permissions: string[]
+  modules: string[]
+  version: number
+  removed: boolean
+}
+
+export interface Questionnaire {
+  id: string
+  subAccountId: string
+  name: string
+  version: number
+  archived: boolean
 }
 
 /** Somebody with an account. */
@@ -25,20 +55,33 @@ export interface Person {
   email: string
   name: string
   signedIn: boolean
+  /** Whether the address is known to be theirs; not while somebody else has typed it for them. */
+  proven: boolean
 }
 
-export interface Agent {
-  id: string
-  person: Person
+/** What somebody may see and how they chat. */
+export interface Access {
   role: Role
+  ownRole: OwnRole | null
   /** Null for those who have them all. */
   subAccountId: string | null
+  modules: string[]
+  reach: 'own' | 'sub-account' | 'all'
+  languages: string[]
+  /** Open conversations at once; null: any number. */
+  limit: number | null
+  questionnaireIds: string[]
+}
+
+export interface Agent extends Access {
+  id: string
+  person: Person
   active: boolean
   availability: 'available' | 'away'
-  languages: string[]
-  reach: 'own' | 'sub-account' | 'all'
-  modules: string[]
+  version: number
   removed: boolean
+  /** Who removed them; themselves, when they left. */
+  removedBy: Agent | null
 }
 
 export interface Channel {
@@ -47,6 +90,7 @@ export interface Channel {
   subAccountId: string
   name: string
   sites: string[]
+  questionnaireId: string | null
   version: number
 }
 
@@ -63,6 +107,7 @@ export interface Conversation {
   state: 'pending' | 'open' | 'closed'
   assignee: Agent | null
   language: string
+  questionnaireId: string | null
   version: number
   messages: Message[]
   /** Up to which message the assignee, the visitor has read. */
@@ -80,11 +125,10 @@ export interface Message {
   clientMessageId: string | null
 }
 
-export interface Invitation {
+export interface Invitation extends Access {
   id: string
   email: string
-  role: Role
-  subAccountId: string | null
+  active: boolean
   inviter: Agent
   token: string
   /** Its letter waits, since there is nobody to send it; null when the link was only copied. */
@@ -95,8 +139,20 @@ export interface Invitation {
 /** What an act made happen, as whoever may know of it hears it. */
 export type Happening =
   | { what: 'conversation'; house: House; before: Conversation | null; after: Conversation; added: Message[] }
-  | { what: 'colleague' | 'colleague-left' | 'access'; house: House; agent: Agent }
-  | { what: 'settings'; house: House; list: 'agents' | 'invitations' | 'letters' | 'channels' | 'organisation' }
+  | { what: 'access'; house: House; agent: Agent }
+  /** `before`: where they belonged, when they moved. */
+  | { what: 'colleague' | 'colleague-left'; house: House; agent: Agent; before?: string | null }
+  | { what: 'settings'; house: House; list: List }
+
+export type List =
+  | 'agents'
+  | 'invitations'
+  | 'letters'
+  | 'channels'
+  | 'organisation'
+  | 'sub-accounts'
+  | 'roles'
+  | 'questionnaires'
 
 /** The conversation as it is at this moment, which later acts leave alone. */
 export const asItIs = (conversation: Conversation): Conversation => ({

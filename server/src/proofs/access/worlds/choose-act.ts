@@ -1,9 +1,11 @@
 import { uuid7 } from '#server/platform/ids.ts'
 import { newToken } from '#server/platform/secrets.ts'
-import type { Act } from '#server/testing/naive/act.ts'
-import { mayRead } from '#server/testing/naive/rules.ts'
-import type { Agent, House, Person, World } from '#server/testing/naive/world.ts'
+import { everyModule } from '#server/testing/naive/access.ts'
+import type { AccessWish, Act } from '#server/testing/naive/act.ts'
+import { leads, mayRead } from '#server/testing/naive/rules.ts'
+import { type Agent, agentOf, type House, type Person, type World } from '#server/testing/naive/world.ts'
 import type { Dice } from './dice.ts'
+import { anOwnRole } from './make-world.ts'
 
 /** What somebody tries next: most often what may be theirs, but anybody may try anything on any id of any house. */
 export function chooseAct(world: World, dice: Dice): { person: Person | null; act: Act } {
@@ -11,21 +13,24 @@ export function chooseAct(world: World, dice: Dice): { person: Person | null; ac
   const act = dice.pick(dice.chance(0.75) ? often : sometimes)(world, house, dice)
   const invited = 'token' in act ? invitedBy(world, act.token) : undefined
   if (invited && dice.chance(0.7)) return { person: invited, act }
-  const likely = house.agents.filter((agent) => mayHaveASay(house, agent, act)).map(({ person }) => person)
+  const likely = house.agents.filter((agent) => mayHaveASay(world, house, agent, act)).map(({ person }) => person)
   if (likely.length > 0 && dice.chance(0.65)) return { person: dice.pick(likely), act }
+  // Whoever leaves their only house leaves their account too: others prove that.
+  if (act.act === 'leave') return { person: null, act }
   const insiders = house.agents.map(({ person }) => person)
   return { person: dice.chance(0.8) ? dice.pick(insiders) : dice.pick([...world.people, null]), act }
 }
 
 /** Only a guess, to have acts that are granted as well: what comes of them is for the rules to say. */
-function mayHaveASay(house: House, agent: Agent, act: Act): boolean {
+function mayHaveASay(world: World, house: House, agent: Agent, act: Act): boolean {
   if (agent.removed) return false
   if ('conversationId' in act) {
     const conversation = house.conversations.find(({ id }) => id === act.conversationId)
     if (!conversation) return false
     return act.act === 'write' && act.kind === 'text' ? conversation.assignee === agent : mayRead(agent, conversation)
   }
-  return agent.role === 'administrator' || (agent.role === 'manager' && agent.active)
+  if (act.act === 'leave') return world.houses.filter((one) => agentOf(one, agent.person)).length > 1
+  return agent.role === 'administrator' || leads(agent)
 }
 
 function invitedBy(world: World, token: string): Person | undefined {
@@ -45,7 +50,8 @@ function idOf(world: World, house: House, dice: Dice, of: (house: House) => { id
 
 const conversationId = (world: World, house: House, dice: Dice) =>
   idOf(world, house, dice, ({ conversations }) => conversations)
-const agentId = (world: World, house: House, dice: Dice) => idOf(world, house, dice, ({ agents }) => agents)
+const agentId = (world: World, house: House, dice: Dice, which: (agent: Agent) => boolean = () => true) =>
+  idOf(world, house, dice, ({ agents }) => agents.filter(which))
 const invitationId = (world: World, house: House, dice: Dice) =>
   idOf(world, house, dice, ({ invitations }) => invitations)
 
@@ -96,12 +102,18 @@ const sometimes: Chooser[] = [
     ...{ act: 'visitor-reads', visitor: dice.pick(world.visitors), channelKey: dice.pick(house.channels).key },
     seq: dice.int(6),
   }),
-  (world, house, dice) => ({ act: 'remove', house, agentId: agentId(world, house, dice) }),
+  remove,
+  remove,
+  (world, house, dice) => ({ act: 'restore', house, agentId: agentId(world, house, dice, ({ removed }) => removed) }),
+  (world, house, dice) => ({ act: 'restore', house, agentId: agentId(world, house, dice, ({ removed }) => removed) }),
+  (_world, house) => ({ act: 'leave', house }),
+  edit,
+  edit,
+  edit,
   (_world, house, dice) => ({ act: 'availability', house, availability: dice.pick(['available', 'away']) }),
-  (world, house, dice) => ({
-    ...{ act: 'change-channel', house, channelId: idOf(world, house, dice, ({ channels }) => channels) },
-    ...{ name: `Boutique ${dice.int(9)}`, version: 1 + dice.int(2) },
-  }),
+  changeChannel,
+  changeChannel,
+  ...[subAccount, subAccount, subAccount, role, role, role, questionnaire, questionnaire, questionnaire],
   (_world, house, dice) => ({ act: 'rename', house, name: `Maison ${dice.int(9)}` }),
   invite,
   invite,
@@ -123,13 +135,115 @@ const sometimes: Chooser[] = [
 ]
 
 function invite(world: World, house: House, dice: Dice): Act {
+  const access = aWish(world, house, dice)
+  const email = dice.chance(0.7) ? dice.pick(world.people).email : `someone.${dice.int(3)}@elsewhere.example`
+  const active = dice.chance(0.8)
+  if (dice.chance(0.9)) return { act: 'invite', house, email, access, active }
+  return { act: 'add', house, email, name: 'Nina Neuve', access, active }
+}
+
+/** Access that would fit, give or take. */
+function aWish(world: World, house: House, dice: Dice): AccessWish {
+  const ownRole = dice.chance(0.25) && house.roles.length > 0 ? dice.pick(house.roles) : null
+  const model = dice.pick(['administrator', 'moderator', 'manager', 'agent', 'agent', 'agent'] as const)
+  const role = ownRole && dice.chance(0.9) ? ownRole.model : model
+  const isOfAll = role === 'administrator' || role === 'moderator'
   const subAccountId = idOf(world, house, dice, ({ subAccounts }) => subAccounts)
+  const advised = house.questionnaires.filter((one) => dice.chance(0.1) || one.subAccountId === subAccountId)
   return {
-    act: 'invite',
-    house,
-    email: dice.chance(0.7) ? dice.pick(world.people).email : `someone.${dice.int(3)}@elsewhere.example`,
-    role: dice.pick(['administrator', 'moderator', 'manager', 'agent', 'agent']),
-    subAccountId: dice.chance(0.25) ? null : subAccountId,
-    active: true,
+    role,
+    customRoleId: ownRole ? ownRole.id : dice.chance(0.03) ? uuid7() : null,
+    subAccountId: isOfAll === dice.chance(0.95) ? null : subAccountId,
+    ...(dice.chance(0.6) && { modules: dice.some(everyModule) }),
+    reach: dice.pick(['own', 'own', 'sub-account', 'all']),
+    languages: dice.pick([['fr'], ['fr', 'en'], ['en']]),
+    conversationLimit: dice.pick([null, null, 1, 2]),
+    questionnaireIds: dice.some(advised).map(({ id }) => id),
   }
+}
+
+function edit(world: World, house: House, dice: Dice): Act {
+  const id = agentId(world, house, dice)
+  const target = house.agents.find((one) => one.id === id)
+  const version = target && dice.chance(0.9) ? target.version : 1 + dice.int(2)
+  const access = target && dice.chance(0.7) ? nearlyAs(target, house, dice) : aWish(world, house, dice)
+  return { act: 'edit', house, agentId: id, access, version, active: target?.active !== dice.chance(0.15) }
+}
+
+/** What somebody has, with one thing changed. */
+function nearlyAs(target: Agent, house: House, dice: Dice): AccessWish {
+  const kept: AccessWish = {
+    ...{ role: target.role, customRoleId: target.ownRole?.id ?? null, subAccountId: target.subAccountId },
+    ...{ modules: target.modules, reach: target.reach, languages: target.languages },
+    ...{ conversationLimit: target.limit, questionnaireIds: target.questionnaireIds },
+  }
+  const ofHere = house.questionnaires.filter(({ subAccountId }) => subAccountId === target.subAccountId)
+  const changes: Partial<AccessWish>[] = [
+    {},
+    { modules: dice.some(everyModule) },
+    { reach: dice.pick(['own', 'sub-account', 'all']) },
+    { languages: dice.pick([['fr'], ['en']]) },
+    { conversationLimit: dice.pick([null, 1, 2]) },
+    { questionnaireIds: dice.some(ofHere).map(({ id }) => id) },
+    ...(target.subAccountId === null ? [] : [{ subAccountId: dice.pick(house.subAccounts).id, questionnaireIds: [] }]),
+  ]
+  return { ...kept, ...dice.pick(changes) }
+}
+
+function remove(world: World, house: House, dice: Dice): Act {
+  const heirId = dice.chance(0.5) ? null : agentId(world, house, dice)
+  return { act: 'remove', house, agentId: agentId(world, house, dice), heirId }
+}
+
+function changeChannel(world: World, house: House, dice: Dice): Act {
+  const channelId = idOf(world, house, dice, ({ channels }) => channels)
+  const channel = house.channels.find(({ id }) => id === channelId)
+  const version = channel && dice.chance(0.8) ? channel.version : 1 + dice.int(2)
+  const questionnaireId = dice.chance(0.3) ? null : idOf(world, house, dice, ({ questionnaires }) => questionnaires)
+  const chosen = dice.chance(0.4) ? {} : { questionnaireId }
+  return { act: 'change-channel', house, channelId, name: `Boutique ${dice.int(9)}`, version, ...chosen }
+}
+
+function subAccount(world: World, house: House, dice: Dice): Act {
+  const subAccountId = idOf(world, house, dice, ({ subAccounts }) => subAccounts)
+  const name = dice.pick(['Lyon', 'Lille', 'Nice', 'Brest', 'Metz', 'Dijon'])
+  const version = house.subAccounts.find(({ id }) => id === subAccountId)?.version ?? 1
+  const heirId = dice.chance(0.2) ? null : idOf(world, house, dice, ({ subAccounts }) => subAccounts)
+  return dice.pick<Act>([
+    { act: 'make-sub-account', house, name },
+    { act: 'make-sub-account', house, name },
+    { act: 'rename-sub-account', house, subAccountId, name, version: dice.chance(0.8) ? version : version + 1 },
+    { act: 'archive-sub-account', house, subAccountId, heirId },
+    { act: 'archive-sub-account', house, subAccountId, heirId },
+    { act: 'restore-sub-account', house, subAccountId },
+  ])
+}
+
+function role(world: World, house: House, dice: Dice): Act {
+  const roleId = idOf(world, house, dice, ({ roles }) => roles)
+  const known = house.roles.find(({ id }) => id === roleId)
+  const model = known?.model ?? dice.pick(['administrator', 'moderator', 'manager', 'agent'])
+  const drawn = anOwnRole('', dice.chance(0.1) ? 'administrator' : model, dice)
+  const { name, permissions, modules } = drawn
+  const version = known && dice.chance(0.85) ? known.version : 1 + dice.int(2)
+  return dice.pick<Act>([
+    { act: 'make-role', house, name, model, permissions, modules },
+    { act: 'change-role', house, roleId, name, permissions, modules, version },
+    { act: 'change-role', house, roleId, name, permissions, modules, version },
+    { act: 'remove-role', house, roleId },
+  ])
+}
+
+function questionnaire(world: World, house: House, dice: Dice): Act {
+  const questionnaireId = idOf(world, house, dice, ({ questionnaires }) => questionnaires)
+  const known = house.questionnaires.find(({ id }) => id === questionnaireId)
+  const version = known && dice.chance(0.85) ? known.version : 1 + dice.int(2)
+  const subAccountId = idOf(world, house, dice, ({ subAccounts }) => subAccounts)
+  const name = dice.pick(['Retours', 'Devis', 'Livraison'])
+  return dice.pick<Act>([
+    { act: 'make-questionnaire', house, name, subAccountId },
+    { act: 'rename-questionnaire', house, questionnaireId, name, version },
+    { act: 'archive-questionnaire', house, questionnaireId },
+    { act: 'offer-questionnaire', house, questionnaireId },
+  ])
 }

@@ -63,7 +63,7 @@ export function createEars({ origin }: Pick<Cast, 'origin'>, twin: TwinWorld) {
           const code = await ear.end
           assert.equal(code, belongs ? closeCodes.accessChanged : closeCodes.accessEnded, agent.person.name)
           // That colleagues came may have been under way before.
-          const told = linesOf(take(ear)).filter((line) => !line.startsWith('colleague '))
+          const told = linesOf(take(ear)).filter((line) => !/^(colleague|access) /.test(line))
           assert.deepEqual(told, [], `${agent.person.name} hears nothing of what ended their right`)
           agents.splice(agents.indexOf(one), 1)
           if (belongs) await openFor(house, agent)
@@ -92,6 +92,15 @@ export function createEars({ origin }: Pick<Cast, 'origin'>, twin: TwinWorld) {
         for (const agent of house.agents)
           if (!agent.removed && agent.person.signedIn && !agents.some((one) => one.agent === agent))
             await openFor(house, agent)
+    },
+
+    /** Whoever has other sub-accounts than before listens to those, as a console does. */
+    async followAnew(house: House): Promise<void> {
+      for (const one of agents.filter((ear) => ear.house === house)) {
+        one.ear.close()
+        agents.splice(agents.indexOf(one), 1)
+        await openFor(house, one.agent)
+      }
     },
 
     close(): void {
@@ -126,7 +135,9 @@ async function comparesTo(ear: Ear, expected: string[], who: string, agent?: Age
 function mayBeHeard(agent: Agent, line: string, expected: string[], who: string): void {
   const [what = '', which = ''] = line.split(' ')
   if (what === 'settings') assert.ok(mayHearOf(agent, which), `${who} hears of ${which}`)
-  else if (what === 'colleague-left' || what === 'access') assert.ok(expected.includes(line), `${who} hears ${line}`)
+  else if (what === 'colleague-left') assert.ok(expected.includes(line), `${who} hears ${line}`)
+  // That they belong to another organisation since is told by and by.
+  else if (what === 'access') assert.equal(which, 'memberships.changed', who)
 }
 
 /** Frames that came since the last time. */

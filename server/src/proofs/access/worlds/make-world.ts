@@ -1,8 +1,14 @@
-import type { OrganisationId, SubAccountId } from '#contract/ids.ts'
+import type { OrganisationId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
+import type { Module, Permission } from '#contract/vocabulary.ts'
+import { plansFrom, setSubscription, shippedPlans } from '#server/domains/billing/index.ts'
+import { insertQuestionnaire } from '#server/domains/questionnaires/store.ts'
+import { insertRole } from '#server/domains/roles/store.ts'
 import type { Stream } from '#server/platform/events/events.ts'
 import { newToken } from '#server/platform/secrets.ts'
 import type { Comptoir } from '#server/testing/comptoir.ts'
-import type { Agent, House, Person, Role, World } from '#server/testing/naive/world.ts'
+import { everyModule } from '#server/testing/naive/access.ts'
+import { permissionsFromTheStart } from '#server/testing/naive/rules.ts'
+import type { Access, Agent, House, OwnRole, Person, Role, World } from '#server/testing/naive/world.ts'
 import { join, type SignedIn, signUp } from '#server/testing/staff.ts'
 import { type Knocker, visitorWith } from '#server/testing/wish.ts'
 import type { Dice } from './dice.ts'
@@ -17,7 +23,6 @@ export interface TwinWorld {
 }
 
 const names = ['Ada', 'Ben', 'Chloé', 'Dan', 'Eve', 'Fay', 'Gil', 'Hugo', 'Iris', 'Jo', 'Kim', 'Lou']
-const everyModule = ['conversations', 'visitors', 'recordings', 'shortcuts', 'channels', 'statistics'] as const
 
 /** Two houses with a few people each, one of whom may work in both, and somebody who works nowhere. */
 export async function makeWorld(comptoir: Comptoir, dice: Dice): Promise<TwinWorld> {
@@ -25,7 +30,7 @@ export async function makeWorld(comptoir: Comptoir, dice: Dice): Promise<TwinWor
   const naive: World = { houses: [], people: [], visitors: [] }
   for (let index = 0; index < 6 + dice.int(3); index++) {
     const browser = await signUp(comptoir, `${names[index]} ${dice.pick(['Roy', 'Petit', 'Blanc'])}`)
-    const person = { email: browser.email, name: browser.name, signedIn: true }
+    const person = { email: browser.email, name: browser.name, signedIn: true, proven: true }
     naive.people.push(person)
     browsers.set(person, browser)
   }
@@ -51,37 +56,119 @@ async function makeHouse(
 ): Promise<House> {
   const organisation = await comptoir.makeOrganisation(name)
   const house: House = {
-    ...{ id: organisation.id, name, subAccounts: [], agents: [], channels: [], conversations: [], invitations: [] },
+    ...{ id: organisation.id, name, subAccounts: [], roles: [], questionnaires: [], seats: null },
+    ...{ agents: [], channels: [], conversations: [], invitations: [] },
   }
   for (const place of ['Lyon', 'Lille', 'Nice'].slice(0, 1 + dice.int(3))) {
     const { id, channelId, channelKey } = await organisation.makeSubAccount(place)
-    house.subAccounts.push({ id, name: place })
-    const sites = ['shop.example']
-    house.channels.push({ id: channelId, key: channelKey, subAccountId: id, name: `Site ${place}`, sites, version: 1 })
+    house.subAccounts.push({ id, name: place, version: 1, archived: false })
+    house.channels.push({
+      ...{ id: channelId, key: channelKey, subAccountId: id, name: `Site ${place}` },
+      ...{ sites: ['shop.example'], questionnaireId: null, version: 1 },
+    })
   }
+  await furnish(comptoir, dice, house)
   for (const [index, person] of staff.entries()) {
-    const role: Role =
-      index === 0 ? 'administrator' : dice.pick(['administrator', 'moderator', 'manager', 'agent', 'agent', 'agent'])
-    const hasAll = role === 'administrator' || role === 'moderator'
-    const belonging = {
-      role,
-      subAccountId: hasAll ? null : dice.pick(house.subAccounts).id,
-      active: index === 0 || dice.chance(0.85),
-      languages: dice.pick([['fr'], ['fr', 'en'], ['en']]),
-      reach: dice.pick(['own', 'own', 'sub-account', 'all'] as const),
-      modules: role !== 'agent' || dice.chance(0.6) ? [...everyModule] : dice.some(everyModule),
-    }
+    const access = index === 0 ? theFirst : anAccess(house, dice)
+    const active = index === 0 || dice.chance(0.85)
     const browser = browsers.get(person)
     if (!browser) throw new Error('somebody without a browser')
-    const { subAccountId, ...rest } = belonging
-    const { agentId } = await join(comptoir, organisation.id, browser, {
-      ...rest,
-      // Ids of this house are what its tables hold.
-      ...(subAccountId !== null && { subAccountId: subAccountId as SubAccountId }),
-    })
-    house.agents.push({ id: agentId, person, availability: 'available', removed: false, ...belonging } satisfies Agent)
+    const { agentId } = await join(comptoir, organisation.id, browser, { active, ...engagementOf(access) })
+    house.agents.push({
+      ...{ id: agentId, person, active, availability: 'available', version: 1, removed: false, removedBy: null },
+      ...access,
+    } satisfies Agent)
   }
+  if (dice.chance(0.3)) await putOnSmallPlan(comptoir, dice, house)
   return house
+}
+
+/** Roles of the house's own, and questionnaires that channels begin with. */
+async function furnish({ platform }: Comptoir, dice: Dice, house: House): Promise<void> {
+  const { database, ids, clock } = platform
+  await database.transaction(house.id as OrganisationId, async (tx) => {
+    for (const model of dice.some(['administrator', 'manager', 'agent'] as const)) {
+      const role = anOwnRole(ids.role(), model, dice)
+      house.roles.push(role)
+      await insertRole(tx, { ...role, ...written(role), id: role.id as RoleId }, clock.now())
+    }
+    for (const channel of house.channels) {
+      if (dice.chance(0.5)) continue
+      const id = ids.questionnaire()
+      const questionnaire = { id, subAccountId: channel.subAccountId, name: 'Retours', version: 1, archived: false }
+      house.questionnaires.push(questionnaire)
+      const subAccountId = channel.subAccountId as SubAccountId
+      await insertQuestionnaire(tx, { ...questionnaire, id, subAccountId, archivedAt: null }, clock.now())
+      if (dice.chance(0.4)) continue
+      channel.questionnaireId = id
+      await tx.db
+        .updateTable('channels')
+        .set({ questionnaire_id: id })
+        .where('organisation_id', '=', tx.organisationId)
+        .where('id', '=', channel.id as never)
+        .execute()
+    }
+  })
+}
+
+const ofTheWhole = ['sub-accounts.change', 'roles.change', 'letters.read', 'journal.read']
+
+/** What the four roles are from the start, with something taken away or added. */
+export function anOwnRole(id: string, model: Role, dice: Dice): OwnRole {
+  const isOfOne = model === 'manager' || model === 'agent'
+  const all = permissionsFromTheStart.administrator.filter((one) => !isOfOne || !ofTheWhole.includes(one))
+  const permissions = all.filter((one) =>
+    permissionsFromTheStart[model].includes(one) ? dice.chance(0.75) : dice.chance(0.25),
+  )
+  const modules = everyModule.filter(() => dice.chance(0.8))
+  return { id, name: `Rôle ${dice.int(6)} ${model}`, model, permissions, modules, version: 1, removed: false }
+}
+
+/** Names of the vocabulary are what the table holds. */
+const written = ({ permissions, modules }: Pick<OwnRole, 'permissions' | 'modules'>) => ({
+  permissions: permissions as Permission[],
+  modules: modules as Module[],
+})
+
+const theFirst: Access = {
+  ...{ role: 'administrator', ownRole: null, subAccountId: null, modules: everyModule, reach: 'own' },
+  ...{ languages: ['fr', 'en'], limit: null, questionnaireIds: [] },
+}
+
+function anAccess(house: House, dice: Dice): Access {
+  const ownRole = dice.chance(0.3) && house.roles.length > 0 ? dice.pick(house.roles) : null
+  const role = ownRole?.model ?? dice.pick(['administrator', 'moderator', 'manager', 'agent', 'agent', 'agent'])
+  const hasAll = role === 'administrator' || role === 'moderator'
+  const subAccountId = hasAll ? null : dice.pick(house.subAccounts).id
+  const ofHere = house.questionnaires.filter((one) => one.subAccountId === subAccountId).map(({ id }) => id)
+  const isAgent = role === 'agent'
+  return {
+    ...{ role, ownRole, subAccountId },
+    modules: isAgent && dice.chance(0.4) ? dice.some(everyModule) : (ownRole?.modules ?? everyModule),
+    reach: isAgent ? dice.pick(['own', 'own', 'sub-account', 'all'] as const) : 'own',
+    languages: dice.pick([['fr'], ['fr', 'en'], ['en']]),
+    limit: dice.pick([null, null, 1, 2]),
+    questionnaireIds: isAgent ? dice.some(ofHere) : [],
+  }
+}
+
+/** Ids of this house are what its tables hold. */
+const engagementOf = ({ ownRole, subAccountId, limit, ...access }: Access) => ({
+  role: access.role,
+  reach: access.reach,
+  languages: access.languages,
+  modules: access.modules as Module[],
+  questionnaireIds: access.questionnaireIds as QuestionnaireId[],
+  conversationLimit: limit,
+  ...(ownRole && { customRoleId: ownRole.id as RoleId }),
+  ...(subAccountId !== null && { subAccountId: subAccountId as SubAccountId }),
+})
+
+async function putOnSmallPlan({ platform }: Comptoir, dice: Dice, house: House): Promise<void> {
+  house.seats = house.agents.length + dice.int(2)
+  const terms = { plan: 'pro', seats: house.seats } as const
+  const plans = plansFrom(shippedPlans, null)
+  await setSubscription(house.id as OrganisationId, terms, { ...platform, plans })
 }
 
 export async function headsOf({ platform }: Comptoir, house: House): Promise<Map<Stream, number>> {

@@ -1,5 +1,13 @@
+import { castPassword } from '#server/testing/comptoir.ts'
 import type { Act } from '#server/testing/naive/act.ts'
 import type { Wish } from '#server/testing/wish.ts'
+
+const ofHouse = '/organisations/:organisationId' as const
+
+const whoIs = (name: string) => {
+  const [firstName = '', ...rest] = name.split(' ')
+  return { firstName, lastName: rest.join(' '), shownName: '', description: '' }
+}
 
 /** The wish at the server's doors that an act is. */
 export function asWish(act: Act): Omit<Wish, 'by'> {
@@ -48,6 +56,81 @@ export function asWish(act: Act): Omit<Wish, 'by'> {
       return {
         route: 'DELETE /organisations/:organisationId/agents/:agentId',
         params: { ...inHouse, agentId: act.agentId },
+        body: { heirs: act.heirId === null ? [] : [{ kind: 'conversations', agentId: act.heirId }] },
+      }
+    case 'restore':
+      return { route: `POST ${ofHouse}/agents/:agentId/restoration`, params: { ...inHouse, agentId: act.agentId } }
+    case 'leave':
+      return { route: `DELETE ${ofHouse}/me`, params: inHouse }
+    case 'add': {
+      const { email, name, access, active } = act
+      const who = { ...whoIs(name), email, password: castPassword, locale: 'fr' }
+      return { route: `POST ${ofHouse}/agents`, params: inHouse, body: { ...access, ...who, active } }
+    }
+    case 'edit': {
+      const { access, active, version } = act
+      const person = act.house.agents.find(({ id }) => id === act.agentId)?.person
+      const who = { ...whoIs(person?.name ?? 'Nobody'), email: person?.email ?? 'nobody@elsewhere.example' }
+      return {
+        route: `PUT ${ofHouse}/agents/:agentId`,
+        params: { ...inHouse, agentId: act.agentId },
+        body: { ...access, ...who, active, version },
+      }
+    }
+    case 'make-sub-account':
+      return { route: `POST ${ofHouse}/sub-accounts`, params: inHouse, body: { name: act.name } }
+    case 'rename-sub-account':
+      return {
+        route: `PUT ${ofHouse}/sub-accounts/:subAccountId`,
+        params: { ...inHouse, subAccountId: act.subAccountId },
+        body: { name: act.name, version: act.version },
+      }
+    case 'archive-sub-account':
+      return {
+        route: `POST ${ofHouse}/sub-accounts/:subAccountId/archiving`,
+        params: { ...inHouse, subAccountId: act.subAccountId },
+        body: { heirSubAccountId: act.heirId },
+      }
+    case 'restore-sub-account':
+      return {
+        route: `DELETE ${ofHouse}/sub-accounts/:subAccountId/archiving`,
+        params: { ...inHouse, subAccountId: act.subAccountId },
+      }
+    case 'make-role': {
+      const { name, model, permissions, modules } = act
+      return { route: `POST ${ofHouse}/roles`, params: inHouse, body: { name, model, permissions, modules } }
+    }
+    case 'change-role': {
+      const { name, permissions, modules, version } = act
+      return {
+        route: `PUT ${ofHouse}/roles/:roleId`,
+        params: { ...inHouse, roleId: act.roleId },
+        body: { name, permissions, modules, version },
+      }
+    }
+    case 'remove-role':
+      return { route: `DELETE ${ofHouse}/roles/:roleId`, params: { ...inHouse, roleId: act.roleId } }
+    case 'make-questionnaire':
+      return {
+        route: `POST ${ofHouse}/questionnaires`,
+        params: inHouse,
+        body: { name: act.name, subAccountId: act.subAccountId },
+      }
+    case 'rename-questionnaire':
+      return {
+        route: `PUT ${ofHouse}/questionnaires/:questionnaireId`,
+        params: { ...inHouse, questionnaireId: act.questionnaireId },
+        body: { name: act.name, version: act.version },
+      }
+    case 'archive-questionnaire':
+      return {
+        route: `POST ${ofHouse}/questionnaires/:questionnaireId/archiving`,
+        params: { ...inHouse, questionnaireId: act.questionnaireId },
+      }
+    case 'offer-questionnaire':
+      return {
+        route: `DELETE ${ofHouse}/questionnaires/:questionnaireId/archiving`,
+        params: { ...inHouse, questionnaireId: act.questionnaireId },
       }
     case 'change-channel':
       return {
@@ -59,6 +142,7 @@ export function asWish(act: Act): Omit<Wish, 'by'> {
           colour: '#0f6b4f',
           texts: { fr: { title: '', greeting: '' }, en: { title: '', greeting: '' } },
           version: act.version,
+          questionnaireId: act.questionnaireId,
         },
       }
     case 'rename':
@@ -69,9 +153,7 @@ export function asWish(act: Act): Omit<Wish, 'by'> {
         params: inHouse,
         body: {
           emails: [act.email],
-          role: act.role,
-          subAccountId: act.subAccountId,
-          languages: ['fr'],
+          ...act.access,
           activeOnArrival: act.active,
           locale: 'fr',
         },

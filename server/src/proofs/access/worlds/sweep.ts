@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { uuid7 } from '#server/platform/ids.ts'
 import type { Comptoir } from '#server/testing/comptoir.ts'
 import { toldOfThePast } from '#server/testing/naive/hears.ts'
+import { allows, allowsWhole, leads, sees, standsOver } from '#server/testing/naive/rules.ts'
 import * as shows from '#server/testing/naive/shows.ts'
 import {
   type Agent,
@@ -11,6 +12,7 @@ import {
   type Happening,
   type House,
   type Person,
+  present,
 } from '#server/testing/naive/world.ts'
 import { make, passerBy, verdictOf, type Wish } from '#server/testing/wish.ts'
 import { linesOf } from './ears.ts'
@@ -32,6 +34,10 @@ const listsForAgents = [
   `GET ${ofHouse}/conversations`,
   `GET ${ofHouse}/invitations`,
   `GET ${ofHouse}/letters`,
+  `GET ${ofHouse}/roles`,
+  `GET ${ofHouse}/questionnaires`,
+  `GET ${ofHouse}/sub-accounts/holdings`,
+  `GET ${ofHouse}/removed-agents`,
 ] as const
 
 /** After a history: every reading door, as everybody, with own and foreign ids, shows what the naive world says. */
@@ -79,6 +85,8 @@ async function compareHouse(stage: Stage, person: Person | null, house: House): 
     else agrees(answer.body, shown, `${route} as ${agent.person.name}, ${agent.role}`)
   }
   for (const conversation of [...all, { id: uuid7() }]) await compareThread(house, agent, conversation.id, ask)
+  await comparePeople(stage, house, agent, ask)
+  await compareRooms(house, agent, ask)
   await compareLetters(stage, house, agent, ask)
   await comparePast(stage, house, agent, ask)
   return asked
@@ -97,6 +105,7 @@ const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgent
     closed: shows.conversations(house, agent, 'closed'),
     more: { pending: false, open: false, closed: false },
     colleagues: shows.colleagues(house, agent),
+    questionnaires: shows.questionnaireNames(house, agent),
     subAccounts: shows.subAccounts(house, agent),
     channels: shows.channelNames(house, agent),
     cursors: ['organisation', ...shows.subAccounts(house, agent).map(({ id }) => `sub-account:${id}`)].map(
@@ -111,6 +120,13 @@ const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgent
   },
   'GET /organisations/:organisationId/invitations': within('invitations', shows.invitations(house, agent)),
   'GET /organisations/:organisationId/letters': within('letters', shows.letters(house, agent)),
+  'GET /organisations/:organisationId/roles': within('roles', shows.roles(house, agent)),
+  'GET /organisations/:organisationId/questionnaires': within('questionnaires', shows.questionnaires(house, agent)),
+  'GET /organisations/:organisationId/sub-accounts/holdings': within(
+    'subAccounts',
+    shows.subAccountHoldings(house, agent),
+  ),
+  'GET /organisations/:organisationId/removed-agents': within('agents', shows.removedAgents(house, agent)),
 })
 
 const within = (name: string, list: unknown[] | null) => list && { [name]: list }
@@ -135,6 +151,45 @@ async function compareThread(house: House, agent: Agent, conversationId: string,
   const expected = shows.thread(conversation, agent)
   agrees(thread.body, expected, `thread as ${agent.person.name}`)
   agrees(page.body, { messages: expected.messages, more: false }, `messages as ${agent.person.name}`)
+}
+
+/** Everybody of both houses, one by one. */
+async function comparePeople({ twin }: Stage, house: House, reader: Agent, ask: Ask): Promise<void> {
+  for (const { id } of twin.naive.houses.flatMap(({ agents }) => agents)) {
+    const agent = present(house).find((one) => one.id === id)
+    const params = { organisationId: house.id, agentId: id }
+    const [row, holdings] = [
+      await ask({ route: `GET ${ofHouse}/agents/:agentId`, params }),
+      await ask({ route: `GET ${ofHouse}/agents/:agentId/holdings`, params }),
+    ]
+    const verdict = !leads(reader)
+      ? '403 access.refused'
+      : agent && sees(reader, agent)
+        ? '200'
+        : '404 request.not-found'
+    assert.equal(verdictOf(row), verdict, `${id} as ${reader.person.name}`)
+    if (agent && verdict === '200') agrees(row.body, shows.row(house, agent, reader), `${id} as ${reader.person.name}`)
+    const isAbove = verdict === '200' && agent && !standsOver(reader, agent)
+    assert.equal(verdictOf(holdings), isAbove ? '403 agents.above-you' : verdict)
+    if (agent && verdict === '200' && !isAbove)
+      agrees(holdings.body, shows.holdings(house, agent, reader), `what ${id} holds, as ${reader.person.name}`)
+  }
+}
+
+/** Doors whose lists are proven elsewhere: who may open them. */
+async function compareRooms(house: House, reader: Agent, ask: Ask): Promise<void> {
+  const params = { organisationId: house.id }
+  const rooms = [
+    [`GET ${ofHouse}/journal`, allowsWhole(reader, 'journal.read')],
+    [`GET ${ofHouse}/subscription`, allows(reader, 'billing.change')],
+    [`GET ${ofHouse}/seats`, allows(reader, 'billing.change')],
+  ] as const
+  for (const [route, isOpen] of rooms)
+    assert.equal(
+      verdictOf(await ask({ route, params, query: {} })),
+      isOpen ? '200' : '403 access.refused',
+      `${route} as ${reader.person.name}`,
+    )
 }
 
 async function compareLetters({ twin }: Stage, house: House, agent: Agent, ask: Ask): Promise<void> {
@@ -164,7 +219,7 @@ async function comparePast({ comptoir, twin, past }: Stage, house: House, agent:
   const expected = past.flatMap((happening) => {
     if (happening.what !== 'conversation' || happening.house !== house) return []
     if (!streams.includes(`sub-account:${happening.after.subAccountId}`)) return []
-    const line = toldOfThePast(agent, happening, present(house, happening.after))
+    const line = toldOfThePast(agent, happening, asOfNow(house, happening.after))
     return line === null ? [] : [line]
   })
   assert.deepEqual(
@@ -174,7 +229,7 @@ async function comparePast({ comptoir, twin, past }: Stage, house: House, agent:
   )
 }
 
-const present = (house: House, then: Conversation): Conversation =>
+const asOfNow = (house: House, then: Conversation): Conversation =>
   house.conversations.find(({ id }) => id === then.id) ?? then
 
 async function compareWidget({ comptoir, twin }: Stage, visitor: { token: string }): Promise<number> {
@@ -219,7 +274,8 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sorted(inner)]))
 }
 
-const inOrder = (list: unknown[]): unknown[] => list.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+const inOrder = (list: readonly unknown[]): unknown[] =>
+  list.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
 
 const keyOf = (value: unknown): string => {
   const { id, seq, stream } = Object(value)
