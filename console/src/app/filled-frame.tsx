@@ -8,6 +8,7 @@ import { OtherAccountBanner } from '../domains/invitations/other-account-banner.
 import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
 import { useReadable } from '../live/cell.ts'
 import { countTakeable, countUnread } from '../live/counts.ts'
+import { photoUrlOf } from '../live/photo-url.ts'
 import { sessionQuery, setUpQuery, useMe } from '../live/session.ts'
 import { useChangeAvailability } from '../live/use-change-availability.ts'
 import { useKnown, useLive } from '../live/use-live.tsx'
@@ -55,7 +56,7 @@ export function FilledFrame() {
 
   return (
     <Frame
-      person={{ id: me.agentId, name: me.name, email: me.email }}
+      person={{ id: me.agentId, name: me.name, email: me.email, photoUrl: photoUrlOf(me.photoId) }}
       organisationName={me.organisationName}
       organisationId={me.organisationId}
       organisations={memberships.map(({ organisationId, organisationName, isNews }) => ({

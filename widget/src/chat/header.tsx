@@ -12,7 +12,7 @@ interface Props {
 
 /** Who answers: before the first words the team, then whoever took the conversation. */
 export function Header({ view, visit, menuOpen, onMenu }: Props) {
-  const { words, greeting, conversation } = view
+  const { origin, words, greeting, conversation } = view
   const acts = (
     <div class="acts">
       <button type="button" class="icon menu-button" aria-label={words.menu} aria-expanded={menuOpen} onClick={onMenu}>
@@ -29,8 +29,8 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
       <div class="head tall">
         {here && (
           <div class="stack">
-            {greeting.team.slice(0, 3).map(({ id, name }) => (
-              <Avatar key={id} name={name} large />
+            {greeting.team.slice(0, 3).map(({ id, name, photoId }) => (
+              <Avatar key={id} name={name} photoId={photoId} origin={origin} large />
             ))}
           </div>
         )}
@@ -48,7 +48,7 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
   const name = assignee?.name ?? greeting.organisationName
   return (
     <div class="head">
-      <Avatar name={name} large />
+      <Avatar name={name} photoId={assignee?.photoId ?? null} origin={origin} large />
       <div class="who">
         <h2 dir="auto">{name}</h2>
         <p>{state === 'open' ? words.answering : words[state]}</p>

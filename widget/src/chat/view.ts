@@ -7,6 +7,8 @@ import type { Waiting } from './rows.ts'
 
 /** What the screen shows. */
 export interface View {
+  /** Where Comptoir is. */
+  origin: string
   open: boolean
   words: WidgetWords
   locale: Locale

@@ -180,6 +180,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       const ids = arrivedIds()
       const readSeq = Math.max(sawSeq, state.conversation?.visitorReadSeq ?? 0)
       return {
+        origin,
         open,
         words: widgetWords[locale],
         locale,

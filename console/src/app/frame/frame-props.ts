@@ -9,6 +9,8 @@ export interface FramePerson {
   id: string
   name: string
   email: string
+  /** Null: no photo. */
+  photoUrl?: string | null
 }
 
 export interface FrameAvailability {

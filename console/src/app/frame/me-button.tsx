@@ -66,6 +66,7 @@ function MeButtonFace({ person, availability, look, onPress, onNear }: MeButtonF
         <Avatar
           id={person.id}
           name={person.name}
+          photoUrl={person.photoUrl ?? null}
           size={look === 'tab' ? 'tiny' : 'small'}
           presence={presences[availability.state]}
         />

@@ -1,4 +1,5 @@
 import { UserRound } from 'lucide-react'
+import { useState } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../look/icon.tsx'
 import { type Hue, hueOf, initialsOf } from './person-look.ts'
@@ -32,7 +33,7 @@ interface AvatarProps {
   isMuted?: boolean
 }
 
-/** A person's face, or their initials. Decoration beside the name, except for the presence it says. */
+/** A person's face, or their initials where there is none or it cannot be had. Decoration beside the name, except for the presence it says. */
 export function Avatar({
   name,
   id,
@@ -42,21 +43,23 @@ export function Avatar({
   presenceLabel,
   isMuted = false,
 }: AvatarProps) {
+  const [lostUrl, setLostUrl] = useState<string | null>(null)
+  const shownUrl = photoUrl === lostUrl ? null : photoUrl
   const initials = initialsOf(name)
   return (
     <span className={classNames('relative inline-block flex-none', isMuted && 'grayscale')}>
       <span
         aria-hidden="true"
         // Drawn by the style, so that no name, search or copied text holds them.
-        data-initials={photoUrl ? '' : initials}
+        data-initials={shownUrl ? '' : initials}
         className={classNames(
           'grid place-items-center overflow-hidden rounded-full font-semibold tracking-wide select-none before:content-[attr(data-initials)]',
           sizes[size],
           initials === '' ? 'bg-sunken text-ink-soft' : hues[hueOf(id)],
         )}
       >
-        {photoUrl ? (
-          <img src={photoUrl} alt="" className="size-full object-cover" />
+        {shownUrl ? (
+          <img src={shownUrl} alt="" className="size-full object-cover" onError={() => setLostUrl(shownUrl)} />
         ) : (
           initials === '' && <Icon of={UserRound} size={size === 'mini' || size === 'tiny' ? 'xxs' : 'm'} />
         )}

@@ -1,5 +1,6 @@
 import { Globe } from 'lucide-react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import { photoUrlOf } from '../../../live/photo-url.ts'
 import { useKnown } from '../../../live/use-live.tsx'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { Avatar } from '../../../ui/people/avatar.tsx'
@@ -19,6 +20,10 @@ export function CardFoot({ conversation }: { conversation: ConversationForAgent 
   const questionnaireName = useKnown(
     ({ questionnaires }) => questionnaires.find(({ id }) => id === conversation.questionnaireId)?.name,
     undefined,
+  )
+  const photoId = useKnown(
+    ({ colleagues }) => (conversation.assigneeId && colleagues.get(conversation.assigneeId)?.photoId) || null,
+    null,
   )
   const { state, stateSince, assigneeId, assigneeName, lastMessage } = conversation
   if (state === 'pending') {
@@ -45,7 +50,7 @@ export function CardFoot({ conversation }: { conversation: ConversationForAgent 
           <span className="unseen">
             {state === 'closed' ? words.handledBy(assigneeName) : words.assignedTo(assigneeName)}
           </span>
-          <Avatar id={assigneeId} name={assigneeName} size="mini" />
+          <Avatar id={assigneeId} name={assigneeName} photoUrl={photoUrlOf(photoId)} size="mini" />
           <span aria-hidden="true" className="truncate">
             {firstName(assigneeName)}
           </span>
