@@ -43,7 +43,8 @@ export const meQuery = (organisationId: OrganisationId) =>
 export function organisationOf({ memberships }: Pick<SignedIn, 'memberships'>): OrganisationId | null {
   const ids = memberships.map(({ organisationId }) => organisationId)
   const chosen = chosenOrganisations().flatMap((id) => ids.find((one) => one === id) ?? [])
-  return chosen[0] ?? ids[0] ?? null
+  // Where somebody else has just added them is told, not opened.
+  return chosen[0] ?? memberships.find(({ isNews }) => !isNews)?.organisationId ?? ids[0] ?? null
 }
 
 /**

@@ -37,6 +37,8 @@ export interface Hiring {
   subAccountId?: SubAccountId
   languages?: string[]
   active?: boolean
+  /** Absent: one of their own. */
+  email?: string
 }
 
 export interface TestSubAccount {
@@ -116,7 +118,7 @@ let hired = 0
 
 async function hire(app: App, organisationId: OrganisationId, name: string, hiring: Hiring): Promise<CastAgent> {
   const { database } = app.platform
-  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${++hired}@verdier.example`
+  const email = hiring.email ?? `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${++hired}@verdier.example`
   const passwordHash = await castPasswordHash()
   const joined = await database.transaction(
     organisationId,

@@ -18,7 +18,8 @@ test('[S3] [U2] a resent invitation has a fresh letter and fresh seven days; the
   assert.equal(resent.invitation.expiresAt, new Date(clock.now().getTime() + 7 * dayMs).toISOString())
   const letter = await post.letterTo(email)
   assert.equal(letter.subject, 'Ada invites you to Boutique Lumière')
-  assert.equal(linkIn(letter).href, resent.link)
+  assert.notEqual(linkIn(letter).href, resent.link, '[U3] the letter has a link of its own, which nobody else has seen')
+  assert.equal((await view(tokenIn(resent.link))).email, email, 'and the one to hand on is good too')
   await accept(linkIn(letter).hash.slice(1))
 })
 

@@ -418,8 +418,9 @@ async function standIns(): Promise<StandIns> {
     params: { organisationId: verdier.id, invitationId: replaced.id },
     body: { letter: true, locale: 'fr' },
   })
-  const joining = await signUp(comptoir, 'Jo Joint')
-  const accepted = await scene.invite(ada, { emails: [joining.email], subAccountId: lille.id })
+  // Invited before there was an account: a known address joins at once.
+  const accepted = await scene.invite(ada, { subAccountId: lille.id })
+  const joining = await signUp(comptoir, 'Jo Joint', accepted.email)
   await grant(origin, {
     route: 'POST /invitation-links/acceptance',
     by: joining,

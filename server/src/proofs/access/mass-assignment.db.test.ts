@@ -42,6 +42,20 @@ const pictured = ['agents.photo_id']
 /** Noted by a job, in each organisation of the person. */
 const notedEverywhere = ['+journal', job]
 
+const organisationMade = [
+  '+agents',
+  '+channel_keys',
+  '+channels',
+  '+events',
+  '+journal',
+  '+memberships',
+  '+organisations',
+  '+streams',
+  '+sub_accounts',
+  '+subscription_changes',
+  '+subscriptions',
+]
+
 /** What the specimen of each door writes, jobs that follow included. A column that is not here is nobody's to change by it. */
 const changes: Record<RouteKey, string[]> = {
   'GET /set-up': [],
@@ -50,6 +64,7 @@ const changes: Record<RouteKey, string[]> = {
     '+channel_keys',
     '+channels',
     '+events',
+    '+journal',
     '+memberships',
     '+organisations',
     '+subscription_changes',
@@ -70,12 +85,50 @@ const changes: Record<RouteKey, string[]> = {
   'PUT /password': ['users.password_hash', job],
   'POST /password-resets': ['+account_letters', '+password_resets', job],
   'POST /password-resets/redemption': ['-password_resets', '-sessions', 'users.password_hash', job],
+  'POST /email-changes': ['+account_letters', '+email_changes', '+email_objections', job],
+  'POST /email-changes/resending': [
+    '+account_letters',
+    'email_changes.created_at',
+    'email_changes.expires_at',
+    'email_changes.token_hash',
+    job,
+  ],
+  'DELETE /email-changes': ['-email_changes'],
+  'POST /email-changes/view': [],
+  'POST /email-changes/confirmation': ['-email_changes', '-sessions', 'users.email', 'users.email_proven_at', job],
+  'POST /email-changes/objection': [
+    '-email_objections',
+    '-sessions',
+    'users.email',
+    'users.email_proven_at',
+    'users.password_hash',
+    job,
+  ],
+  'POST /sign-ups': ['+account_letters', '+sign_ups', job],
+  'POST /sign-ups/view': [],
+  'POST /sign-ups/completion': [...organisationMade, '+sessions', '+users', '-sign_ups', job],
+  'POST /organisations': organisationMade,
+  'GET /organisations/:organisationId/me/leaving': [],
+  'DELETE /organisations/:organisationId/me': [
+    ...noted,
+    '-memberships',
+    '-sessions',
+    '-users',
+    'agents.email',
+    'agents.removed_at',
+    'agents.removed_by',
+    'agents.user_id',
+    'agents.version',
+    job,
+  ],
+  'DELETE /organisations/:organisationId/me/news': ['memberships.is_news'],
   'GET /organisations/:organisationId/me': [],
   'PUT /organisations/:organisationId/me/availability': [...told, 'agents.availability'],
   'GET /organisations/:organisationId/agents': [],
   'PUT /organisations/:organisationId/agents/:agentId/activity': [...noted, 'agents.active', 'agents.version'],
   'DELETE /organisations/:organisationId/agents/:agentId': [
     ...noted,
+    job,
     '-memberships',
     'agents.removed_at',
     'agents.removed_by',
@@ -108,6 +161,7 @@ const changes: Record<RouteKey, string[]> = {
   'GET /organisations/:organisationId/removed-agents': [],
   'POST /organisations/:organisationId/agents/:agentId/restoration': [
     ...noted,
+    job,
     '+memberships',
     'agents.removed_at',
     'agents.removed_by',
@@ -175,6 +229,7 @@ const changes: Record<RouteKey, string[]> = {
     ...moved,
     'conversations.assignee_id',
     'conversations.assignee_name',
+    'conversations.assignee_shown_name',
     'streams.head',
   ],
   'POST /organisations/:organisationId/conversations/:conversationId/closure': [...talked, ...moved, 'streams.head'],
@@ -314,7 +369,8 @@ async function enough(route: RouteKey): Promise<Wish['by']> {
   const { comptoir, verdier } = cast
   if (route.includes('/invitations'))
     return taking(await manyTimes(10, () => engage(comptoir, verdier.id, 'Anne Aide', { role: 'administrator' })))
-  if (route === 'PUT /password') return taking(await manyTimes(10, () => signUp(comptoir, 'Paul Pareil')))
+  if (route === 'PUT /password' || route === 'POST /email-changes' || route === 'POST /organisations')
+    return taking(await manyTimes(20, () => signUp(comptoir, 'Paul Pareil')))
   return (await specimenOf(route)).by
 }
 
