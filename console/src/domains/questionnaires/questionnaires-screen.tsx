@@ -64,7 +64,7 @@ export function QuestionnairesScreen(props: QuestionnairesScreenProps) {
     </Button>
   )
   return (
-    <div className="grid gap-4">
+    <div className="grid max-w-300 gap-4">
       <PageHeading title={words.title} text={words.text} actions={questionnaires.length > 0 && add} />
       {questionnaires.length === 0 ? (
         <EmptyState icon={ClipboardList} title={words.empty.title} actions={add}>

@@ -20,7 +20,7 @@ export function AccessMatrix() {
   return (
     <Panel title={words.title} text={`${words.text} ${words.means}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section aria-label={words.title} tabIndex={0} className={gridLook.scroller}>
+      <div tabIndex={0} className={gridLook.scroller}>
         <table className={gridLook.table}>
           <thead>
             <tr>
@@ -52,7 +52,7 @@ export function AccessMatrix() {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </Panel>
   )
 }

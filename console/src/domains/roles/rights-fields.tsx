@@ -72,7 +72,7 @@ function RightsGroup(props: { name: string; hint?: string; error: string | null;
         <span className="text-s font-medium">{name}</span>
       </legend>
       {hint && <p className="text-s text-ink-soft">{hint}</p>}
-      <div className="grid grid-cols-2 gap-x-4 gap-y-2 phone:grid-cols-1">{children}</div>
+      <div className="grid grid-cols-2 items-start gap-x-4 gap-y-2 phone:grid-cols-1">{children}</div>
       {error && (
         <p role="alert" className="text-s text-red">
           {error}

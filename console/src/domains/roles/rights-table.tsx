@@ -24,7 +24,7 @@ export function RightsTable({ own }: { own: readonly RoleForAgent[] }) {
   return (
     <Panel title={words.table.title} text={words.table.text}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section aria-label={words.table.title} tabIndex={0} className={gridLook.scroller}>
+      <div tabIndex={0} className={gridLook.scroller}>
         <table className={gridLook.table}>
           <thead>
             <tr>
@@ -78,7 +78,7 @@ export function RightsTable({ own }: { own: readonly RoleForAgent[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <p className="text-s text-ink-soft">{words.table.chosenHint}</p>
     </Panel>
   )

@@ -4,7 +4,7 @@ import { list, plural } from '../grammar.ts'
 /** Settings → Questionnaires. */
 export const questionnaires: QuestionnaireWords = {
   title: 'Questionnaires',
-  text: 'A visitor whose channel begins with a questionnaire is picked up only by its advisors, or by roles that have every questionnaire.',
+  text: 'Whoever begins with a questionnaire is picked up only by its advisors, and by roles that have them all.',
   add: 'Add a questionnaire',
   edit: 'Edit',
   editTitle: (name) => `Edit ${name}`,
@@ -18,7 +18,7 @@ export const questionnaires: QuestionnaireWords = {
   changedMeanwhile: { text: 'Somebody has just given it another name:', reload: 'See that name' },
   columns: { name: 'Name', subAccount: 'Sub-account', advisors: 'Advisors', channels: 'Channels' },
   advisors: (count) => plural(count, { zero: 'no advisor', one: '# advisor', other: '# advisors' }),
-  noAdvisors: 'Nobody: only roles that have every questionnaire pick up its requests.',
+  noAdvisors: 'Nobody but the roles that have them all',
   noChannels: 'None begins with it',
   empty: {
     title: 'No questionnaire',

@@ -3,7 +3,7 @@ import { list, plural } from '../grammar.ts'
 /** Settings → Questionnaires. */
 export const questionnaires = {
   title: 'Questionnaires',
-  text: 'Un visiteur dont la messagerie commence par un questionnaire n’est pris en charge que par ses conseillers, ou par les rôles qui ont tous les questionnaires.',
+  text: 'Qui commence par un questionnaire n’est pris en charge que par ses conseillers, et par les rôles qui les ont tous.',
   add: 'Ajouter un questionnaire',
   edit: 'Modifier',
   editTitle: (name: string) => `Modifier ${name}`,
@@ -17,7 +17,7 @@ export const questionnaires = {
   changedMeanwhile: { text: 'Quelqu’un vient de lui donner un autre nom :', reload: 'Voir ce nom' },
   columns: { name: 'Nom', subAccount: 'Sous-compte', advisors: 'Conseillers', channels: 'Messageries' },
   advisors: (count: number) => plural(count, { zero: 'aucun conseiller', one: '# conseiller', other: '# conseillers' }),
-  noAdvisors: 'Personne : seuls les rôles qui ont tous les questionnaires prennent ses demandes en charge.',
+  noAdvisors: 'Personne, hormis les rôles qui les ont tous',
   noChannels: 'Aucune ne commence par lui',
   empty: {
     title: 'Aucun questionnaire',
