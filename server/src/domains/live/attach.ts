@@ -11,14 +11,14 @@ export type Start = ((line: Line) => Following) | 'unknown-stream' | 'epoch'
  * What becomes of each stream of a list of cursors (of two for one stream the last counts). One that is not the reader's fails the
  * list whole: nothing is read for the others on its behalf, and their answers tell nothing of it.
  */
-export function attach(
+export async function attach(
   reader: Reader,
   cursors: readonly Cursor[],
   needs: Pick<Platform, 'database' | 'events' | 'log'>,
-): Map<Stream, Start> {
+): Promise<Map<Stream, Start>> {
   // The contract's pattern admits these three forms only.
   const wished = new Map(cursors.map((cursor) => [cursor.stream as Stream, cursor]))
-  const isWhole = [...wished.keys()].every((stream) => reader.mayFollow(stream))
+  const isWhole = await reader.mayFollow([...wished.keys()])
   const startOf = (stream: Stream, cursor: Cursor): Start => {
     if (!isWhole) return 'unknown-stream'
     if (cursor.epoch !== needs.events.epoch) return 'epoch'

@@ -6,7 +6,7 @@ import { UpFrame } from '#contract/socket/frames.ts'
 import type { Cursor } from '#contract/streams.ts'
 import type { Stream } from '#server/platform/events/events.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { attach } from './attach.ts'
+import { attach, type Start } from './attach.ts'
 import type { Bearer } from './bearer.ts'
 import type { DownFrame, Following } from './follow.ts'
 import type { Hearing, Listener } from './hearing.ts'
@@ -47,6 +47,8 @@ export class Connection {
   #framesSince = 0
   #stopListening = () => {}
   #stopWatching = () => {}
+  /** One list of cursors after the other, in the order in which they came. */
+  #attaching: Promise<void> = Promise.resolve()
 
   /** `socket` is what lies below the WebSocket that it is about to become. */
   constructor(bearer: Bearer, socket: Duplex, needs: ConnectionNeeds) {
@@ -117,14 +119,15 @@ export class Connection {
     if (this.#released) return
     const frame = isBinary ? undefined : parseFrame(String(data))
     if (!frame || !this.#withinRate()) this.close(closeCodes.malformed)
-    else if (frame.type === 'attach') this.#attach(frame.cursors)
+    else if (frame.type === 'attach') this.#attaching = this.#attaching.then(() => this.#attach(frame.cursors))
     else if (frame.type === 'typing') void this.#tellTyping(frame)
   }
 
-  #attach(cursors: readonly Cursor[]): void {
-    if (!this.#listener) return
+  async #attach(cursors: readonly Cursor[]): Promise<void> {
+    const starts = await this.#startsOf(cursors)
+    if (this.#released) return
     const line = { send: (frame: DownFrame) => this.#tell(frame), drained: () => this.#drained() }
-    for (const [stream, start] of attach(this.#listener.reader, cursors, this.#needs)) {
+    for (const [stream, start] of starts) {
       this.#following.get(stream)?.stop()
       this.#following.delete(stream)
       if (typeof start === 'string') this.#send({ type: 'resync', stream, reason: start })
@@ -132,6 +135,17 @@ export class Connection {
     }
     // Nobody has so many; made-up ones would each be looked after.
     if (this.#following.size > limits.streamsPerAttachment) this.close(closeCodes.malformed)
+  }
+
+  /** Nothing, and no connection any more, when the database could not be asked: whoever comes back asks again. */
+  async #startsOf(cursors: readonly Cursor[]): Promise<Map<Stream, Start>> {
+    try {
+      return this.#listener ? await attach(this.#listener.reader, cursors, this.#needs) : new Map()
+    } catch (error) {
+      this.#needs.log.warn({ err: error }, 'live: not attached')
+      this.close(closeCodes.restarting)
+      return new Map()
+    }
   }
 
   /** Sends what a stream says. Should the hint that rights changed be lost, the event that tells of it ends the socket too. */

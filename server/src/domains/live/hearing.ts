@@ -3,7 +3,7 @@ import type { Knock } from '#server/platform/http/door.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { Refusal } from '#server/platform/refusal.ts'
 import { type ConversationScope, may } from '../access/index.ts'
-import { findActor, nameForVisitors } from '../agents/index.ts'
+import { findActor } from '../agents/index.ts'
 import { nowhere } from '../callers.ts'
 import type { ChannelsByKey } from '../channels/index.ts'
 import { findConversation, scopeOf } from '../conversations/index.ts'
@@ -69,7 +69,7 @@ export function createHearing(
       const actor = await findActor({ ...bearer, origin: nowhere, limitKey: '' }, bearer.organisationId, needs)
       if (actor?.agentId !== bearer.agentId) return null
       return {
-        reader: agentReader(actor),
+        reader: agentReader(actor, needs),
         by: { kind: 'agent', agentId: actor.agentId, name: actor.shownName },
         mayWatch: (_id, scope) => may(actor, 'conversations.read', scope),
         typingScope: async (id) => {

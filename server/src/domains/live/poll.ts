@@ -36,7 +36,7 @@ export async function poll(
   try {
     const listener = await needs.hearing.listenerFor(bearer)
     if (!listener) throw refusal('accounts.sign-in-required')
-    const starts = attach(listener.reader, cursors, needs)
+    const starts = await attach(listener.reader, cursors, needs)
     const settled = new Set<string>()
     let isNews = waitMs === 0
     const take = (frame: DownFrame) => {

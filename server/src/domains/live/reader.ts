@@ -2,16 +2,19 @@ import type { AgentEvent, VisitorEvent } from '#contract/events.ts'
 import type { ConversationId, OrganisationId, SubAccountId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { NumberedEvent, Stream } from '#server/platform/events/events.ts'
+import type { Platform } from '#server/platform/platform.ts'
 import { may } from '../access/index.ts'
 import { agentViews } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { conversationViews, type ScopesNow, scopesNow, visitorView } from '../conversations/index.ts'
 import { settingsViews } from '../settings-changed.ts'
+import { listSubAccounts } from '../sub-accounts/index.ts'
 
 /** Somebody who follows streams: which, and what of an event they are shown. */
 export interface Reader {
   organisationId: OrganisationId
-  mayFollow(stream: Stream): boolean
+  /** Whether all of these are theirs to follow, and there. */
+  mayFollow(streams: readonly Stream[]): Promise<boolean>
   /** An event as it happens. Null: it is not for them. */
   view(event: NumberedEvent): AgentEvent | VisitorEvent | null
   /** How events of the past are seen: what they tell of may be out of reach by now, whoever could see it then. */
@@ -23,7 +26,7 @@ type View = (reader: Actor, payload: unknown, now?: ScopesNow) => AgentEvent | n
 /** One line a noun. An event without a view is a fault, not silence. */
 const views: Record<string, View> = { ...conversationViews, ...agentViews, ...settingsViews }
 
-export function agentReader(actor: Actor): Reader {
+export function agentReader(actor: Actor, { database }: Pick<Platform, 'database'>): Reader {
   const view = (event: NumberedEvent, now?: ScopesNow) => {
     const show = views[event.type]
     if (!show) throw new Error(`no view for ${event.type}`)
@@ -31,7 +34,16 @@ export function agentReader(actor: Actor): Reader {
   }
   return {
     organisationId: actor.organisationId,
-    mayFollow: (stream) => stream === 'organisation' || mayFollowSubAccount(actor, stream),
+    async mayFollow(streams) {
+      const asked = streams.filter((stream) => stream !== 'organisation').map(subAccountOf)
+      const isTheirs = (id: SubAccountId | null) => id !== null && may(actor, 'sub-accounts.read', { subAccountId: id })
+      if (!asked.every(isTheirs)) return false
+      // Who may read more than their own may name what there is not.
+      const others = asked.filter((id) => id !== actor.subAccountId)
+      if (others.length === 0) return true
+      const there = await database.transaction(actor.organisationId, listSubAccounts)
+      return others.every((other) => there.some(({ id }) => id === other))
+    },
     view: (event) => view(event),
     async asOfNow(tx, events) {
       const now = await scopesNow(tx, events)
@@ -44,15 +56,15 @@ export function visitorReader(visitor: { organisationId: OrganisationId; convers
   const view = (event: NumberedEvent) => visitorView(event.payload)
   return {
     organisationId: visitor.organisationId,
-    mayFollow: (stream) => stream === `conversation:${visitor.conversationId}`,
+    mayFollow: async (streams) => streams.every((stream) => stream === `conversation:${visitor.conversationId}`),
     view,
     asOfNow: async () => view,
   }
 }
 
-function mayFollowSubAccount(actor: Actor, stream: Stream): boolean {
-  if (!stream.startsWith('sub-account:')) return false
+/** Of which sub-account a stream is; null: of none. */
+function subAccountOf(stream: Stream): SubAccountId | null {
+  const prefix = 'sub-account:'
   // The prefix is followed by the id: the contract's pattern says so.
-  const subAccountId = stream.slice('sub-account:'.length) as SubAccountId
-  return may(actor, 'sub-accounts.read', { subAccountId })
+  return stream.startsWith(prefix) ? (stream.slice(prefix.length) as SubAccountId) : null
 }

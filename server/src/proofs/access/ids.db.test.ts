@@ -123,9 +123,15 @@ test('[A2] every field of every door is known to name a thing or to name none', 
       assert.ok(!plain.includes(nameOf(field)), `${field.route} ${placeOf(field)} is an id`)
 })
 
-/** Chosen in a form or a list: the answer is about that field, and each is proven below. */
+/** Chosen in a form or a list: the answer is about that field, and each is proven below, an heir in agents/remove-agent.db.test.ts. */
 const isChoice = (leaf: Field): boolean =>
-  ['questionnaireId', 'subAccountId'].includes(nameOf(leaf)) && leaf.part !== 'params'
+  ['agentId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) && leaf.part !== 'params'
+
+/** Who is gone is nobody's any more, except for the door that brings them back. */
+const strangersAt = (route: RouteKey, name: (typeof idNames)[number]): Record<string, unknown> => {
+  const { removed: _, ...others } = strangers[name]
+  return name === 'agentId' && route.endsWith('/restoration') ? others : strangers[name]
+}
 
 for (const field of leaves.filter((leaf) => isIdName(nameOf(leaf)) && !isDoorToAll(leaf) && !isChoice(leaf)))
   test(`[A2] ${field.route}: ${placeOf(field)} of another answers as if there were none, and nothing is written`, async () => {
@@ -137,7 +143,7 @@ for (const field of leaves.filter((leaf) => isIdName(nameOf(leaf)) && !isDoorToA
     const untouched = await rows.read()
     const expected = await make(cast.origin, tampered(wish, field, missing))
     assert.match(verdictOf(expected), /^404 (request\.not-found|invitations\.unknown|accounts\.link-unknown)$/)
-    for (const [whose, id] of Object.entries({ ...strangers[name], ...malformed })) {
+    for (const [whose, id] of Object.entries({ ...strangersAt(field.route, name), ...malformed })) {
       const answer = await make(cast.origin, tampered(wish, field, id))
       assert.equal(verdictOf(answer), verdictOf(expected), whose)
       assert.equal(answer.text, expected.text, `${whose}: the same body`)
@@ -328,6 +334,22 @@ test('[A3] a poll for streams of which one is not the reader’s answers for non
         (await poll(...streams)).map((frame) => frame.type === 'resync' && [frame.stream, frame.reason]),
         streams.map((stream) => [stream, 'unknown-stream']),
       )
+})
+
+test('[A3] a sub-account that is not there, or another house’s, is nobody’s to follow, whoever may read all of them', async () => {
+  const { ada, milo, origin, verdier, lyon, lille, nice } = cast
+  const poll = async (by: Engaged, ...ids: string[]) => {
+    const { epoch } = cast.comptoir.platform.events
+    const cursors = ids.map((id) => ({ stream: `sub-account:${id}`, epoch, since: 0 }))
+    const body = { cursors, waitMs: 0 }
+    const params = { organisationId: verdier.id }
+    const { frames } = await grant(origin, { route: 'POST /organisations/:organisationId/poll', by, params, body })
+    return frames.filter(({ type }) => type === 'resync').length
+  }
+  for (const by of [ada, milo]) {
+    assert.equal(await poll(by, lyon.id, lille.id), 0, 'control: theirs are answered')
+    for (const foreign of [nice.id, uuid7()]) assert.equal(await poll(by, lyon.id, foreign), 2)
+  }
 })
 
 test('[A3] a visitor’s poll for another’s conversation answers for none', async () => {
