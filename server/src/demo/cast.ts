@@ -1,4 +1,4 @@
-import type { Locale, Role } from '#contract/vocabulary.ts'
+import type { Locale, Module, Permission, Role } from '#contract/vocabulary.ts'
 import type { Hours } from './hours.ts'
 
 /** The demo is the organisation of the made-up shop at /test. */
@@ -175,3 +175,27 @@ export const deactivated = { who: 'saoirse', by: 'priya', daysAgo: 12 } as const
 export const managerOf: Record<ShopKey, CastKey> = { nantes: 'camille', brighton: 'priya' }
 
 export const firstNameOf = (key: CastKey): string => cast[key].name.split(' ')[0] ?? ''
+
+/** What visitors choose from before they reach somebody, and where. */
+export const questionnaires = [
+  { name: 'Commandes et livraisons', shop: 'nantes' },
+  { name: 'Ateliers du samedi', shop: 'nantes' },
+  { name: 'Orders and deliveries', shop: 'brighton' },
+] as const
+
+/** A role the organisation made for itself. */
+export const roleOfTheirOwn = {
+  name: 'Formation',
+  model: 'moderator',
+  permissions: ['statistics.read'],
+  modules: ['conversations', 'shortcuts', 'statistics'],
+} satisfies { name: string; model: Role; permissions: Permission[]; modules: Module[] }
+
+/** How much some of them take at once, and what they advise on, as numbers in the list of questionnaires. */
+export const setUp: Partial<
+  Record<CastKey, { conversationLimit: number | null; description: string; advises: readonly number[] }>
+> = {
+  yanis: { conversationLimit: 8, description: 'Commandes le matin, ateliers l’après-midi.', advises: [0, 1] },
+  marguerite: { conversationLimit: 4, description: '', advises: [1] },
+  owen: { conversationLimit: 6, description: 'Deliveries, and everything about Assam.', advises: [2] },
+}

@@ -5,6 +5,7 @@ import { castIn } from './demo-logins.ts'
 import { makeOrganisation } from './make-organisation.ts'
 import { type PlannedTalk, planTalks } from './plan-talks.ts'
 import { playTalk, type Stage } from './play-talk.ts'
+import { setUpAccess } from './set-up-access.ts'
 
 /** Talks held side by side: commits of several share one write to the disk. */
 const atOnce = 6
@@ -25,6 +26,7 @@ export async function seedDemo(needs: Platform, say: (line: string) => void): Pr
   const stage = await makeOrganisation(needs)
   await holdTalks(talks, stage, needs, say)
   await bringUpToDate(stage.actors, needs)
+  await setUpAccess(stage.actors, needs)
   await needs.events.settle()
 }
 
