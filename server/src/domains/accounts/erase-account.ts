@@ -13,8 +13,8 @@ export const erase = (tx: Transaction, userId: UserId, { jobs }: Pick<Platform, 
   jobs.enqueue(tx, erasureJob, { userId })
 
 /**
- * Erases the account of somebody who belongs nowhere: identity, sessions, keys, links and letters are gone, and so are the address
- * and the description that organisations kept of them. What they wrote stays under their name. Nothing is done to an account that
+ * Erases the account of somebody who belongs nowhere: identity, sessions, keys, links and letters are gone, and so are the
+ * address, the description and the photo that organisations kept of them. What they wrote stays under their name. Nothing is done to an account that
  * belongs somewhere after all.
  */
 export async function eraseAccount(userId: UserId, needs: Needs): Promise<void> {
@@ -29,11 +29,24 @@ export async function eraseAccount(userId: UserId, needs: Needs): Promise<void> 
       .executeTakeFirst()
     if (belongs) return []
     const agents = await db
-      .updateTable('agents')
-      .set({ user_id: null, email: '', description: '', photo_id: null })
+      .selectFrom('agents')
+      .select(['organisation_id', 'id', 'name', 'photo_id'])
       .where('user_id', '=', userId)
-      .returning(['organisation_id', 'id', 'name'])
       .execute()
+    for (const { organisation_id, id, photo_id } of agents) {
+      await db
+        .updateTable('agents')
+        .set({ user_id: null, email: '', description: '', photo_id: null })
+        .where('organisation_id', '=', organisation_id)
+        .where('id', '=', id)
+        .execute()
+      if (photo_id)
+        await db
+          .deleteFrom('photos')
+          .where('organisation_id', '=', organisation_id)
+          .where('id', '=', photo_id)
+          .execute()
+    }
     await db.deleteFrom('users').where('id', '=', userId).execute()
     return agents
   })

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
+import type { PhotoId } from '#contract/ids.ts'
 import { times } from '#contract/limits.ts'
 import { eraseForsakenAccounts } from '#server/domains/accounts/index.ts'
+import { insertPhoto, setPhotoOf } from '#server/domains/agents/photos/store.ts'
+import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
 import { type FakeClock, fakeClock } from '#server/testing/fake-clock.ts'
 import { untilQuiet } from '#server/testing/quiet.ts'
@@ -42,6 +45,14 @@ const accountOf = async (userId: string) =>
 const keptOf = async (agentId: string) =>
   (await owner.query('select user_id, name, email, description from agents where id = $1', [agentId])).rows[0]
 
+/** As if they had uploaded one: what its pixels are does not matter here. */
+const givePhoto = ({ organisationId, agentId }: Engaged) =>
+  cast.comptoir.platform.database.transaction(organisationId, async (tx) => {
+    const id = uuid7() as PhotoId // made here, as the photos' room does
+    await insertPhoto(tx, { id, bytes: Buffer.from('a photo') }, clock.now())
+    await setPhotoOf(tx, agentId, id)
+  })
+
 test('[A4] [A6] leaving one of two organisations ends what is open there, and nothing else', async () => {
   const person = await signUp(cast.comptoir, 'Léa Lang')
   const here = await join(cast.comptoir, cast.verdier.id, person, { role: 'agent', subAccountId: cast.lyon.id })
@@ -76,6 +87,7 @@ test('[A4] [A6] leaving one of two organisations ends what is open there, and no
 test('[A6] leaving the last organisation takes the account with it at once; what they wrote stays under their name', async () => {
   const lea = await hire()
   const { conversationId } = await scene.talk(cast.lyon, lea, 'closed')
+  await givePhoto(lea)
   assert.equal((await leaving(lea)).account, 'goes')
   assert.equal(verdictOf(await leave(lea)), '200')
   assert.equal(await session(lea), '401 accounts.sign-in-required')
@@ -83,6 +95,7 @@ test('[A6] leaving the last organisation takes the account with it at once; what
   assert.equal(await accountOf(lea.userId), undefined)
   const kept = await keptOf(lea.agentId)
   assert.deepEqual(kept, { user_id: null, name: 'Léa Lang', email: '', description: '' })
+  assert.equal((await owner.query('select from photos')).rowCount, 0, 'nor is their face kept')
   for (const table of [
     'sessions',
     'password_resets',

@@ -9,8 +9,10 @@ import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
 import { allRoutes } from '#server/testing/contract-fields.ts'
 import { createScene } from '#server/testing/scene.ts'
+import type { TestSubAccount } from '#server/testing/comptoir.ts'
 import { specimens } from '#server/testing/specimens.ts'
-import { make, type Wish, type WishOf } from '#server/testing/wish.ts'
+import { type Engaged, engage } from '#server/testing/staff.ts'
+import { grant, make, type Wish, type WishOf } from '#server/testing/wish.ts'
 
 /** Small tables without organisation, by which one is found. Whatever stands here is read past the second wall: reviewed. */
 const directory = [
@@ -38,6 +40,7 @@ const appendOnly = ['journal']
 const ownersCallers = [
   'domains/accounts/erase-account.ts', // blanks what every house keeps of a person whose account goes
   'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
+  'domains/agents/photos/drop-lost-photos.ts', // throws away photos that nobody wears any more, in any house
   'domains/billing/tell-operator.ts', // finds requests the operator was not told of yet, at a start
   'domains/letters/deliver-letter.ts', // finds letters still to leave, at a start
   'keep-house.ts', // throws old events away
@@ -67,6 +70,11 @@ before(async () => {
     params: { organisationId: cast.elsewhere.id },
     body: { message: 'Bonjour' },
   })
+  for (const [by, subAccount] of [
+    [cast.ada, cast.lyon],
+    [cast.oscar, cast.nice],
+  ] as const)
+    await fillRooms(by, subAccount)
   await cast.comptoir.platform.events.settle()
   pg.Client.prototype.query = query
 
@@ -78,6 +86,32 @@ before(async () => {
   tenants = (await namesOf(`select relname as name from pg_class where ${ours} and relkind = 'r' order by 1`)).filter(
     (name) => !directory.includes(name),
   )
+
+  /** A role, a questionnaire with an advisor and one to come, and a choice for one's own console. */
+  async function fillRooms(by: Engaged, subAccount: TestSubAccount): Promise<void> {
+    const params = { organisationId: by.organisationId }
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/roles',
+      by,
+      params,
+      body: { name: 'Renfort', model: 'agent', permissions: [], modules: [] },
+    })
+    const { id } = await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/questionnaires',
+      by,
+      params,
+      body: { name: 'Conseil', subAccountId: subAccount.id },
+    })
+    const advising = { role: 'agent', subAccountId: subAccount.id, questionnaireIds: [id] } as const
+    await engage(cast.comptoir, by.organisationId, 'Aimé Avis', { ...advising, questionnaireIds: [id] })
+    await scene.invite(by, { ...advising, questionnaireIds: [id] })
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/me/preferences',
+      by,
+      params,
+      body: { shownSubAccountId: subAccount.id },
+    })
+  }
 
   async function specimenOf<K extends RouteKey>(route: K): Promise<Wish> {
     // A wish of one door is a wish.
@@ -252,6 +286,7 @@ const past = [
   /^select distinct "organisation_id", "stream" from "events" where "number" is null/,
   /^select "organisation_id", "id" from "agents" where "present_until" </,
   /^select "organisation_id" as "organisationId", "id", .* from "letters" where "state" in/,
+  /^select "organisation_id", "id", "name", "photo_id" from "agents" where "user_id" =/,
 ]
 
 test('[A7] no statement on a tenant’s table leaves its organisation out, even where the wall would catch it', () => {
