@@ -7,6 +7,8 @@ create table photos (
 );
 comment on table photos is 'Faces of agents: small, square, WebP, made anew by the server of what was uploaded. Never changed: another photo is another id.';
 comment on column photos.id is '128 random bits: whoever knows it may see the photo.';
+-- What looks for photos that nobody wears.
+create index agents__by_photo on agents (organisation_id, photo_id) where photo_id is not null;
 alter table agents add foreign key (organisation_id, photo_id) references photos (organisation_id, id);
 alter table photos enable row level security;
 create policy own_organisation on photos

@@ -1,4 +1,5 @@
 import { eraseForsakenAccounts } from './domains/accounts/index.ts'
+import { dropLostPhotos } from './domains/agents/photos/drop-lost-photos.ts'
 import { dropStaleTickets } from './domains/live/tickets.ts'
 import { dropStaleSignUps } from './domains/set-up/index.ts'
 import type { Platform } from './platform/platform.ts'
@@ -18,6 +19,7 @@ export function keepHouse(platform: Platform): () => void {
     await dropStaleTickets({ database, clock })
     await dropOldEvents()
     await eraseForsakenAccounts(platform)
+    await dropLostPhotos(platform)
     await database.directory((tx) => dropStaleSignUps(tx, new Date(clock.now().getTime() - signUpsKeptMs)))
   }
 

@@ -178,10 +178,10 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: cast.marc,
     params: { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId },
   }),
-  'POST /organisations/:organisationId/agents': async ({ cast: { marc, verdier, lyon } }) => ({
+  'POST /organisations/:organisationId/agents': async ({ cast }) => ({
     route: 'POST /organisations/:organisationId/agents',
-    by: marc,
-    params: { organisationId: verdier.id },
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id },
     body: {
       email: `aline.${newClientMessageId()}@maison.example`,
       firstName: 'Aline',
@@ -190,8 +190,9 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       description: 'Les thés verts',
       password: anotherPassword,
       role: 'agent',
-      subAccountId: lyon.id,
+      subAccountId: cast.lyon.id,
       languages: ['fr'],
+      questionnaireIds: [await newQuestionnaire(cast)],
       active: true,
       locale: 'fr',
     },
@@ -370,7 +371,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     route: 'PUT /organisations/:organisationId/roles/:roleId',
     by: cast.ada,
     params: { organisationId: cast.verdier.id, roleId: await newRole(cast) },
-    body: { name: `Veille ${newClientMessageId()}`, permissions: [], modules: ['conversations'], version: 1 },
+    body: { name: `Veille ${newClientMessageId()}`, permissions: [], modules: ['channels'], version: 1 },
   }),
   'DELETE /organisations/:organisationId/roles/:roleId': async ({ cast }) => ({
     route: 'DELETE /organisations/:organisationId/roles/:roleId',
@@ -501,15 +502,16 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: marc,
     params: { organisationId: verdier.id },
   }),
-  'POST /organisations/:organisationId/invitations': async ({ cast: { marc, verdier, lyon } }) => ({
+  'POST /organisations/:organisationId/invitations': async ({ cast }) => ({
     route: 'POST /organisations/:organisationId/invitations',
-    by: marc,
-    params: { organisationId: verdier.id },
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id },
     body: {
       emails: [`jeanne.${newClientMessageId()}@maison.example`],
       role: 'agent',
-      subAccountId: lyon.id,
+      subAccountId: cast.lyon.id,
       languages: ['fr'],
+      questionnaireIds: [await newQuestionnaire(cast)],
       activeOnArrival: true,
       locale: 'fr',
     },

@@ -137,6 +137,7 @@ const changes: Record<RouteKey, string[]> = {
   'POST /organisations/:organisationId/agents': [
     ...noted,
     '+account_letters',
+    '+agent_questionnaires',
     '+agents',
     '+memberships',
     '+password_resets',
@@ -241,7 +242,14 @@ const changes: Record<RouteKey, string[]> = {
     'conversations.version',
   ],
   'GET /organisations/:organisationId/invitations': [],
-  'POST /organisations/:organisationId/invitations': [...noted, '+invitation_links', '+invitations', '+letters', job],
+  'POST /organisations/:organisationId/invitations': [
+    ...noted,
+    '+invitation_links',
+    '+invitation_questionnaires',
+    '+invitations',
+    '+letters',
+    job,
+  ],
   'POST /organisations/:organisationId/invitations/:invitationId/resending': [
     ...noted,
     '+invitation_links',

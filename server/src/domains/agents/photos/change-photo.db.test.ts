@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { apiRoot, photoPath } from '#contract/addresses.ts'
-import { limits } from '#contract/limits.ts'
+import { limits, times } from '#contract/limits.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
 import { aPhoto, drawPicture } from '#server/testing/pictures.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
@@ -12,6 +12,7 @@ import { createScene, type Scene } from '#server/testing/scene.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
 import { eventsIn, inboxOf, openConsole, openWidget } from '#server/testing/talking.ts'
 import { grant, make, passerBy, verdictOf } from '#server/testing/wish.ts'
+import { dropLostPhotos } from './drop-lost-photos.ts'
 import { photoSide } from './photo.ts'
 
 let cast: Cast
@@ -182,6 +183,32 @@ test('colleagues see another photo at once, and so does the visitor they answer'
   assert.equal(conversation?.assignee?.photoId, photoId)
   console.close()
   widget.close()
+})
+
+test('[A6] the photo of somebody who can no longer be brought back is thrown away, and nobody else’s', async () => {
+  const [gone, lately, here] = [await hire(), await hire(), await hire()]
+  const photos = await Promise.all([gone, lately, here].map(async (agent) => setGranted(agent, await aPhoto())))
+  const { platform } = cast.comptoir
+  for (const agent of [gone, lately])
+    await grant(cast.origin, {
+      route: 'DELETE /organisations/:organisationId/agents/:agentId',
+      by: cast.ada,
+      params: { organisationId: cast.verdier.id, agentId: agent.agentId },
+    })
+  await platform.database.transaction(cast.verdier.id, ({ db }) =>
+    db
+      .updateTable('agents')
+      .set({ removed_at: new Date(platform.clock.now().getTime() - times.restorableForMs) })
+      .where('organisation_id', '=', cast.verdier.id)
+      .where('id', '=', gone.agentId)
+      .execute(),
+  )
+  await dropLostPhotos(platform)
+  const answers = await Promise.all(photos.map(fetchPhoto))
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [404, 200, 200],
+  )
 })
 
 test('an agent’s photo is set by whoever may edit them, and by nobody else', async () => {
