@@ -9,6 +9,7 @@ import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
 import type { TestSubAccount } from '#server/testing/comptoir.ts'
 import { allRoutes } from '#server/testing/contract-fields.ts'
+import { aPhoto } from '#server/testing/pictures.ts'
 import { createScene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
@@ -63,6 +64,12 @@ before(async () => {
   // Every door has been gone through, in both houses, so that no table is empty and no statement unheard.
   for (const route of allRoutes) await make(cast.origin, await specimenOf(route))
   await scene.talk(cast.nice, cast.olga, 'closed')
+  await make(cast.origin, {
+    route: 'PUT /organisations/:organisationId/me/photo',
+    by: cast.olga,
+    params: { organisationId: cast.elsewhere.id },
+    file: await aPhoto(),
+  })
   await scene.invite(cast.oscar, { subAccountId: cast.nice.id })
   await make(cast.origin, {
     route: 'POST /organisations/:organisationId/sales-requests',
