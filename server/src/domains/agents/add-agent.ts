@@ -20,7 +20,7 @@ import { agentInWords } from './access-in-words.ts'
 import type { Agent } from './agent.ts'
 import { joinOrganisation } from './join-organisation.ts'
 import { asTarget, lockPeople } from './lock-person.ts'
-import { readAccess } from './read-access.ts'
+import { readAccess, refuseForeignPlace } from './read-access.ts'
 import { existsByEmail, findAgent } from './store.ts'
 
 /** What later rooms do, in the same transaction, before somebody joins who was added: an open invitation of theirs makes way. */
@@ -49,6 +49,7 @@ export async function addAgent(by: Actor, wish: AddAgent, needs: Needs): Promise
 
   return database.transaction(by.organisationId, async (tx) => {
     const actor = await lockPeople(tx, by)
+    refuseForeignPlace(actor, wish)
     const access = await readAccess(tx, wish)
     authorise(actor, 'agents.grant', { agentId: null, ...access })
     if (await existsByEmail(tx, wish.email)) throw refusal('agents.already-member', { field: 'email' })

@@ -17,7 +17,7 @@ import { refuseLastAdministrator } from './last-administrator.ts'
 import { asTarget, lockPerson } from './lock-person.ts'
 import { personScope } from './present.ts'
 import type { OnRenamed } from './reactions.ts'
-import { readAccess } from './read-access.ts'
+import { readAccess, refuseForeignPlace } from './read-access.ts'
 import { saveAgent } from './store.ts'
 
 type Needs = Pick<Platform, 'database' | 'events' | 'clock' | 'ids' | 'jobs' | 'publicUrl'> & {
@@ -41,6 +41,7 @@ export async function editAgent(
   return needs.database.transaction(by.organisationId, async (tx) => {
     const { actor, agent } = await lockPerson(tx, by, { agentId, act: 'agents.edit' })
     if (agent.version !== wish.version) throw refusal('agents.changed-meanwhile')
+    refuseForeignPlace(actor, wish)
     const access = await readAccess(tx, wish, agent)
     authoriseNewRights(actor, agent, access)
     if (agent.active !== wish.active) authorise(actor, 'agents.activate', personScope(agent))

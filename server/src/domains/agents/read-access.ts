@@ -4,6 +4,8 @@ import type { QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
 import { type Module, type Permission, type Role, roleModels } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
+import { may } from '../access/index.ts'
+import type { Actor } from '../callers.ts'
 import type { Agent } from './agent.ts'
 import { hasEverySubAccount } from './agent.ts'
 
@@ -45,6 +47,16 @@ export async function readAccess(tx: OrganisationTransaction, wish: Access, held
     conversationLimit: wish.conversationLimit,
     questionnaireIds: isChosen ? await readQuestionnaires(tx, wish, subAccountId, held) : [],
   }
+}
+
+/**
+ * Asked before `readAccess` looks for it: a sub-account that is not the actor's to give is refused alike, whether there is one or not.
+ *
+ * @refuses agents.above-you
+ */
+export function refuseForeignPlace(actor: Actor, { subAccountId }: Pick<Access, 'subAccountId'>): void {
+  if (subAccountId !== null && !may(actor, 'agents.read', { agentId: null, role: 'agent', subAccountId }))
+    throw refusal('agents.above-you')
 }
 
 async function readSubAccount(

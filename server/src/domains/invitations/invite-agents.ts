@@ -4,7 +4,14 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise } from '../access/index.ts'
 import { holdProvenUser } from '../accounts/index.ts'
-import { accessInWords, existsByEmail, type Granted, holdActor, readAccess } from '../agents/index.ts'
+import {
+  accessInWords,
+  existsByEmail,
+  type Granted,
+  holdActor,
+  readAccess,
+  refuseForeignPlace,
+} from '../agents/index.ts'
 import { type SeatNeeds, seatsLeft } from '../billing/index.ts'
 import type { Actor } from '../callers.ts'
 import { recordDeed } from '../journal/index.ts'
@@ -35,6 +42,7 @@ export async function inviteAgents(actor: Actor, wish: InviteAgents, needs: Need
     await lockOrganisation(tx)
     const inviter = await holdActor(tx, actor)
     authorise(inviter, 'agents.list', null)
+    refuseForeignPlace(inviter, wish)
     const granted = await readAccess(tx, wish)
     authorise(inviter, 'agents.grant', { agentId: null, ...granted })
 

@@ -258,6 +258,9 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
     const granted = await choosing(own)
     assert.equal(granted.status, 200, `control: their own is granted (${granted.text})`)
   }
+  // What follows is about conversations that anybody of Lyon may take.
+  const channel = await specimenOf('PUT /organisations/:organisationId/channels/:channelId')
+  await make(cast.origin, { ...channel, body: withValue(channel.body, ['questionnaireId'], null) })
 })
 
 test('[A2] a message id that somebody else has used is a new message, and shows nothing of theirs', async () => {
