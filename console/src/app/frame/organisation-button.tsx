@@ -56,13 +56,13 @@ function Face({ name, isFolded, hasNews, onPress, onNear }: FaceProps) {
       {...press}
       onHoverStart={onNear}
       onFocus={onNear}
-      aria-label={`${name}. ${words.menu}`}
       className={classNames(
         'relative flex min-w-0 cursor-pointer items-center gap-2.5 rounded-m py-1.5 text-left transition-colors hover:bg-line aria-expanded:bg-line',
         isFolded ? 'px-1.5' : 'px-2',
       )}
     >
       <Badge name={name} isFolded={isFolded} />
+      <span className="unseen">{words.menu}</span>
       {!isFolded && <Icon of={ChevronsUpDown} className="ml-auto flex-none text-ink-soft" />}
       {hasNews && <span aria-hidden="true" className="absolute top-1 left-7 size-2 rounded-full bg-green" />}
     </Button>
