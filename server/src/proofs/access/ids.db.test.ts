@@ -183,7 +183,8 @@ test('[A2] an invitation for a sub-account that is not theirs to give is refused
   const route = 'POST /organisations/:organisationId/invitations'
   const wish = await specimenOf(route)
   const into = (by: Wish['by'], id: string) =>
-    make(cast.origin, { ...wish, by, body: withValue(wish.body, ['subAccountId'], id) })
+    // Whom they would advise belongs to the specimen's own sub-account.
+    make(cast.origin, { ...wish, by, body: { ...Object(wish.body), subAccountId: id, questionnaireIds: [] } })
   const untouched = await rows.read()
   const [missing, ofSister, ofOthers] = [uuid7(), cast.lille.id, cast.nice.id]
 
