@@ -36,7 +36,7 @@ export const Prose = (maxLength: number, minLength = 1) =>
 
 export const Name = Line(limits.nameLength)
 /** What a person is called. Some have one name only: it is the first. */
-export const firstName = Name
+export const firstName = Line(limits.nameLength)
 export const lastName = Line(limits.nameLength, 0)
 /** BCP 47 primary language tag. */
 export const Language = z.string().regex(/^[a-z]{2,3}$/)

@@ -128,7 +128,8 @@ export const settingsTable = {
       .transform((from) => from ?? null),
   }),
   PLAN: setting({
-    meaning: 'Plan that every organisation of this server is on. No price is ever shown, and there is nothing to change.',
+    meaning:
+      'Plan that every organisation of this server is on. No price is ever shown, and there is nothing to change.',
     unit: 'free, standard, pro or ultimate',
     default: 'none: each organisation has its own',
     remedy: 'Give one of those words.',
