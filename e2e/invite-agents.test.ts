@@ -23,7 +23,7 @@ async function expectDead(page: Page, link: string, heading: string): Promise<vo
   await expect(main.getByRole('button').or(main.getByRole('link')).or(main.getByRole('textbox'))).toHaveCount(0)
 }
 
-test('[S1] [S2] [S3] [S4] several people are invited at once; a letter’s link lets one person in, once', async ({
+test('[S1] [S2] [S3] [S4] [A1] [A2] several people are invited at once; a letter’s link lets one person in, once', async ({
   comptoir,
   browser,
   baseURL,
