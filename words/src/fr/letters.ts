@@ -45,7 +45,7 @@ Comptoir
 
 ${by} vous a ajouté un compte chez ${organisation}, sur ${host}, avec un premier mot de passe.
 
-Choisissez le vôtre, que personne d’autre ne connaîtra :
+Choisissez le vôtre, que personne d’autre ne connaîtra :
 
 {link}
 
@@ -60,13 +60,13 @@ Comptoir
     subject: 'Confirmez votre nouvelle adresse',
     body: `Bonjour ${name},
 
-${email} doit devenir l’adresse de votre compte sur ${host}. Confirmez-le ici :
+${email} doit devenir l’adresse de votre compte sur ${host}. Confirmez-le ici :
 
 {link}
 
 Ce lien vaut 24 heures et ne sert qu’une fois. D’ici là, votre adresse actuelle reste la bonne.
 
-Vous n’avez rien demandé ? Laissez ce courrier de côté : il ne se passera rien.
+Vous n’avez rien demandé ? Laissez ce courrier de côté : il ne se passera rien.
 
 À bientôt,
 Comptoir
@@ -80,9 +80,9 @@ Comptoir
 
 ${by === null ? 'Une personne connectée à votre compte' : by} a demandé que l’adresse de votre compte sur ${host} devienne ${email}.
 
-C’est bien voulu ? Il n’y a rien à faire.
+C’est bien voulu ? Il n’y a rien à faire.
 
-Sinon, ouvrez ce lien : l’adresse restera la vôtre, ou le redeviendra, et vous choisirez un nouveau mot de passe.
+Sinon, ouvrez ce lien : l’adresse restera la vôtre, ou le redeviendra, et vous choisirez un nouveau mot de passe.
 
 {link}
 
@@ -97,13 +97,13 @@ Comptoir
     subject: `Ouvrez ${organisation} dans Comptoir`,
     body: `Bonjour ${name},
 
-Il ne manque que votre mot de passe pour ouvrir ${organisation} sur ${host} :
+Il ne manque que votre mot de passe pour ouvrir ${organisation} sur ${host} :
 
 {link}
 
 Ce lien vaut 24 heures et ne sert qu’une fois.
 
-Vous n’avez rien demandé ? Laissez ce courrier de côté : rien n’existe encore, et il ne se passera rien.
+Vous n’avez rien demandé ? Laissez ce courrier de côté : rien n’existe encore, et il ne se passera rien.
 
 À bientôt,
 Comptoir
@@ -117,11 +117,11 @@ Comptoir
 
 Quelqu’un a voulu ouvrir ${organisation} sur ${host} avec l’adresse ${email}, qui a déjà un compte.
 
-C’était vous ? Connectez-vous, puis créez l’organisation depuis le menu des organisations :
+C’était vous ? Connectez-vous, puis créez l’organisation depuis le menu des organisations :
 
 {link}
 
-Ce n’était pas vous ? Il n’y a rien à faire : rien n’a changé.
+Ce n’était pas vous ? Il n’y a rien à faire : rien n’a changé.
 
 À bientôt,
 Comptoir
@@ -136,7 +136,7 @@ Comptoir
 Répondre à : ${request.email}
 Téléphone : ${request.phone === '' ? 'non indiqué' : request.phone}
 Places souhaitées : ${request.wishedSeats ?? 'à discuter'}
-Forfait actuel : ${request.plan}, ${request.seats === null ? 'places illimitées' : `places : ${request.seats}`}
+Forfait actuel : ${request.plan}, ${request.seats === null ? 'places illimitées' : `places : ${request.seats}`}
 Organisation : ${request.organisationId}
 
 ${request.message}

@@ -24,7 +24,7 @@ export const refusals: RefusalWords = {
   'accounts.email-taken':
     'Cette adresse a déjà un compte sur ce serveur. Connectez-vous avec elle, ou choisissez-en une autre.',
   'accounts.email-unproven':
-    'L’adresse de ce compte n’est pas encore confirmée. Demandez un lien par « Mot de passe oublié », puis recommencez.',
+    'L’adresse de ce compte n’est pas encore confirmée. Demandez un lien par « Mot de passe oublié », puis recommencez.',
   'accounts.link-unknown': 'Ce lien n’est pas valable. Il a peut-être déjà servi, ou un lien plus récent l’a remplacé.',
   'accounts.link-expired': 'Ce lien a expiré. Demandez-en un nouveau.',
   'api-keys.unknown': 'Cette clé d’API n’est pas valable : inconnue, révoquée ou arrivée à sa fin.',
@@ -44,17 +44,17 @@ export const refusals: RefusalWords = {
   'agents.photo-unreadable': 'Ce fichier n’est pas une image lisible. Choisissez une photo JPEG, PNG ou WebP.',
   'agents.photo-too-large': ({ maxPixels }) =>
     maxPixels
-      ? `Cette photo a trop de pixels : au plus ${Number(maxPixels)} de côté.`
-      : 'Cette photo est trop lourde : au plus 10 Mo.',
+      ? `Cette photo a trop de pixels : au plus ${Number(maxPixels)} de côté.`
+      : 'Cette photo est trop lourde : au plus 10 Mo.',
   'agents.not-restorable':
-    'Cette personne ne peut plus être rétablie : plus de 30 jours ont passé, ou elle n’a pas été supprimée ici.',
+    'Cette personne ne peut plus être rétablie : plus de 30 jours ont passé, ou elle n’a pas été supprimée ici.',
   'agents.holds-too-much': 'Cette personne a encore des choses en main qu’il faut d’abord confier à quelqu’un d’autre.',
   'agents.heir-refused': 'La personne choisie ne peut pas reprendre cela. Choisissez-en une autre.',
   'agents.email-of-several':
-    'Cette personne appartient à plusieurs organisations : elle seule peut changer son adresse, dans son profil.',
+    'Cette personne appartient à plusieurs organisations : elle seule peut changer son adresse, dans son profil.',
   'agents.already-member': 'Cette personne fait déjà partie de l’organisation.',
   'agents.unproven-account':
-    'Cette adresse a déjà un compte, que personne n’a encore confirmé. Invitez plutôt la personne : le lien le confirmera.',
+    'Cette adresse a déjà un compte, que personne n’a encore confirmé. Invitez plutôt la personne : le lien le confirmera.',
   'conversations.limit-reached': ({ limit }) =>
     `La limite de conversations ouvertes est atteinte (${Number(limit)}). Fermez-en une d’abord.`,
   'roles.unknown': 'Ce rôle n’existe pas, ou plus.',
@@ -87,7 +87,7 @@ export const refusals: RefusalWords = {
     `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. ${fixed ? 'Il faut qu’une place se libère.' : 'Le forfait se change dans Paramètres → Facturation.'}`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
     `${Number(taken)} places sont prises : c’est trop pour ${Number(seats)}. Retirez d’abord ${
-      Number(remove) === 1 ? 'une personne ou une invitation' : `${Number(remove)} personnes ou invitations`
+      Number(remove) === 1 ? 'une personne ou une invitation' : `${Number(remove)} personnes ou invitations`
     }.`,
   'billing.seats-not-offered': ({ least, most }) =>
     least === most

@@ -1,7 +1,7 @@
 import { plural } from './grammar.ts'
 
 const noLonger = (name: string | null) =>
-  `${name === null ? 'Votre interlocuteur' : name} ne peut plus répondre : quelqu’un d’autre va le faire`
+  `${name === null ? 'Votre interlocuteur' : name} ne peut plus répondre : quelqu’un d’autre va le faire`
 
 const par = (name: string | null) => (name === null ? '' : ` par ${name}`)
 

@@ -57,7 +57,7 @@ export const frame = {
     make: 'Créer une organisation…',
     makeTitle: 'Créer une organisation',
     makeText:
-      'Vous l’administrerez. Elle commence avec le forfait gratuit ; l’organisation où vous êtes n’y gagne et n’y perd rien.',
+      'Vous l’administrerez. Elle commence avec le forfait gratuit ; l’organisation où vous êtes n’y gagne et n’y perd rien.',
     name: 'Nom de l’organisation',
     needName: 'Indiquez un nom.',
     create: 'Créer',
@@ -70,7 +70,7 @@ export const frame = {
     isNew: 'nouvelle',
   },
   leaving: {
-    title: (organisation: string) => `Quitter ${organisation} ?`,
+    title: (organisation: string) => `Quitter ${organisation} ?`,
     submit: 'Quitter l’organisation',
     text: 'Votre accès prend fin aussitôt, partout. Ce que vous avez écrit reste, sous votre nom.',
     conversations: (count: number) =>
@@ -78,10 +78,10 @@ export const frame = {
         one: 'Votre conversation en cours retourne en attente.',
         other: 'Vos # conversations en cours retournent en attente.',
       }),
-    stays: 'Votre compte reste : vous faites partie d’une autre organisation au moins.',
-    goes: 'C’est votre dernière organisation : votre compte est effacé aussitôt, avec votre adresse et votre mot de passe. Rien ne le fera revenir.',
+    stays: 'Votre compte reste : vous faites partie d’une autre organisation au moins.',
+    goes: 'C’est votre dernière organisation : votre compte est effacé aussitôt, avec votre adresse et votre mot de passe. Rien ne le fera revenir.',
     lastAdministrator:
-      'Vous êtes la seule personne à administrer cette organisation : donnez d’abord ce rôle à quelqu’un d’autre.',
+      'Vous êtes la seule personne à administrer cette organisation : donnez d’abord ce rôle à quelqu’un d’autre.',
     left: (organisation: string) => `Vous avez quitté ${organisation}`,
   },
 

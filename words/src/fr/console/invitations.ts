@@ -23,7 +23,7 @@ export const invitations = {
     accountExists: 'Un compte existe pour cette adresse. Connectez-vous pour accepter.',
     signInToJoin: 'Se connecter et rejoindre',
     prove:
-      'Un compte existe pour cette adresse, mais personne ne l’a encore confirmée. Choisissez un nouveau mot de passe : l’ancien ne vaudra plus.',
+      'Un compte existe pour cette adresse, mais personne ne l’a encore confirmée. Choisissez un nouveau mot de passe : l’ancien ne vaudra plus.',
     unproven:
       'Un compte existe pour cette adresse, mais personne ne l’a encore confirmée. Demandez un lien par e-mail, choisissez un nouveau mot de passe, puis revenez ici.',
     askForLink: 'Recevoir un lien',

@@ -15,7 +15,7 @@ export const profile = {
   address: {
     change: 'Changer d’adresse…',
     title: 'Changer d’adresse e-mail',
-    text: 'Un lien part vers la nouvelle adresse ; elle compte dès qu’il est suivi. L’ancienne en est avertie, et peut s’y opposer.',
+    text: 'Un lien part vers la nouvelle adresse ; elle compte dès qu’il est suivi. L’ancienne en est avertie, et peut s’y opposer.',
     next: 'Nouvelle adresse',
     password: 'Votre mot de passe',
     submit: 'Envoyer le lien',
@@ -25,7 +25,7 @@ export const profile = {
     resend: 'Renvoyer le lien',
     cancel: 'Garder l’adresse actuelle',
     cancelled: 'Votre adresse ne change pas.',
-    unproven: 'Cette adresse n’est pas encore confirmée : votre compte ne vaut que dans cette organisation.',
+    unproven: 'Cette adresse n’est pas encore confirmée : votre compte ne vaut que dans cette organisation.',
     prove: 'Recevoir un lien',
     proveSent: (email: string) => `Un lien est parti vers ${email}. Il confirme l’adresse par un nouveau mot de passe.`,
   },

@@ -40,7 +40,7 @@ export const signIn = {
   newAddress: {
     title: 'Confirmez votre adresse',
     text: (email: string) => `${email} devient l’adresse de votre compte. Vos autres sessions seront fermées.`,
-    newPasswordText: 'Une autre personne avait choisi le mot de passe de ce compte : choisissez le vôtre.',
+    newPasswordText: 'Une autre personne avait choisi le mot de passe de ce compte : choisissez le vôtre.',
     submit: 'Confirmer cette adresse',
     doneTitle: 'Votre adresse est confirmée',
     done: (email: string) => `Connectez-vous désormais avec ${email}.`,
@@ -51,7 +51,7 @@ export const signIn = {
 
   keepAddress: {
     title: 'Garder votre adresse',
-    text: 'Cette adresse reste celle de votre compte, ou le redevient. Choisissez un nouveau mot de passe : quelqu’un connaissait l’ancien. Toutes les sessions seront fermées.',
+    text: 'Cette adresse reste celle de votre compte, ou le redevient. Choisissez un nouveau mot de passe : quelqu’un connaissait l’ancien. Toutes les sessions seront fermées.',
     submit: 'Garder mon adresse',
     doneTitle: 'Votre adresse est gardée',
     done: (email: string) => `Connectez-vous avec ${email} et votre nouveau mot de passe.`,
@@ -60,12 +60,12 @@ export const signIn = {
 
   signUpPage: {
     title: 'Créer une organisation',
-    text: 'Un lien vous est envoyé : il confirme votre adresse, et vous y choisissez votre mot de passe.',
+    text: 'Un lien vous est envoyé : il confirme votre adresse, et vous y choisissez votre mot de passe.',
     organisation: 'Nom de l’organisation',
     submit: 'Recevoir le lien',
     doneTitle: 'Regardez votre courrier',
     done: (email: string) =>
-      `Une lettre arrive à ${email} dans la minute : suivez son lien. Pensez aux courriers indésirables.`,
+      `Une lettre arrive à ${email} dans la minute : suivez son lien. Pensez aux courriers indésirables.`,
     again: 'Changer d’adresse',
     closed: 'Sur ce serveur, les organisations sont créées par la personne qui le gère.',
   },
