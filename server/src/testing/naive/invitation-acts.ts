@@ -23,8 +23,8 @@ export function invite(
   agent: Agent,
   { house, email, access, active }: Extract<Act, { act: 'invite' }>,
 ): Outcome {
+  if (!leads(agent)) return refused
   const granted = readAccess(house, access)
-  if (!leads(agent)) return 'verdict' in granted ? granted : refused
   if ('verdict' in granted) return granted
   if (!mayGive(agent, granted)) return above
   if (present(house).some(({ person }) => person.email === email)) return yes()

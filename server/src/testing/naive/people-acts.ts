@@ -94,7 +94,7 @@ export function add(
   if (makesWay) makesWay.state = 'over'
   const person = known ?? { email, name, signedIn: false, proven: false }
   if (!known) world.people.push(person)
-  const added = newcomer(person, granted, active)
+  const added = { ...newcomer(person, granted, active), name }
   house.agents.push(added)
   return yes(
     [
@@ -108,7 +108,16 @@ export function add(
 }
 
 export const newcomer = (person: Person, access: Access, active: boolean): Agent => ({
-  ...{ id: '', person, active, availability: 'available', version: 1, removed: false, removedBy: null },
+  ...{
+    id: '',
+    person,
+    name: person.name,
+    active,
+    availability: 'available',
+    version: 1,
+    removed: false,
+    removedBy: null,
+  },
   role: access.role,
   ownRole: access.ownRole,
   subAccountId: access.subAccountId,

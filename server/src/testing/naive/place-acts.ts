@@ -28,6 +28,7 @@ export function changeChannel(agent: Agent, act: Extract<Act, { act: 'change-cha
 /** [S9] The organisation's settings are for those with full access. */
 export function rename(agent: Agent, { house, name }: Extract<Act, { act: 'rename' }>): Outcome {
   if (!allows(agent, 'organisation.change')) return refused
+  if (house.name === name) return yes()
   house.name = name
   return yes([{ what: 'settings', house, list: 'organisation' }])
 }

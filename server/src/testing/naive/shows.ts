@@ -98,7 +98,7 @@ export function holdings(house: House, agent: Agent, reader: Agent) {
   const heirs = present(house).filter((one) => one !== agent && sees(reader, one) && couldTakeOver(house, one, held))
   const conversations = {
     ...{ kind: 'conversations', count: held.length, blocks: false },
-    heirs: heirs.map(({ id, person }) => ({ id, name: person.name })),
+    heirs: heirs.map(({ id, name }) => ({ id, name })),
   }
   return { holdings: held.length === 0 ? [] : [conversations] }
 }
@@ -109,10 +109,10 @@ export const removedAgents = (house: House, reader: Agent) =>
     ? house.agents
         .filter(({ removed, removedBy, id }) => removed && removedBy?.id !== id)
         .filter((agent) => !agentOf(house, agent.person) && sees(reader, agent))
-        .map(({ id, person, role }) => ({ id, name: person.name, email: person.email, role }))
+        .map(({ id, name, person, role }) => ({ id, name, email: person.email, role }))
     : null
 
-const colleague = (agent: Agent) => ({ id: agent.id, name: agent.person.name, role: agent.role, active: agent.active })
+const colleague = (agent: Agent) => ({ id: agent.id, name: agent.name, role: agent.role, active: agent.active })
 
 /** Names and roles of colleagues, of the sub-accounts one knows. */
 export const colleagues = (house: House, reader: Agent) =>
@@ -170,7 +170,7 @@ export function questionnaires(house: House, reader: Agent) {
       channels: house.channels.filter(({ questionnaireId }) => questionnaireId === id).map(named),
       advisors: present(house)
         .filter(({ questionnaireIds }) => questionnaireIds.includes(id))
-        .map((agent) => ({ id: agent.id, name: agent.person.name })),
+        .map((agent) => ({ id: agent.id, name: agent.name })),
       may: { change: writesQuestionnaires(reader) },
     }))
 }
@@ -202,7 +202,7 @@ export function invitations(house: House, reader: Agent) {
     .filter((one) => one.state === 'pending' && sees(reader, one))
     .map((one) => ({
       ...{ id: one.id, email: one.email, role: one.role, subAccountId: one.subAccountId, expired: false },
-      inviterName: sees(reader, one.inviter) ? one.inviter.person.name : null,
+      inviterName: sees(reader, one.inviter) ? one.inviter.name : null,
       letter: one.letterId === null ? null : 'waiting',
       may: { resend: standsOver(reader, one), revoke: standsOver(reader, one) },
     }))
@@ -229,7 +229,7 @@ export function card(conversation: Conversation, reader: Agent) {
     channelId: conversation.channelId,
     state: conversation.state,
     assigneeId: conversation.assignee?.id ?? null,
-    assigneeName: conversation.assignee?.person.name ?? null,
+    assigneeName: conversation.assignee?.name ?? null,
     language: conversation.language,
     questionnaireId: conversation.questionnaireId,
     lastSeq: conversation.messages.length,
@@ -254,7 +254,7 @@ export const thread = (conversation: Conversation, reader: Agent) => ({
   conversation: card(conversation, reader),
   messages: conversation.messages.map((message) => ({
     ...spoken(message),
-    author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.person.name } : { kind: 'visitor' },
+    author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.name } : { kind: 'visitor' },
   })),
   more: false,
 })
@@ -272,13 +272,13 @@ export function threadForVisitor(house: House, channelId: string, visitor: Visit
   return {
     conversation: {
       ...{ id, version, state, lastSeq: messages.length, visitorReadSeq: readByVisitor, agentReadSeq: readByAgent },
-      assignee: assignee && { id: assignee.id, name: firstName(assignee.person.name) },
+      assignee: assignee && { id: assignee.id, name: firstName(assignee.name) },
     },
     messages: messages
       .filter(({ kind }) => kind !== 'note')
       .map((message) => ({
         ...spoken(message),
-        author: message.by ? { kind: 'agent', name: firstName(message.by.person.name) } : { kind: 'visitor' },
+        author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
       })),
     more: false,
     unread: answers.length,

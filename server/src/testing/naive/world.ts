@@ -76,6 +76,8 @@ export interface Access {
 export interface Agent extends Access {
   id: string
   person: Person
+  /** As this house writes it. */
+  name: string
   active: boolean
   availability: 'available' | 'away'
   version: number

@@ -10,7 +10,7 @@ import { anOwnRole } from './make-world.ts'
 /** What somebody tries next: most often what may be theirs, but anybody may try anything on any id of any house. */
 export function chooseAct(world: World, dice: Dice): { person: Person | null; act: Act } {
   const house = dice.pick(world.houses)
-  const act = dice.pick(dice.chance(0.75) ? often : sometimes)(world, house, dice)
+  const act = dice.pick(dice.chance(0.5) ? often : sometimes)(world, house, dice)
   const invited = 'token' in act ? invitedBy(world, act.token) : undefined
   if (invited && dice.chance(0.7)) return { person: invited, act }
   const likely = house.agents.filter((agent) => mayHaveASay(world, house, agent, act)).map(({ person }) => person)

@@ -8,6 +8,7 @@ import { heardByAgent, heardByVisitor, mayHearOf } from '#server/testing/naive/h
 import { type Agent, agentOf, type Happening, type House, type Visitor } from '#server/testing/naive/world.ts'
 import { openConsole, openWidget } from '#server/testing/talking.ts'
 import { visitorWith } from '#server/testing/wish.ts'
+import type { Dice } from './dice.ts'
 import type { TwinWorld } from './make-world.ts'
 
 interface AgentsEar {
@@ -22,10 +23,17 @@ interface VisitorsEar {
 }
 
 /** Everybody's open sockets in a world, held against what the naive one says they hear. */
-export function createEars({ origin }: Pick<Cast, 'origin'>, twin: TwinWorld) {
+export function createEars({ origin }: Pick<Cast, 'origin'>, twin: TwinWorld, dice: Dice) {
   const agents: AgentsEar[] = []
   const visitors: VisitorsEar[] = []
+  /** Not everybody listens in every world: over many, everybody does. */
+  const elsewhere = new Set<Agent>()
   let heard = 0
+
+  async function mayOpenFor(house: House, agent: Agent): Promise<void> {
+    if (dice.chance(0.35)) elsewhere.add(agent)
+    else await openFor(house, agent)
+  }
 
   async function openFor(house: House, agent: Agent): Promise<void> {
     const browser = twin.browsers.get(agent.person)
@@ -38,7 +46,7 @@ export function createEars({ origin }: Pick<Cast, 'origin'>, twin: TwinWorld) {
     heard: () => heard,
 
     async openAll(): Promise<void> {
-      for (const house of twin.naive.houses) for (const agent of house.agents) await openFor(house, agent)
+      for (const house of twin.naive.houses) for (const agent of house.agents) await mayOpenFor(house, agent)
     },
 
     /** Once visitors have spoken they may listen. */
@@ -62,8 +70,8 @@ export function createEars({ origin }: Pick<Cast, 'origin'>, twin: TwinWorld) {
         if (hasChanged || !belongs) {
           const code = await ear.end
           assert.equal(code, belongs ? closeCodes.accessChanged : closeCodes.accessEnded, agent.person.name)
-          // That colleagues came may have been under way before.
-          const told = linesOf(take(ear)).filter((line) => !/^(colleague|access) /.test(line))
+          // That colleagues came, or that somebody was refused, may have been under way before.
+          const told = linesOf(take(ear)).filter((line) => !/^(colleague|access|settings journal)\b/.test(line))
           assert.deepEqual(told, [], `${agent.person.name} hears nothing of what ended their right`)
           agents.splice(agents.indexOf(one), 1)
           if (belongs) await openFor(house, agent)
@@ -91,7 +99,7 @@ export function createEars({ origin }: Pick<Cast, 'origin'>, twin: TwinWorld) {
       for (const house of twin.naive.houses)
         for (const agent of house.agents)
           if (!agent.removed && agent.person.signedIn && !agents.some((one) => one.agent === agent))
-            await openFor(house, agent)
+            if (!elsewhere.has(agent)) await mayOpenFor(house, agent)
     },
 
     /** Whoever has other sub-accounts than before listens to those, as a console does. */

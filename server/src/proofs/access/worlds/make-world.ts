@@ -75,7 +75,16 @@ async function makeHouse(
     if (!browser) throw new Error('somebody without a browser')
     const { agentId } = await join(comptoir, organisation.id, browser, { active, ...engagementOf(access) })
     house.agents.push({
-      ...{ id: agentId, person, active, availability: 'available', version: 1, removed: false, removedBy: null },
+      ...{
+        id: agentId,
+        person,
+        name: person.name,
+        active,
+        availability: 'available',
+        version: 1,
+        removed: false,
+        removedBy: null,
+      },
       ...access,
     } satisfies Agent)
   }

@@ -69,8 +69,8 @@ export function asWish(act: Act): Omit<Wish, 'by'> {
     }
     case 'edit': {
       const { access, active, version } = act
-      const person = act.house.agents.find(({ id }) => id === act.agentId)?.person
-      const who = { ...whoIs(person?.name ?? 'Nobody'), email: person?.email ?? 'nobody@elsewhere.example' }
+      const target = act.house.agents.find(({ id }) => id === act.agentId)
+      const who = { ...whoIs(target?.name ?? 'Nobody'), email: target?.person.email ?? 'nobody@elsewhere.example' }
       return {
         route: `PUT ${ofHouse}/agents/:agentId`,
         params: { ...inHouse, agentId: act.agentId },
