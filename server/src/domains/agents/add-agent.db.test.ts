@@ -114,6 +114,12 @@ test('[C7] a manager adds managers and agents to their sub-account alone', async
     assert.equal(verdictOf(await asked(marc, wishFor({ role, subAccountId: null }))), '403 agents.above-you', role)
   assert.equal(verdictOf(await asked(marc, wishFor({ subAccountId: lille.id }))), '403 agents.above-you')
   assert.equal(codeOf(await asked(marc, wishFor({ reach: 'all' }))), 'agents.above-you')
+  assert.equal(verdictOf(await asked(marc, wishFor({ subAccountId: null }))), '422 sub-accounts.required')
+  assert.equal(
+    verdictOf(await asked(cast.ben, wishFor({ subAccountId: null }))),
+    '403 access.refused',
+    'he adds nobody',
+  )
   assert.deepEqual(changesBetween(untouched, await rows.read()), [])
 })
 

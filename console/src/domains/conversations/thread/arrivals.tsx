@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { firstName } from '../visitor-name.ts'
 
 /** More would be heard for minutes; the message itself is there to be read. */
 const spokenLength = 200
@@ -20,7 +21,10 @@ export function Arrivals({ messages, name }: { messages: readonly MessageForAgen
     const arrived = messages.filter(({ seq }) => seq > lastSeq.current)
     lastSeq.current = messages.at(-1)?.seq ?? 0
     const lines = arrived.flatMap(({ author, kind, notice, text }) => {
-      if (notice !== null) return words.notice[notice]
+      if (notice !== null) {
+        const by = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
+        return by === null ? words.notice[notice] : `${words.notice[notice]} ${words.noticeBy[notice](by)}`
+      }
       if (author.kind === 'agent' && author.agentId === agentId) return []
       const who = kind === 'note' ? words.noteFrom : author.kind === 'agent' ? author.name : name
       return words.said(who, text.slice(0, spokenLength))
