@@ -240,7 +240,7 @@ function handlersOf(
     ...journalHandlers(needs),
     ...letterHandlers({ ...needs, holdActor }),
     ...invitationHandlers(needs),
-    ...roleHandlers(needs),
+    ...roleHandlers({ ...needs, onMayLess: returnUnanswerable(needs) }),
     ...preferenceHandlers(needs),
     ...channelHandlers(needs),
     ...questionnaireHandlers(needs),

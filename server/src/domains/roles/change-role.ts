@@ -3,7 +3,7 @@ import type { BodyOf } from '#contract/routes.ts'
 import { roleModels } from '#contract/vocabulary.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
-import { accessChanged, holdActor, holdHolders, setModulesOfHolders } from '../agents/index.ts'
+import { accessChanged, holdActor, holdHolders, type OnMayLess, setModulesOfHolders } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { setModulesOfInvited } from '../invitations/index.ts'
 import { changesBetween, recordDeed } from '../journal/index.ts'
@@ -15,7 +15,7 @@ import { findRole, listRoles, saveRole } from './store.ts'
 
 /**
  * Changes a role, over the version that was read. Everybody who holds it holds the new rights with the commit: what they are doing
- * at this moment is waited for, and their open sockets ask anew. Modules follow where the role decides them; where they are chosen
+ * at this moment is waited for, their open sockets ask anew, and what they can no longer answer waits for others. Modules follow where the role decides them; where they are chosen
  * for each person, only what is proposed changes.
  *
  * @refuses request.not-found | access.refused | agents.above-you | roles.changed-meanwhile | roles.out-of-scope | roles.name-taken
@@ -24,7 +24,7 @@ export async function changeRole(
   by: Actor,
   roleId: RoleId,
   wish: BodyOf<'PUT /organisations/:organisationId/roles/:roleId'>,
-  needs: RoleNeeds,
+  needs: RoleNeeds & { onMayLess: OnMayLess },
 ): Promise<Role> {
   const { database, events } = needs
   return database.transaction(by.organisationId, async (tx) => {
@@ -43,13 +43,16 @@ export async function changeRole(
       (await listRoles(tx)).filter(({ id }) => id !== roleId),
     )
 
-    const holders = await holdHolders(tx, roleId)
+    await holdHolders(tx, roleId)
     await saveRole(tx, role)
     if (!roleModels[role.model].choosesModules) {
       await setModulesOfHolders(tx, roleId, role.modules)
       await setModulesOfInvited(tx, roleId, role.modules)
     }
-    for (const { id } of holders) events.append(tx, accessChanged(id))
+    for (const holder of await holdHolders(tx, roleId)) {
+      events.append(tx, accessChanged(holder.id))
+      await needs.onMayLess(tx, holder)
+    }
     events.append(tx, settingsChanged('roles'))
     events.append(tx, settingsChanged('agents'))
     const told = changesBetween(inWords(earlier), inWords(role))

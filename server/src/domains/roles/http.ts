@@ -1,5 +1,6 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may } from '../access/index.ts'
+import type { OnMayLess } from '../agents/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { changeRole } from './change-role.ts'
 import { makeRole } from './make-role.ts'
@@ -14,7 +15,7 @@ type Doors =
   | 'PUT /organisations/:organisationId/roles/:roleId'
   | 'DELETE /organisations/:organisationId/roles/:roleId'
 
-export function roleHandlers(needs: Platform): HandlersOf<Doors> {
+export function roleHandlers(needs: Platform & { onMayLess: OnMayLess }): HandlersOf<Doors> {
   const { database } = needs
 
   async function present(caller: Actor, role: Role) {

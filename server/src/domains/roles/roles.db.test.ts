@@ -136,6 +136,25 @@ test('a changed role is everybody’s who holds it within a second: requests, so
   marcs.close()
 })
 
+test('whoever may no longer answer by a changed role gives back what they had open, and none is lost', async () => {
+  const role = await made({ modules: ['conversations', 'channels'] })
+  const engaged = { role: 'manager', subAccountId: cast.lyon.id, customRoleId: role.id } as const
+  const rosa = await engage(cast.comptoir, cast.verdier.id, 'Rosa Rendue', { ...engaged, modules: [...role.modules] })
+  const { conversationId } = await scene.talk(cast.lyon, rosa, 'open')
+  const read = () =>
+    grant(cast.origin, {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId',
+      by: cast.ada,
+      params: { ...inHouse(cast.ada), conversationId },
+    })
+  assert.equal((await read()).conversation.assigneeId, rosa.agentId, 'control: she had it open')
+  const body = { name: role.name, permissions: [], modules: ['channels'] as const, version: role.version }
+  assert.equal((await changing(role.id, { ...body, modules: [...body.modules] })).status, 200)
+  const { conversation, messages } = await read()
+  assert.deepEqual([conversation.state, conversation.assigneeId], ['pending', null])
+  assert.equal(messages.at(-1)?.notice, 'out-of-reach')
+})
+
 test('where modules are chosen for each person, a changed role leaves the chosen ones', async () => {
   const role = await made({ model: 'agent', permissions: [], modules: ['conversations'] })
   const iris = await engage(cast.comptoir, cast.verdier.id, 'Inès Choisie', {

@@ -156,7 +156,7 @@ function anAccess(house: House, dice: Dice): Access {
     modules: isAgent && dice.chance(0.4) ? dice.some(everyModule) : (ownRole?.modules ?? everyModule),
     reach: isAgent ? dice.pick(['own', 'own', 'sub-account', 'all'] as const) : 'own',
     languages: dice.pick([['fr'], ['fr', 'en'], ['en']]),
-    limit: dice.pick([null, null, 1, 2]),
+    limit: dice.pick([null, 1, 1, 2]),
     questionnaireIds: isAgent ? dice.some(ofHere) : [],
   }
 }
