@@ -1,20 +1,12 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { OrganisationId, SubAccountId } from '#contract/ids.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { SubAccountId } from '#contract/ids.ts'
 import type { SubAccount } from '#contract/sub-accounts.ts'
 import { useWords } from '../ui/words.tsx'
 import { api } from './api.ts'
+import { preferencesQuery } from './preferences.ts'
 import { sayRefusal } from './said-refusal.ts'
 import { useMe } from './session.ts'
 import { useKnown } from './use-live.tsx'
-
-/** What somebody chose for their own console, wherever they sign in. */
-export const preferencesQuery = (organisationId: OrganisationId) =>
-  queryOptions({
-    queryKey: ['preferences', organisationId],
-    queryFn: ({ signal }) =>
-      api.call('GET /organisations/:organisationId/me/preferences', { params: { organisationId }, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
 
 /** The sub-account that the pages show, chosen at the top right; null: all of them. */
 export function useShownSubAccount(): SubAccount | null {
