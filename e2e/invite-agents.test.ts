@@ -151,6 +151,11 @@ test('[S5] [U3] an invitation joins the person it is for, once they have signed 
     params: { ...house.ada.params, agentId },
   })
   const link = await house.invite(chloe)
+  // Proven since, elsewhere: had it been so before, the invitation would have brought them in at once.
+  const database = new pg.Client({ connectionString: comptoir.databaseUrl })
+  await database.connect()
+  await database.query('update users set email_proven_at = now() where email = $1', [chloe])
+  await database.end()
 
   const ada = await house.ada.open(browser)
   await ada.goto(link)

@@ -151,7 +151,7 @@ export const agents: AgentWords = {
     text: 'This is what changed. Nothing is overwritten before you answer.',
     disputed: 'you changed it too',
     join: 'Take these changes and keep mine',
-    theirs: 'Discard mine',
+    theirs: 'Discard my changes',
     empty: 'empty',
   },
 

@@ -160,7 +160,7 @@ export const agents = {
     text: 'Voici ce qui a changé. Rien n’est écrasé avant votre réponse.',
     disputed: 'vous l’avez changé aussi',
     join: 'Reprendre ces changements et garder les miens',
-    theirs: 'Abandonner les miens',
+    theirs: 'Abandonner mes changements',
     empty: 'vide',
   },
 
