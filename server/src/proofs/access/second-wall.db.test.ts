@@ -5,7 +5,7 @@ import type { Cast } from '#server/testing/cast.ts'
 import type { Ear } from '#server/testing/ear.ts'
 import type { Rows } from '#server/testing/rows.ts'
 import type { Scene } from '#server/testing/scene.ts'
-import type { Wish, WishOf } from '#server/testing/wish.ts'
+import type { Knocker, Wish, WishOf } from '#server/testing/wish.ts'
 import { loadWithoutChecks } from '#server/testing/without-checks.ts'
 
 // What is imported from here on has no third wall: `decide` allows everything.
@@ -17,6 +17,7 @@ const { listen } = await import('#server/testing/ear.ts')
 const { organisationsTouched, watchRows } = await import('#server/testing/rows.ts')
 const { createScene } = await import('#server/testing/scene.ts')
 const { specimens } = await import('#server/testing/specimens.ts')
+const { engage } = await import('#server/testing/staff.ts')
 const { openConsole, ticketOf } = await import('#server/testing/talking.ts')
 const { grant, make, verdictOf } = await import('#server/testing/wish.ts')
 
@@ -71,7 +72,9 @@ test('[A7] with the application’s checks off, no door shows or changes another
   let granted = 0
   let sent = ''
   for (const wish of wishes)
-    for (const by of [cast.oscar, cast.olga]) {
+    for (const by of await intruders(wish.route)) {
+      const ofTheirs = { ...wish, by, params: { ...wish.params, organisationId: cast.verdier.id } }
+      assert.equal(verdictOf(await make(cast.origin, ofTheirs)), '404 request.not-found', wish.route)
       const params = { ...wish.params, organisationId: cast.elsewhere.id }
       const answer = await make(cast.origin, { ...wish, by, params })
       granted += answer.status < 300 ? 1 : 0
@@ -81,8 +84,6 @@ test('[A7] with the application’s checks off, no door shows or changes another
       const echoed = wish.route.includes('/journal') ? sent : brought
       const shown = [...theirs].filter((word) => answer.text.includes(word) && !echoed.includes(word))
       assert.deepEqual(shown, [], `${wish.route}: ${answer.text.slice(0, 500)}`)
-      const ofTheirs = { ...wish, by, params: { ...wish.params, organisationId: cast.verdier.id } }
-      assert.equal(verdictOf(await make(cast.origin, ofTheirs)), '404 request.not-found', wish.route)
     }
   assert.ok(granted > 20, `control: ${granted} of them were granted in their own house`)
   const touched = organisationsTouched(untouched, await rows.read())
@@ -124,6 +125,12 @@ test('[A7] with the application’s checks off, no stream tells of another organ
   assert.ok(JSON.stringify(own.heard).includes(hers.conversationId), 'control: she hears of her own house')
   for (const one of [ear, own]) one.close()
 })
+
+/** Two of the other house; where one leaves it, somebody who is not needed afterwards. */
+const intruders = async (route: RouteKey): Promise<Knocker[]> =>
+  route === 'DELETE /organisations/:organisationId/me'
+    ? [await engage(cast.comptoir, cast.elsewhere.id, 'Otto Outside', { role: 'administrator' })]
+    : [cast.oscar, cast.olga]
 
 const streamsAt = (conversationId: string) => [
   `sub-account:${cast.lyon.id}` as const,
