@@ -18,6 +18,7 @@ const checks: Check[] = [
   { name: 'unused code', command: [inModules('knip/bin/knip.js'), '--no-progress'] },
   { name: 'words', command: ['tools/check-words.ts'] },
   { name: 'lockfile', command: ['tools/check-lockfile.ts'] },
+  { name: 'requirements have proofs', command: ['tools/check-proofs.ts'] },
   { name: 'contract version', command: ['tools/check-contract.ts'] },
 ]
 
