@@ -1,10 +1,9 @@
 export { endApiKeysOf } from './api-keys/end-api-keys.ts'
 export { apiKeyStands, type KeyHolder, recogniseApiKey } from './api-keys/recognise.ts'
 export { createUser } from './create-user.ts'
-export { type EmailChangeWish, requestEmailChange } from './emails/request-email-change.ts'
+export { requestEmailChange } from './emails/request-email-change.ts'
 export { listChangesAskedIn } from './emails/store.ts'
 export { erase, eraseForsakenAccounts } from './erase-account.ts'
-export { tellJournal } from './journal.ts'
 export { enqueueUnsentAccountLetters } from './letters/deliver-account-letter.ts'
 export { countLetters } from './letters/store.ts'
 export { writeAccountLetter } from './letters/write-account-letter.ts'
@@ -26,7 +25,6 @@ export {
   findUserByEmail,
   holdProvenUser,
   holdUser,
-  listMemberships,
   lockUser,
   setProvenPasswordHash,
 } from './store.ts'

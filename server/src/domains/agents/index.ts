@@ -1,6 +1,6 @@
-export { accessInWords, agentInWords } from './access-in-words.ts'
+export { accessInWords } from './access-in-words.ts'
 export type { Agent } from './agent.ts'
-export { hasEverySubAccount, isPresent, nameForVisitors } from './agent.ts'
+export { isPresent, nameForVisitors } from './agent.ts'
 export type { OnMayLess } from './change-activity.ts'
 export { accessChanged, agentViews } from './events.ts'
 export type { HoldingRoom } from './holdings.ts'
