@@ -1,5 +1,6 @@
 /** The one list of people: found, sorted, removed and brought back; and how it and its forms look, with one person and with five hundred. */
 import pg from 'pg'
+import { newVisitor } from '#server/testing/visitor.ts'
 import { expect, test } from './support/comptoir.ts'
 import { openHouse } from './support/house.ts'
 import { expectGoodLook } from './support/look.ts'
@@ -104,6 +105,35 @@ test('[A6] removing says what happens first, can be undone at once, and for thir
   await expect(ada.getByText('Personne à rétablir')).toBeVisible()
   await ada.goto('/settings/agents')
   await expect(row).toBeVisible()
+})
+
+test('[A6] what a removed person holds goes to the heir that was chosen, or back to the queue', async ({
+  comptoir,
+  browser,
+}) => {
+  const house = await openHouse(comptoir.url)
+  const ben = await house.hire('Ben Carpentier', 'ben@maison-verdier.example')
+  await house.hire('Chloé Blanc', 'chloe@maison-verdier.example')
+  await newVisitor(house.origin, house.channel.key).say('Bonjour')
+  const { params } = house.ada
+  const inbox = () => house.ada.call('GET /organisations/:organisationId/inbox', { params })
+  const [waiting] = (await inbox()).pending
+  if (!waiting) throw new Error('nobody waits')
+  await ben.call('POST /organisations/:organisationId/conversations/:conversationId/assignment', {
+    params: { ...ben.params, conversationId: waiting.id },
+  })
+
+  const ada = await house.ada.open(browser)
+  await ada.goto('/settings/agents')
+  await ada.getByRole('button', { name: 'Actions pour Ben Carpentier' }).click()
+  await ada.getByRole('menuitem', { name: 'Supprimer de l’organisation…' }).click()
+  const question = ada.getByRole('alertdialog')
+  await question.getByRole('button', { name: /À qui confier.*1 conversation ouverte/ }).click()
+  await expect(ada.getByRole('option', { name: 'La file d’attente' })).toHaveAttribute('aria-selected', 'true')
+  await ada.getByRole('option', { name: 'Chloé Blanc' }).click()
+  await question.getByRole('button', { name: 'Supprimer', exact: true }).click()
+  await expect(ada.getByText('Ben Carpentier ne fait plus partie de l’organisation')).toBeVisible()
+  expect((await inbox()).open).toMatchObject([{ id: waiting.id, assigneeName: 'Chloé Blanc' }])
 })
 
 test.describe('on the free plan', () => {

@@ -105,7 +105,7 @@ export const agents = {
     looking: 'Recherche de ce que cette personne a en main…',
     account: {
       stays: 'Son compte reste : cette personne appartient aussi à une autre organisation.',
-      goes: 'Son compte sera effacé dans 30 jours : elle n’appartient à aucune autre organisation.',
+      goes: 'Son compte sera effacé dans 30 jours : cette personne n’appartient à aucune autre organisation.',
     },
     undo: 'Pendant 30 jours, vous pourrez la rétablir.',
     nothing: 'Cette personne n’a rien en main.',
