@@ -20,10 +20,20 @@ export async function expectGoodLook(page: Page, place: string): Promise<void> {
 
 /** What axe finds on the page as it stands, or in one part of it: WCAG 2.2 AA, the size of targets, good practice. */
 export async function expectNoFaults(page: Page, place: string, { within }: { within?: string } = {}): Promise<void> {
+  // Behind a dialog the page is hidden from everybody, its heading and its landmark with it.
+  const isWhole = (await page.locator('[role=dialog], [role=alertdialog]').count()) === 0
   const axe = new AxeBuilder({ page })
     // Without it each look opens a page of its own to put the answers of frames together; there are no foreign frames here.
     .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], runOnly: wcag, rules: { 'target-size': { enabled: true } } })
+    .options({
+      resultTypes: ['violations'],
+      runOnly: wcag,
+      rules: {
+        'target-size': { enabled: true },
+        'landmark-one-main': { enabled: isWhole },
+        'page-has-heading-one': { enabled: isWhole },
+      },
+    })
     // React Aria speaks through a region nobody sees, where what was said a moment ago points at what is gone.
     .exclude('[data-live-announcer]')
   const { violations } = await (within ? axe.include(within) : axe).analyze()
