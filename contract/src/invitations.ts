@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Done, SignedIn } from './accounts.ts'
 import { Access } from './agents.ts'
-import { InvitationId, OrganisationId, SubAccountId } from './ids.ts'
+import { InvitationId, OrganisationId, RoleId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
 import { defineRoutes } from './route.ts'
 import { firstName, Instant, Line, Locale, lastName, Password, Token } from './text.ts'
@@ -26,8 +26,10 @@ export const InvitationForAgent = z.object({
   id: InvitationId,
   email: z.string(),
   role: z.enum(roles),
+  customRoleId: RoleId.nullable(),
   subAccountId: SubAccountId.nullable(),
   languages: z.array(z.string()),
+  conversationLimit: z.int().nullable(),
   activeOnArrival: z.boolean(),
   /** Null: somebody the reader does not see. */
   inviterName: z.string().nullable(),

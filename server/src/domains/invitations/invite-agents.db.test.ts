@@ -35,8 +35,10 @@ test('[S3] the list shows pending invitations with what is left of their time, a
     assert.deepEqual(shown, {
       email,
       role: 'agent',
+      customRoleId: null,
       subAccountId: lyon.id,
       languages: ['fr', 'en'],
+      conversationLimit: null,
       activeOnArrival: false,
       inviterName: 'Ada',
       createdAt: clock.now().toISOString(),

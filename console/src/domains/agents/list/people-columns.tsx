@@ -78,8 +78,6 @@ export function peopleColumns({ words, names, hasSubAccounts, isOfRemoved }: Col
   ]
 }
 
-const nothing = '—'
-
 // More would push the other columns out; their names are said all the same.
 const shownLanguages = 3
 
@@ -101,8 +99,8 @@ function Languages({ person }: { person: Person }) {
 
 function Limit({ person }: { person: Person }) {
   const { words } = useSpeech()
-  if (person.kind !== 'agent') return <span className="text-ink-soft">{nothing}</span>
-  const { conversationLimit } = person.agent
+  if (person.kind === 'removed') return null
+  const { conversationLimit } = person.kind === 'agent' ? person.agent : person.invitation
   return conversationLimit === null ? (
     <span className="text-ink-soft">{words.agents.unlimited}</span>
   ) : (

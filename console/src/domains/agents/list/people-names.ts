@@ -11,9 +11,9 @@ export function namesFor(
   const subAccountNames = new Map(subAccounts.map(({ id, name }) => [id, name]))
   return {
     roleOf(person) {
-      const { role } = placeOf(person)
-      const custom = person.kind === 'agent' ? person.agent.customRoleId : null
-      return (custom && customNames.get(custom)) ?? words.roles[role]
+      const held = placeOf(person)
+      const custom = 'customRoleId' in held ? held.customRoleId : null
+      return (custom && customNames.get(custom)) ?? words.roles[held.role]
     },
     subAccountOf(person) {
       if (person.kind === 'removed') return ''

@@ -61,8 +61,9 @@ function isInState(person: Person, state: PeopleState): boolean {
 
 function hasRole(person: Person, role: PeopleFilter['role']): boolean {
   if (role === 'all') return true
-  if (person.kind === 'agent') return (person.agent.customRoleId ?? person.agent.role) === role
-  return (person.kind === 'removed' ? person.removed.role : person.invitation.role) === role
+  if (person.kind === 'removed') return person.removed.role === role
+  const held = person.kind === 'agent' ? person.agent : person.invitation
+  return (held.customRoleId ?? held.role) === role
 }
 
 /** Who has every sub-account is in each of them. */
@@ -98,12 +99,10 @@ export const sortValuesOf =
     if (key === 'subAccount') return subAccountOf(person)
     if (key === 'agent') return nameOf(person)
     if (person.kind === 'removed') return key === 'lastSignIn' ? -Date.parse(person.removed.removedAt) : null
-    if (key === 'languages') {
-      const { languages } = person.kind === 'agent' ? person.agent : person.invitation
-      return languages.join(' ')
-    }
+    const held = person.kind === 'agent' ? person.agent : person.invitation
+    if (key === 'languages') return held.languages.join(' ')
+    if (key === 'limit') return held.conversationLimit ?? Number.MAX_SAFE_INTEGER
     if (person.kind === 'invitation') return key === 'lastSignIn' ? Date.parse(person.invitation.expiresAt) : null
-    if (key === 'limit') return person.agent.conversationLimit ?? Number.MAX_SAFE_INTEGER
     if (key === 'active') return person.agent.active ? 0 : 1
     return person.agent.lastSignInAt && -Date.parse(person.agent.lastSignInAt)
   }
