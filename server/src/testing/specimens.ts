@@ -177,6 +177,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     route: 'DELETE /organisations/:organisationId/agents/:agentId',
     by: cast.marc,
     params: { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId },
+    body: { heirs: [{ kind: 'conversations', agentId: cast.chloe.agentId }] },
   }),
   'POST /organisations/:organisationId/agents': async ({ cast }) => ({
     route: 'POST /organisations/:organisationId/agents',

@@ -1,5 +1,5 @@
 import { type AccessWish, no, type Outcome } from './act.ts'
-import { hasThemAll, mayGive } from './rules.ts'
+import { has, hasThemAll, mayGive } from './rules.ts'
 import type { Access, Agent, House } from './world.ts'
 
 export const everyModule = [
@@ -11,8 +11,10 @@ export const everyModule = [
 const fromTheStart = ['conversations', 'visitors', 'recordings', 'shortcuts']
 
 /** Reads what a form asks for; what a role implies is so, whatever was asked. `held`: what they have already. */
-export function readAccess(house: House, wish: AccessWish, held: string[] = []): Access | Outcome {
+export function readAccess(giver: Agent, house: House, wish: AccessWish, held: string[] = []): Access | Outcome {
   const { role, subAccountId } = wish
+  // [C7] Whoever has one sub-account does not learn which others there are.
+  if (subAccountId !== null && !has(giver, subAccountId)) return no('403 agents.above-you')
   // [C5] Those who have them all belong to none.
   if (hasThemAll(wish) && subAccountId !== null) return no('422 sub-accounts.not-allowed')
   if (!hasThemAll(wish)) {

@@ -24,7 +24,7 @@ export function invite(
   { house, email, access, active }: Extract<Act, { act: 'invite' }>,
 ): Outcome {
   if (!leads(agent)) return refused
-  const granted = readAccess(house, access)
+  const granted = readAccess(agent, house, access)
   if ('verdict' in granted) return granted
   if (!mayGive(agent, granted)) return above
   if (present(house).some(({ person }) => person.email === email)) return yes()

@@ -58,7 +58,7 @@ export function edit(
   const target = whoseSay(agent, house, agentId)
   if ('verdict' in target) return target
   if (target.version !== version) return no('409 agents.changed-meanwhile')
-  const next = readAccess(house, access, target.questionnaireIds)
+  const next = readAccess(agent, house, access, target.questionnaireIds)
   if ('verdict' in next) return next
   if (!mayGiveAnew(agent, target, next)) return above
   if (target.active !== active && !mayActivate(agent, target)) return no('403 agents.yourself')
@@ -81,7 +81,7 @@ export function add(
   { house, email, name, access, active }: Extract<Act, { act: 'add' }>,
 ): Outcome {
   if (!leads(agent)) return refused
-  const granted = readAccess(house, access)
+  const granted = readAccess(agent, house, access)
   if ('verdict' in granted) return granted
   if (!mayGive(agent, granted)) return above
   if (present(house).some(({ person }) => person.email === email)) return no('409 agents.already-member')
