@@ -111,7 +111,8 @@ for (const route of withQuery)
     for (const { path, shape } of fieldsOf(route).filter((field) => field.part === 'query' && field.path.length > 0)) {
       const name = path.join('.')
       const bad = ['', '%00', 'x', '%E0%A4%A', '1e999', '-1', '1.5', '9007199254740993', '[]', 'a'.repeat(5_000)]
-      for (const value of shape.type === 'integer' ? bad : bad.filter((one) => one !== '1')) {
+      const isFree = shape.type === 'string' && !shape.enum && !shape.pattern && !shape.format
+      for (const value of isFree ? ['%00', 'a'.repeat(5_000)] : bad) {
         const answer = await ask(`${name}=${value}`)
         if (answer.status !== 200 || value !== '')
           assert.equal(verdictOf(answer), '422 request.invalid', `${name}=${value}`)
@@ -186,7 +187,7 @@ test('an address below /api that is nobody’s is not found, however it is spell
   for (const path of [
     '/api',
     '/api/',
-    `${apiRoot}/session`,
+    '/api/session',
     '/api/v0/session',
     apiRoot,
     `${apiRoot}/`,
@@ -229,13 +230,13 @@ test('headers of any content neither stop an answer nor enter it', async () => {
 async function tirelessly(route: RouteKey): Promise<Wish> {
   const { comptoir, verdier, lyon } = cast
   const wish = await specimenOf(route)
-  if (/\/(invitations|api-keys|subscription|sales-requests)/.test(route))
+  if (/\/(invitations|api-keys|subscription|sales-requests|agents|journal)/.test(route))
     return {
       ...wish,
-      by: taking(await manyTimes(15, () => engage(comptoir, verdier.id, 'Anne Aide', { role: 'administrator' }))),
+      by: taking(await manyTimes(30, () => engage(comptoir, verdier.id, 'Anne Aide', { role: 'administrator' }))),
     }
-  if (route === 'PUT /password')
-    return { ...wish, by: taking(await manyTimes(15, () => signUp(comptoir, 'Paul Pareil'))) }
+  if (['PUT /password', 'POST /email-changes', 'POST /organisations'].includes(route))
+    return { ...wish, by: taking(await manyTimes(40, () => signUp(comptoir, 'Paul Pareil'))) }
   if (route === 'PUT /widget/:channelKey/messages/:clientMessageId')
     return { ...wish, by: taking(Array.from({ length: 10 }, () => newPasser(lyon))) }
   return wish
