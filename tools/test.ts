@@ -3,6 +3,8 @@
  *
  *   npm test [-- [checks | unit | db | e2e] [part of a file's path]]
  *
+ * `TEST_MINUTES` is how long a file may take (10).
+ *
  * Checks count as one each. A test that is skipped or marked as to do counts as failed.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -48,7 +50,9 @@ async function runTests(env: Record<string, string | undefined>): Promise<void> 
   // Some tests on a database start the whole product, and need its screens.
   const isReady = (wants('db') || wants('e2e')) && (await isBuilt())
   if (isReady && !filter) await runBuildChecks(root, note)
-  await runNodeTests({ root, files, env, onFile: noteFile })
+  // Ten thousand worlds take longer than a file of tests may.
+  const minutes = Number(process.env.TEST_MINUTES ?? 10)
+  await runNodeTests({ root, files, env, onFile: noteFile, fileTimeoutMs: minutes * 60_000 })
   if (stories.length === 0 || !isReady) return
   tally.add(await runStories({ root, stories, env, onOutput: (chunk) => process.stdout.write(chunk) }))
 }

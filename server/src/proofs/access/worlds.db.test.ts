@@ -15,7 +15,7 @@ import { asWish } from './worlds/perform.ts'
 import { powersIn, refuseRise } from './worlds/powers.ts'
 import { sweep } from './worlds/sweep.ts'
 
-/** How many worlds (`WORLDS=10000` on demand), and which: the seed of one that failed shows that one again. */
+/** How many worlds (`WORLDS=10000 TEST_MINUTES=300 npm test -- db worlds`), and which: the seed of one that failed shows that one again. */
 const worlds = Number(process.env.WORLDS ?? 300)
 const firstSeed = Number(process.env.WORLDS_SEED ?? Date.now() % 1_000_000_000)
 /** Those of several worlds overlap, since most of each is waiting for the database. */
