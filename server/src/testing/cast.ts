@@ -53,7 +53,13 @@ const roomyPlans = plansFrom(
 
 /** Opens a Comptoir with the cast at work. It answers as in production: no reply is trimmed before it leaves. */
 export async function openCast(options: Partial<AppOptions> = {}): Promise<Cast> {
-  const comptoir = await openComptoir({ checkReplies: false, trustProxy: true, signUp: 'open', plans: roomyPlans, ...options })
+  const comptoir = await openComptoir({
+    checkReplies: false,
+    trustProxy: true,
+    signUp: 'open',
+    plans: roomyPlans,
+    ...options,
+  })
   const verdier = await comptoir.makeOrganisation('Maison Verdier')
   const [lyon, lille] = [await verdier.makeSubAccount('Lyon'), await verdier.makeSubAccount('Lille')]
   const elsewhere = await comptoir.makeOrganisation('Ailleurs')
