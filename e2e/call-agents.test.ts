@@ -48,8 +48,10 @@ test('notifications are asked for by a press alone, and come only over a page no
   await expect(ben.getByRole('log', { name: 'Messages' }).getByText('Vous êtes là ?')).toBeVisible()
   expect((await calls()).shown).toEqual([])
 
-  // Another window has the focus.
+  // Another window has the focus. What was said before the page knows of anything is no news to it.
+  const known = ben.waitForResponse(/\/inbox/)
   await ben.goto('/settings/profile')
+  await known
   const devtools = await ben.context().newCDPSession(ben)
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false })
   await (await ben.context().newPage()).bringToFront()
