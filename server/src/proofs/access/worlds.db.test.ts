@@ -64,7 +64,7 @@ async function liveThrough(
     const ears = createEars({ origin: comptoir.url.origin }, twin, dice)
     await ears.openAll()
     const past: Happening[] = []
-    for (let step = 8 + dice.int(20); step > 0; step--) {
+    for (let step = 6 + dice.int(12); step > 0; step--) {
       const { verdict, happenings } = await act(twin, dice, history)
       past.push(...happenings)
       seen.add(verdict)
