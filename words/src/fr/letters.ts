@@ -136,7 +136,7 @@ Comptoir
 Répondre à : ${request.email}
 Téléphone : ${request.phone === '' ? 'non indiqué' : request.phone}
 Places souhaitées : ${request.wishedSeats ?? 'à discuter'}
-Forfait actuel : ${request.plan}, ${request.seats === null ? 'places illimitées' : `places : ${request.seats}`}
+Forfait actuel : ${request.plan}, ${request.seats === null ? 'places illimitées' : `places : ${request.seats}`}
 Organisation : ${request.organisationId}
 
 ${request.message}

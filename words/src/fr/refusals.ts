@@ -87,7 +87,7 @@ export const refusals: RefusalWords = {
     `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. ${fixed ? 'Il faut qu’une place se libère.' : 'Le forfait se change dans Paramètres → Facturation.'}`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
     `${Number(taken)} places sont prises : c’est trop pour ${Number(seats)}. Retirez d’abord ${
-      Number(remove) === 1 ? 'une personne ou une invitation' : `${Number(remove)} personnes ou invitations`
+      Number(remove) === 1 ? 'une personne ou une invitation' : `${Number(remove)} personnes ou invitations`
     }.`,
   'billing.seats-not-offered': ({ least, most }) =>
     least === most

@@ -224,7 +224,6 @@ export const agents: AgentWords = {
     activeHint: 'The switch in the list does the same.',
     languages: 'Accepted languages',
     languagesHint: 'A conversation goes only to those who accept its language.',
-    addLanguage: (name) => `Add: ${name}`,
     otherLanguage: 'Other',
     otherLanguageSearch: 'Find a language',
     limit: 'Conversations at once',

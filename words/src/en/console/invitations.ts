@@ -45,7 +45,6 @@ export const invitations: InvitationWords = {
     who: 'Identity',
     emails: 'E-mail addresses',
     emailsHint: 'One per line, or a pasted list.',
-    emailsTooMany: (max) => `At most ${max} addresses at once.`,
     verdicts: {
       ready: 'Ready to invite',
       member: 'Already a member of the organisation',

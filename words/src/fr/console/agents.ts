@@ -237,7 +237,6 @@ export const agents = {
     activeHint: 'Se change aussi d’un geste dans la liste.',
     languages: 'Langues acceptées',
     languagesHint: 'Une conversation ne va qu’à qui accepte sa langue.',
-    addLanguage: (name: string) => `Ajouter : ${name}`,
     otherLanguage: 'Autre',
     otherLanguageSearch: 'Chercher une langue',
     limit: 'Conversations à la fois',

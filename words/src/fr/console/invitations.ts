@@ -49,7 +49,6 @@ export const invitations = {
     who: 'Identité',
     emails: 'Adresses e-mail',
     emailsHint: 'Une par ligne, ou une liste collée.',
-    emailsTooMany: (max: number) => `Au plus ${max} adresses à la fois.`,
     verdicts: {
       ready: 'Invitation prête',
       member: 'Déjà membre de l’organisation',
