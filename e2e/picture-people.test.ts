@@ -51,6 +51,25 @@ test('[S6] a photo is looked at before it is saved, can be taken away, and what 
   await expect(inList).toHaveCount(0)
 })
 
+test('[S9] one’s own photo is saved as it is chosen, stands beside one’s name, and can be taken away', async ({
+  comptoir,
+  browser,
+}) => {
+  const house = await openHouse(comptoir.url)
+  const ben = await house.hire('Ben Carpentier', 'ben@maison-verdier.example')
+  const page = await ben.open(browser)
+  await page.goto('/settings/profile')
+  const photos = page.getByRole('navigation', { name: 'Principale' }).locator('img')
+  await expect(page.getByRole('button', { name: 'Choisir une photo' })).toBeVisible()
+  await expect(photos).toHaveCount(0)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'ben.jpg', mimeType: 'image/jpeg', buffer: await picture() })
+  await expect(photos).toHaveCount(1)
+  await page.getByRole('button', { name: 'Retirer la photo' }).click()
+  await expect(photos).toHaveCount(0)
+})
+
 test('[N1] [N5] [C4] somebody is added by keyboard alone', async ({ comptoir, browser }) => {
   const house = await openHouse(comptoir.url)
   const page = await house.ada.open(browser)

@@ -76,7 +76,7 @@ export interface SettingsTab {
   icon: LucideIcon
 }
 
-/** The tabs of Settings; only what is granted, one's own profile last and always. */
+/** The tabs of Settings; only what is granted; what is one's own last and always. */
 export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
   const tabs: (SettingsTab & { isGranted: boolean })[] = [
     { key: 'agents', to: '/settings/agents', icon: Users, isGranted: may.agents },
@@ -93,8 +93,8 @@ export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
     { key: 'billing', to: '/settings/billing', icon: CreditCard, isGranted: may.billing },
     { key: 'organisation', to: '/settings/organisation', icon: Building2, isGranted: may.organisation },
     { key: 'journal', to: '/settings/journal', icon: ScrollText, isGranted: may.journal },
-    { key: 'api-keys', to: '/settings/api-keys', icon: KeyRound, isGranted: true },
     { key: 'profile', to: '/settings/profile', icon: UserRound, isGranted: true },
+    { key: 'api-keys', to: '/settings/api-keys', icon: KeyRound, isGranted: true },
   ]
   return tabs.filter(({ isGranted }) => isGranted)
 }

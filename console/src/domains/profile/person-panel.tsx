@@ -13,6 +13,7 @@ import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { NameFields } from '../../ui/people/name-fields.tsx'
 import { useSpeech } from '../../ui/words.tsx'
 import { AddressPart } from './address-part.tsx'
+import { PhotoPart } from './photo-part.tsx'
 
 /** Name, address, and how the console speaks and looks to this person. */
 export function PersonPanel() {
@@ -44,6 +45,7 @@ export function PersonPanel() {
           </Button>
         </div>
       </Form>
+      <PhotoPart />
       {user && <AddressPart user={user} />}
       <div className="flex flex-wrap gap-6 border-t border-line pt-4">
         <Choice label={said.language}>

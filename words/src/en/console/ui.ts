@@ -3,6 +3,18 @@ import { plural } from '../grammar.ts'
 
 export const ui: UiWords = {
   personName: { first: 'First name', last: 'Last name' },
+  photo: {
+    label: 'Photo',
+    choose: 'Choose a photo',
+    change: 'Change photo',
+    remove: 'Remove photo',
+    hint: 'JPEG, PNG or WebP, 10 MB at most. You can drop it here too.',
+    drop: 'Drop the photo here',
+    chosen: (name) => `Chosen photo: ${name}`,
+    unreadable: 'This file is not a readable image. Choose a JPEG, PNG or WebP photo.',
+    tooHeavy: 'This photo is too heavy: 10 MB at most.',
+    tooLarge: (pixels) => `This photo has too many pixels: ${pixels} on a side at most.`,
+  },
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

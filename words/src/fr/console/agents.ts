@@ -176,18 +176,6 @@ export const agents = {
     shownNameHint: (firstName: string) => (firstName === '' ? 'Sinon, le prénom.' : `Sinon, le prénom : ${firstName}.`),
     description: 'Description',
     descriptionHint: 'Pour vous et vos collègues seulement.',
-    photo: {
-      label: 'Photo',
-      choose: 'Choisir une photo',
-      change: 'Changer de photo',
-      remove: 'Retirer la photo',
-      hint: 'JPEG, PNG ou WebP, 10 Mo au plus. Vous pouvez aussi la déposer ici.',
-      drop: 'Déposez la photo ici',
-      chosen: (name: string) => `Photo choisie : ${name}`,
-      unreadable: 'Ce fichier n’est pas une image lisible. Choisissez une photo JPEG, PNG ou WebP.',
-      tooHeavy: 'Cette photo est trop lourde : 10 Mo au plus.',
-      tooLarge: (pixels: number) => `Cette photo a trop de pixels : ${pixels} de côté au plus.`,
-    },
     role: 'Rôle',
     customRole: (model: string, difference: string) =>
       difference === '' ? `Comme ${model}.` : `Comme ${model}, ${difference}.`,

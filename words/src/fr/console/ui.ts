@@ -3,6 +3,18 @@ import { plural } from '../grammar.ts'
 /** What the parts of the interface say by themselves, whatever the page. */
 export const ui = {
   personName: { first: 'Prénom', last: 'Nom' },
+  photo: {
+    label: 'Photo',
+    choose: 'Choisir une photo',
+    change: 'Changer de photo',
+    remove: 'Retirer la photo',
+    hint: 'JPEG, PNG ou WebP, 10 Mo au plus. Vous pouvez aussi la déposer ici.',
+    drop: 'Déposez la photo ici',
+    chosen: (name: string) => `Photo choisie : ${name}`,
+    unreadable: 'Ce fichier n’est pas une image lisible. Choisissez une photo JPEG, PNG ou WebP.',
+    tooHeavy: 'Cette photo est trop lourde : 10 Mo au plus.',
+    tooLarge: (pixels: number) => `Cette photo a trop de pixels : ${pixels} de côté au plus.`,
+  },
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

@@ -2,8 +2,8 @@ import type { QuestionnaireId } from '#contract/ids.ts'
 import type { QuestionnaireForAgent } from '#contract/questionnaires.ts'
 import { Pill } from '../../../ui/feedback/pill.tsx'
 import { Checkbox } from '../../../ui/fields/checkbox.tsx'
+import { FieldGroup } from '../../../ui/fields/field-group.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { FieldGroup } from './form-part.tsx'
 
 interface AdvisorFieldProps {
   label: string

@@ -5,6 +5,7 @@ import type { Locale, Module, Reach } from '#contract/vocabulary.ts'
 import { looksLikeEmail } from '../../../ui/fields/looks-like.ts'
 import { passwordLength } from '../../../ui/fields/password-strength.ts'
 import type { Faults } from '../../../ui/fields/use-form.ts'
+import type { PhotoChoice } from '../../../ui/people/photo-file.ts'
 import { impliedBy, type RoleChoice, type RoleKey, roleKeyOf } from './role-choices.ts'
 
 /** Everything the one form asks, whether it adds, invites or edits; each shows what it needs. */
@@ -18,7 +19,7 @@ export interface AgentWish extends Record<string, unknown> {
   shownName: string
   description: string
   /** A file: to be uploaded. `kept`: as it is. */
-  photo: File | 'kept' | 'none'
+  photo: PhotoChoice
   role: RoleKey
   subAccountId: SubAccountId | null
   modules: readonly Module[]

@@ -4,9 +4,9 @@ import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Button } from '../../../ui/actions/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { ComboBox } from '../../../ui/fields/combo-box.tsx'
+import { FieldGroup } from '../../../ui/fields/field-group.tsx'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useSpeech } from '../../../ui/words.tsx'
-import { FieldGroup } from './form-part.tsx'
 import { everyLanguage, languageNames, languagesInSight } from './languages.ts'
 
 interface LanguagesFieldProps {

@@ -1,11 +1,11 @@
 import { Minus, Plus } from 'lucide-react'
 import { limits } from '#contract/limits.ts'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
+import { FieldGroup } from '../../../ui/fields/field-group.tsx'
 import { Segments } from '../../../ui/fields/segments.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { isLimit } from './agent-wish.ts'
-import { FieldGroup } from './form-part.tsx'
 
 interface LimitFieldProps {
   /** As typed; null: unlimited. */

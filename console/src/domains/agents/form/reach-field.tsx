@@ -1,7 +1,8 @@
 import { type Reach, reaches } from '#contract/vocabulary.ts'
+import { FieldGroup } from '../../../ui/fields/field-group.tsx'
 import { Segments } from '../../../ui/fields/segments.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { FieldGroup, LockNote } from './form-part.tsx'
+import { LockNote } from './form-part.tsx'
 
 interface ReachFieldProps {
   value: Reach

@@ -1,13 +1,13 @@
 import type { AgentId, OrganisationId } from '#contract/ids.ts'
 import { api } from '../../../live/api.ts'
-import type { AgentWish } from './agent-wish.ts'
+import type { PhotoChoice } from '../../../ui/people/photo-file.ts'
 
 const uploadTimeoutMs = 120_000
 
 /** Uploads the photo that was chosen, or takes the present one away; nothing where it is kept. */
 export async function savePhoto(
   params: { organisationId: OrganisationId; agentId: AgentId },
-  photo: AgentWish['photo'],
+  photo: PhotoChoice,
 ): Promise<void> {
   const door = '/organisations/:organisationId/agents/:agentId/photo'
   if (photo === 'none') await api.call(`DELETE ${door}`, { params })

@@ -19,7 +19,7 @@ export function useFieldWords(choices: FormChoices) {
     lastName: ui.personName.last,
     shownName: form.shownName,
     description: form.description,
-    photo: form.photo.label,
+    photo: ui.photo.label,
     role: form.role,
     subAccountId: form.subAccount,
     modules: form.modules,

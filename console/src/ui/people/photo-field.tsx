@@ -3,18 +3,17 @@ import { useEffect, useId, useState } from 'react'
 import { DropZone } from 'react-aria-components/DropZone'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { limits } from '#contract/limits.ts'
-import { Button } from '../../../ui/actions/button.tsx'
-import { IconButton } from '../../../ui/actions/icon-button.tsx'
-import { Avatar } from '../../../ui/people/avatar.tsx'
-import { useWords } from '../../../ui/words.tsx'
-import type { AgentWish } from './agent-wish.ts'
-import { FieldGroup } from './form-part.tsx'
-import { faultOfPhoto, photoMedia } from './photo-file.ts'
+import { Button } from '../actions/button.tsx'
+import { IconButton } from '../actions/icon-button.tsx'
+import { FieldGroup } from '../fields/field-group.tsx'
+import { useWords } from '../words.tsx'
+import { Avatar } from './avatar.tsx'
+import { faultOfPhoto, type PhotoChoice, photoMedia } from './photo-file.ts'
 
 interface PhotoFieldProps {
-  value: AgentWish['photo']
-  onChange: (photo: AgentWish['photo']) => void
-  error: string | null
+  value: PhotoChoice
+  onChange: (photo: PhotoChoice) => void
+  error?: string | null
   /** Where the present one is; null: none. */
   presentUrl: string | null
   /** Whose initials stand for it. */
@@ -23,7 +22,7 @@ interface PhotoFieldProps {
 
 /** Somebody's photo: chosen or dropped, looked at before it is saved, or taken away. */
 export function PhotoField({ value, onChange, error, presentUrl, person }: PhotoFieldProps) {
-  const words = useWords().agents.form.photo
+  const words = useWords().ui.photo
   const hintId = useId()
   const [fault, setFault] = useState<string | null>(null)
   const chosenUrl = useFileUrl(value)
@@ -73,7 +72,7 @@ export function PhotoField({ value, onChange, error, presentUrl, person }: Photo
 }
 
 /** An address for a chosen file, as long as it is chosen. */
-function useFileUrl(value: AgentWish['photo']): string | null {
+function useFileUrl(value: PhotoChoice): string | null {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     if (!(value instanceof File)) return

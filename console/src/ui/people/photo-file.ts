@@ -2,6 +2,9 @@ import { limits } from '#contract/limits.ts'
 
 export const photoMedia = ['image/jpeg', 'image/png', 'image/webp']
 
+/** What is to become of somebody's photo. */
+export type PhotoChoice = File | 'kept' | 'none'
+
 export type PhotoFault = 'unreadable' | 'tooHeavy' | 'tooLarge'
 
 /** Whether a chosen file can be a photo here, before it is sent anywhere; null: it can. */
