@@ -6,12 +6,16 @@ export interface TableShape {
   columns: string[]
 }
 
-/** The tables a backup holds, each after those its foreign keys point to. A new table is in it by itself. */
+/**
+ * The tables a backup holds, each after those its foreign keys point to. A new table is in it by itself. What the database works
+ * out of other columns is worked out again.
+ */
 export async function listTables(client: pg.Client): Promise<TableShape[]> {
   const { rows: shapes } = await client.query<TableShape>(
     `select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+       and a.attgenerated = ''
        and c.relname <> all($1::text[])
      group by c.relname order by c.relname`,
     [leftOut],

@@ -41,7 +41,9 @@ export async function writeBackup(
     await written
     return rows
   } catch (error) {
+    // What is half a backup says so: whoever reads it is told of a break, not left to wait.
     packed.destroy()
+    output.destroy()
     await written.catch(() => {})
     throw error
   } finally {

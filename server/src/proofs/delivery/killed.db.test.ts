@@ -63,7 +63,7 @@ class Crowd {
 }
 
 async function storedIds(): Promise<string[]> {
-  const client = new pg.Client(comptoir.database)
+  const client = new pg.Client({ ...comptoir.database, connectionTimeoutMillis: 20_000, query_timeout: 20_000 })
   await client.connect()
   const { rows } = await client.query<{ id: string }>(
     'select client_message_id as id from messages where client_message_id is not null',
@@ -73,7 +73,7 @@ async function storedIds(): Promise<string[]> {
 }
 
 /** Lets a crowd write, kills in the middle, and looks at what is there after the next start. */
-async function killWhileWriting(kill: () => Promise<unknown>) {
+async function killWhileWriting(kill: () => Promise<void>) {
   const crowd = new Crowd()
   await crowd.begin()
   const all = visitors * wordsEach
@@ -119,7 +119,7 @@ const kills: Record<string, () => Promise<void>> = {
     await comptoir.untilPostgresIsBack()
   },
   'everything at once': async () => {
-    await Promise.all([comptoir.killPostgres(), comptoir.killServer()])
+    await comptoir.killEverything()
     await comptoir.startAgain()
   },
 }
@@ -141,7 +141,7 @@ test('[D1] control: were a commit not waited for, the same kill would lose ackno
   for (let kill = 0; kill < 8; kill++) {
     await comptoir.killServer()
     await comptoir.startAgain({ synchronous_commit: 'off', wal_writer_delay: '10s' })
-    const { crowd } = await killWhileWriting(() => Promise.all([comptoir.killPostgres(), comptoir.killServer()]))
+    const { crowd } = await killWhileWriting(() => comptoir.killEverything())
     const acknowledged = crowd.acknowledged()
     await comptoir.startAgain()
     crowd.stop()

@@ -47,6 +47,13 @@ export class KillableComptoir {
     this.#held = held
   }
 
+  /** Everything in one blow, and in an order that saves nothing: who is stopped can neither start PostgreSQL again nor end it well. */
+  async killEverything(): Promise<void> {
+    signal(this.#process.pid ?? 0, 'SIGSTOP')
+    await this.killPostgres()
+    await this.killServer()
+  }
+
   async killServer(): Promise<void> {
     const { pid = 0 } = this.#process
     signal(pid, 'SIGKILL')
@@ -81,7 +88,8 @@ export class KillableComptoir {
   }
 
   async #ask(sql: string): Promise<unknown> {
-    const client = new pg.Client(this.database)
+    // Who is just dying may take a connection and never answer.
+    const client = new pg.Client({ ...this.database, connectionTimeoutMillis: 5_000, query_timeout: 5_000 })
     client.on('error', () => {})
     try {
       await client.connect()
