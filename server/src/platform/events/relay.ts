@@ -123,8 +123,9 @@ async function lockAndRead(tx: OrganisationTransaction, names: Stream[]) {
     select id, stream, type, payload from events
     where organisation_id = ${tx.organisationId} and stream = any(${names}::text[]) and number is null order by appended
   `.execute(tx.db)
-  const heads = new Map((await locked).rows.map(({ name, head }) => [name, head]))
-  return { heads, fresh: (await unnumbered).rows }
+  // Awaited together: of two that fail, the second would otherwise be a failure that nobody looks at, and end the process.
+  const [streams, events] = await Promise.all([locked, unnumbered])
+  return { heads: new Map(streams.rows.map(({ name, head }) => [name, head])), fresh: events.rows }
 }
 
 function writeNumbers(tx: OrganisationTransaction, told: Told[], heads: Map<Stream, number>): void {
