@@ -77,6 +77,13 @@ export const acts: Record<string, Record<string, Scenario>> = {
       }),
     ),
   },
+  'agents/end-membership.ts': {
+    'Ben, who talks with Victor, is removed': now((world) =>
+      world.people.ada.call('DELETE /organisations/:organisationId/agents/:agentId', {
+        params: { ...world.params, agentId: world.people.ben.agentId },
+      }),
+    ),
+  },
   'agents/join-organisation.ts': {
     'Zoé joins': now((world) =>
       engage(world.comptoir, world.organisation.id, 'Zoé Neuve', { role: 'agent', subAccountId: world.lyon.id }),
@@ -96,13 +103,6 @@ export const acts: Record<string, Record<string, Scenario>> = {
   'agents/reactions.ts': {
     'Ben, who talks with Victor, takes another name': now((world) =>
       world.people.ben.call('PUT /profile', { body: { firstName: 'Benjamin', lastName: 'Grand', locale: 'fr' } }),
-    ),
-  },
-  'agents/remove-agent.ts': {
-    'Ben, who talks with Victor, is removed': now((world) =>
-      world.people.ada.call('DELETE /organisations/:organisationId/agents/:agentId', {
-        params: { ...world.params, agentId: world.people.ben.agentId },
-      }),
     ),
   },
   'billing/answer-request.ts': {
