@@ -25,12 +25,15 @@ test('[D11] first contact from three tabs with ten messages at once is one conve
     }),
   )
   for (const vera of veras) await expect.poll(() => vera.bubbles(), { timeout: 30_000 }).toHaveLength(10)
-  const inbox = await ada.inbox()
-  expect(inbox).toHaveLength(1)
-  const [conversation] = inbox
-  const stored = conversation ? await ada.messagesOf(conversation) : []
-  expect(stored).toHaveLength(10)
-  for (const vera of veras) expect(await vera.bubbles()).toEqual(stored)
+  // A bubble stands there before its words have left.
+  const messages = async () => {
+    const inbox = await ada.inbox()
+    expect(inbox).toHaveLength(1)
+    return inbox[0] ? ada.messagesOf(inbox[0]) : []
+  }
+  await expect.poll(async () => (await messages()).length).toBe(10)
+  const stored = await messages()
+  for (const vera of veras) await expect.poll(() => vera.bubbles()).toEqual(stored)
   for (const tab of [0, 1, 2]) {
     const own = stored.filter((text) => text.startsWith(`onglet ${tab}`))
     expect(own).toEqual(own.toSorted())
