@@ -136,7 +136,9 @@ const sometimes: Chooser[] = [
 
 function invite(world: World, house: House, dice: Dice): Act {
   const access = aWish(world, house, dice)
-  const email = dice.chance(0.7) ? dice.pick(world.people).email : `someone.${dice.int(3)}@elsewhere.example`
+  // Accounts belong to the whole server, which other worlds share: each world has newcomers of its own.
+  const newcomer = `someone.${dice.int(3)}.${world.houses[0]?.id}@elsewhere.example`
+  const email = dice.chance(0.7) ? dice.pick(world.people).email : newcomer
   const active = dice.chance(0.8)
   if (dice.chance(0.9)) return { act: 'invite', house, email, access, active }
   return { act: 'add', house, email, name: 'Nina Neuve', access, active }
