@@ -29,6 +29,7 @@ export const permissions = [
   'people.change', // see, invite, add, edit, activate and remove people
   'channels.change',
   'questionnaires.change',
+  'shortcuts.change', // those that are shared
   'conversations.run', // close and return conversations of others
   'statistics.read', // figures of others than oneself
   'letters.read',
@@ -60,13 +61,20 @@ export const roleModels: Record<Role, RoleModel> = {
   administrator: { scope: 'organisation', permissions, modules, choosesModules: false },
   moderator: {
     scope: 'organisation',
-    permissions: ['conversations.run', 'questionnaires.change', 'statistics.read'],
+    permissions: ['conversations.run', 'questionnaires.change', 'shortcuts.change', 'statistics.read'],
     modules,
     choosesModules: false,
   },
   manager: {
     scope: 'sub-account',
-    permissions: ['people.change', 'channels.change', 'questionnaires.change', 'conversations.run', 'statistics.read'],
+    permissions: [
+      'people.change',
+      'channels.change',
+      'questionnaires.change',
+      'shortcuts.change',
+      'conversations.run',
+      'statistics.read',
+    ],
     modules,
     choosesModules: false,
   },
@@ -81,6 +89,10 @@ export const roleModels: Record<Role, RoleModel> = {
 /** Which conversations an agent reaches besides the pending ones they may take. */
 export const reaches = ['own', 'sub-account', 'all'] as const
 export type Reach = (typeof reaches)[number]
+
+/** Whose a shortcut is; of the same key the nearest is meant, in this order. */
+export const shortcutScopes = ['own', 'sub-account', 'organisation'] as const
+export type ShortcutScope = (typeof shortcutScopes)[number]
 
 export const availabilities = ['available', 'away'] as const
 export type Availability = (typeof availabilities)[number]
@@ -100,6 +112,49 @@ export const noticeActs = [
   'deactivated',
   'left',
   'out-of-reach',
+  'away', // went away without having answered
   'handed-over', // to whoever took over from an agent who was removed
+  // by hand: to an agent, to the queue of another sub-account, to the queue of its own
+  'transferred',
+  'moved',
+  'given-back',
 ] as const
 export type NoticeAct = (typeof noticeActs)[number]
+
+/** What calls for an agent. */
+export const notificationKinds = [
+  'offered', // it is theirs to take, for some seconds
+  'waiting', // somebody began to wait whom they may take
+  'message', // the visitor wrote in a conversation of theirs
+  'transferred', // a colleague gave them a conversation
+  'mention', // a colleague named them in a note
+] as const
+export type NotificationKind = (typeof notificationKinds)[number]
+
+/** How: `sound` and `desktop` by a console that is open, `push` where none is. */
+export const notificationWays = ['sound', 'desktop', 'push'] as const
+export type NotificationWay = (typeof notificationWays)[number]
+
+/** How waiting conversations of a channel find somebody: whoever wishes takes one, or one agent after the other is offered it. */
+export const routingModes = ['by-hand', 'round-robin', 'least-busy'] as const
+export type RoutingMode = (typeof routingModes)[number]
+
+/** Why somebody does not get a waiting conversation now. */
+export const whyNots = [
+  'inactive',
+  'no-module', // without the module conversations
+  'sub-account', // of another one
+  'language',
+  'questionnaire', // no advisor of it
+  'offline', // no console open
+  'away', // by their own word
+  'full', // as many open, or offered, as they may have
+  'asked', // had it offered in this round
+  'later', // others had their turn longer ago
+  'busier', // others have less to do
+] as const
+export type WhyNot = (typeof whyNots)[number]
+
+/** Why nobody at all could take it now. */
+export const whyBlocked = ['nobody-active', 'language', 'questionnaire', 'all-away', 'all-full'] as const
+export type WhyBlocked = (typeof whyBlocked)[number]

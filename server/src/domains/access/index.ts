@@ -6,4 +6,4 @@ export {
   mayMakeQuestionnaires,
   type PersonScope,
 } from './decide.ts'
-export { type ConversationScope, whereReached } from './reach.ts'
+export { type ConversationScope, whereReached, whyNotTheirs } from './reach.ts'

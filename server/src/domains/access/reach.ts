@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { AgentId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
-import type { ConversationState } from '#contract/vocabulary.ts'
+import type { ConversationState, WhyNot } from '#contract/vocabulary.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import type { Actor } from '../callers.ts'
 
@@ -50,6 +50,21 @@ export const reaches = (actor: Actor, conversation: ConversationScope): boolean 
 /** Whether a pending conversation is one the actor may take: languages and questionnaires bind an agent, not those above. */
 export const mayTake = (actor: Actor, conversation: ConversationScope): boolean =>
   reaches(actor, conversation) && (actor.role !== 'agent' || isFor(actor, conversation))
+
+/** Why a waiting conversation is not the actor's to take, by right; none: they may pick it up. */
+export function whyNotTheirs(actor: Actor, conversation: ConversationScope): WhyNot[] {
+  const isAgent = actor.role === 'agent'
+  const readsAll = actor.subAccountId === null || (isAgent && actor.reach === 'all')
+  const { questionnaireId } = conversation
+  const why: [WhyNot, boolean][] = [
+    ['inactive', !actor.active],
+    ['no-module', !actor.modules.includes('conversations')],
+    ['sub-account', !readsAll && actor.subAccountId !== conversation.subAccountId],
+    ['language', isAgent && !actor.languages.includes(conversation.language)],
+    ['questionnaire', isAgent && questionnaireId !== null && !actor.questionnaireIds.includes(questionnaireId)],
+  ]
+  return why.filter(([, holds]) => holds).map(([reason]) => reason)
+}
 
 const isFor = ({ languages, questionnaireIds }: Actor, conversation: ConversationScope): boolean =>
   holds({ languages, questionnaires: questionnaireIds }, conversation)
