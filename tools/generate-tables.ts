@@ -25,6 +25,7 @@ const brands: Record<string, string> = {
   sales_requests: 'SalesRequestId',
   questionnaires: 'QuestionnaireId',
   photos: 'PhotoId',
+  shortcuts: 'ShortcutId',
 }
 const plain: Record<string, string> = {
   uuid: 'string',
@@ -35,6 +36,7 @@ const plain: Record<string, string> = {
   bool: 'boolean',
   timestamptz: 'Date',
   _text: 'string[]',
+  tsvector: 'string',
 }
 
 interface Column {

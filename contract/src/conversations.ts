@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Colleague } from './agents.ts'
+import { ConversationFilter } from './conversation-filter.ts'
 import { Count, MessagesQuery } from './counts.ts'
 import {
   AgentId,
@@ -11,7 +12,7 @@ import {
   SubAccountId,
   VisitorId,
 } from './ids.ts'
-import { MessageForAgent, MessageText } from './messages.ts'
+import { MessageFile, MessageForAgent, refuseNothing, sent } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
 import { SubAccount } from './sub-accounts.ts'
@@ -29,12 +30,18 @@ export const ConversationForAgent = z.object({
   /** Who answers, or who closed it last. Null while nobody ever took it, or after it went back to the queue. */
   assigneeId: AgentId.nullable(),
   assigneeName: z.string().nullable(),
+  /** Whose hands it came from, by a transfer to its assignee, until they answer. */
+  transferredBy: z.object({ id: AgentId, name: z.string() }).nullable(),
+  /** While it is offered to one agent: whether that is the reader, and until when. Others may take it all the same. */
+  offer: z.object({ toYou: z.boolean(), until: Instant }).nullable(),
   visitor: z.object({ id: VisitorId, name: z.string().nullable(), email: z.string().nullable() }),
   language: z.string(),
   /** The one it began with; null: none. */
   questionnaireId: QuestionnaireId.nullable(),
-  /** The page the visitor last wrote from. */
+  /** The page the visitor was on when they were last heard of. */
   page: z.object({ url: z.string(), title: z.string() }).nullable(),
+  /** How many pages they were seen on, those that are no longer kept included: whoever shows them fetches them anew as it grows. */
+  pagesSeen: z.int(),
   lastSeq: z.int(),
   /** Up to which message each side has read. */
   visitorReadSeq: z.int(),
@@ -46,6 +53,8 @@ export const ConversationForAgent = z.object({
       kind: z.enum(messageKinds),
       by: z.enum(['visitor', 'agent', 'system']),
       text: z.string(),
+      /** How many files came with them, and what the first is called; null: none. */
+      files: z.object({ count: z.int(), first: z.string() }).nullable(),
       sentAt: Instant,
     })
     .nullable(),
@@ -62,16 +71,21 @@ export const ConversationForAgent = z.object({
     note: z.boolean(),
     close: z.boolean(),
     reopen: z.boolean(),
+    /** See why it is offered to whom, and why it waits. */
+    explain: z.boolean(),
+    transfer: z.boolean(),
   }),
 })
 export type ConversationForAgent = z.infer<typeof ConversationForAgent>
 
 export const Thread = z.object({
   conversation: ConversationForAgent,
-  /** In order, the newest page. */
+  /** In order: the newest page, or one around a message. */
   messages: z.array(MessageForAgent),
   /** Whether older ones exist. */
   more: z.boolean(),
+  /** Whether newer ones exist. */
+  newer: z.boolean(),
 })
 export type Thread = z.infer<typeof Thread>
 
@@ -92,7 +106,7 @@ export const Inbox = z.object({
 })
 export type Inbox = z.infer<typeof Inbox>
 
-export const SendAsAgent = z.strictObject({ text: MessageText, kind: z.enum(['text', 'note']) })
+export const SendAsAgent = z.strictObject({ ...sent, kind: z.enum(['text', 'note']) }).superRefine(refuseNothing)
 export type SendAsAgent = z.infer<typeof SendAsAgent>
 
 const inOrganisation = z.object({ organisationId: OrganisationId })
@@ -111,20 +125,20 @@ export const conversationRoutes = defineRoutes({
     who: 'agent',
     key: 'conversations:read',
     params: inOrganisation,
-    query: z.strictObject({
+    query: ConversationFilter.extend({
+      /** After this one in that order: when it was closed, and its id. */
       closedBefore: Instant.optional(),
       beforeId: ConversationId.optional(),
-      /** Only of this one. */
-      subAccountId: SubAccountId.optional(),
     }),
     reply: z.object({ conversations: z.array(ConversationForAgent), more: z.boolean() }),
     refuses: ['access.refused'],
   },
   'GET /organisations/:organisationId/conversations/:conversationId': {
-    summary: 'One conversation and its newest messages',
+    summary: 'One conversation and its newest messages, or those around one',
     who: 'agent',
     key: 'conversations:read',
     params: ofConversation,
+    query: z.strictObject({ around: z.coerce.number().pipe(Count.positive()).optional() }),
     reply: Thread,
   },
   'GET /organisations/:organisationId/conversations/:conversationId/messages': {
@@ -135,6 +149,14 @@ export const conversationRoutes = defineRoutes({
     query: MessagesQuery,
     reply: z.object({ messages: z.array(MessageForAgent), more: z.boolean() }),
   },
+  'GET /organisations/:organisationId/conversations/:conversationId/files': {
+    summary: 'Files exchanged in a conversation, by message, newest first',
+    who: 'agent',
+    key: 'conversations:read',
+    params: ofConversation,
+    query: z.strictObject({ before: z.coerce.number().pipe(Count.positive()).optional() }),
+    reply: z.object({ messages: z.array(MessageForAgent), more: z.boolean() }),
+  },
   'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId': {
     summary: 'Say something, or note it for colleagues. The same id again gives the same answer and no second message.',
     who: 'agent',
@@ -142,7 +164,13 @@ export const conversationRoutes = defineRoutes({
     params: ofConversation.extend({ clientMessageId: ClientMessageId }),
     body: SendAsAgent,
     reply: z.object({ message: MessageForAgent, conversation: ConversationForAgent }),
-    refuses: ['access.inactive', 'conversations.closed', 'conversations.not-yours', 'messages.id-reused'],
+    refuses: [
+      'access.inactive',
+      'conversations.closed',
+      'conversations.not-yours',
+      'messages.id-reused',
+      'files.unknown',
+    ],
   },
   'POST /organisations/:organisationId/conversations/:conversationId/assignment': {
     summary: 'Pick up a pending conversation',

@@ -15,7 +15,17 @@ export const limits = {
   /** `ck_` and 256 bits in base64url. */
   apiKeyLength: 46,
   sitesPerChannel: 50,
+  offerSecondsMin: 15,
+  offerSecondsMax: 600,
+  offerSecondsDefault: 60,
   channelTextLength: 300,
+  /** Archived ones too. */
+  channelsPerOrganisation: 500,
+  languagesPerChannel: 20,
+  intervalsPerDay: 8,
+  closedDaysPerChannel: 200,
+  /** How far from the edges of a page its widget may stand. */
+  widgetDistancePx: 200,
   urlLength: 2_000,
   pageTitleLength: 300,
   emailsPerInvitation: 50,
@@ -27,17 +37,47 @@ export const limits = {
   subAccountsPerOrganisation: 100,
   /** On offer at once. */
   questionnairesPerOrganisation: 500,
+  shortcutKeyLength: 40,
+  shortcutTextLength: 4_000,
+  languagesPerShortcut: 20,
+  /** In use at once, of one agent, of one sub-account, of the organisation itself. */
+  shortcutsPerOwner: 300,
   seatsPerOrganisation: 100_000,
   salesMessageLength: 4_000,
   phoneLength: 40,
+  /** The longest IANA names have some thirty characters. */
+  timeZoneLength: 64,
+  pushEndpointLength: 1_000,
+  /** Browsers of one person in one organisation that are pushed to. */
+  pushSubscriptionsPerAgent: 20,
   photoBytes: 10 * 1024 * 1024,
   /** Of a photo as uploaded, either side. */
   photoPixels: 12_000,
+  /** Of one file. */
+  fileBytes: 25 * 1024 * 1024,
+  /** Files arrive in pieces of exactly this many bytes; the last is what is left. */
+  filePieceBytes: 512 * 1024,
+  fileNameLength: 200,
+  filesPerMessage: 10,
+  /** What one visitor, one address strangers come from, and one agent may send in 24 hours. */
+  fileBytesPerVisitorDay: 200 * 1024 * 1024,
+  fileBytesPerAddressDay: 1024 * 1024 * 1024,
+  fileBytesPerAgentDay: 5 * 1024 * 1024 * 1024,
+  /** Messages with files in a page of a conversation's files. */
+  messagesPerFilesPage: 20,
   /** A JSON body over HTTP. */
   bodyBytes: 128 * 1024,
   /** One socket frame from a client. */
   frameBytes: 16 * 1024,
   messagesPerPage: 50,
+  searchLength: 200,
+  foundPerPage: 20,
+  /** Of one visitor, the newest. */
+  pagesPerConversation: 200,
+  /** Told at once by the widget, and kept by it until then. */
+  pagesPerTelling: 20,
+  earlierTalksShown: 20,
+  sameAddressShown: 10,
   conversationsPerPage: 50,
   journalEntriesPerPage: 50,
   /** Waiting and open conversations in one inbox snapshot, of each; beyond it the list says there are more. */
@@ -70,6 +110,10 @@ export const times = {
   briefSessionLifetimeMs: 12 * 60 * 60 * 1000,
   /** A removed agent can be brought back for so long. */
   restorableForMs: 30 * 24 * 60 * 60 * 1000,
+  /** A removed shortcut can be brought back for so long. */
+  shortcutRestorableForMs: 24 * 60 * 60 * 1000,
+  /** What went with no message is thrown away so long after its beginning. */
+  uploadLifetimeMs: 24 * 60 * 60 * 1000,
   /** No API key lives longer. */
   apiKeyLifetimeMs: 366 * 24 * 60 * 60 * 1000,
   dormantAfterMs: 30 * 24 * 60 * 60 * 1000,

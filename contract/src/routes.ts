@@ -1,37 +1,51 @@
 import type * as z from 'zod'
+import { aboutRoutes } from './about.ts'
 import { accountRoutes } from './accounts.ts'
 import { agentRoutes } from './agents.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
 import { conversationRoutes } from './conversations.ts'
+import { fileRoutes } from './files.ts'
 import { invitationRoutes } from './invitations.ts'
 import { journalRoutes } from './journal.ts'
 import { letterRoutes } from './letters.ts'
 import { liveRoutes } from './live.ts'
+import { notificationRoutes } from './notifications.ts'
 import { organisationRoutes } from './organisations.ts'
 import { preferenceRoutes } from './preferences.ts'
 import { questionnaireRoutes } from './questionnaires.ts'
 import { roleRoutes } from './roles.ts'
+import { routingRoutes } from './routing.ts'
+import { searchRoutes } from './search.ts'
+import { shortcutRoutes } from './shortcuts.ts'
 import { subAccountRoutes } from './sub-accounts.ts'
+import { transferRoutes } from './transfers.ts'
 import { visitorRoutes } from './visitors.ts'
 
 /** Every door of the API, below `apiRoot` (addresses.ts). The server proves that none is unanswered, the clients are typed by it. */
 export const routes = {
+  ...aboutRoutes,
   ...accountRoutes,
   ...agentRoutes,
   ...billingRoutes,
   ...apiKeyRoutes,
   ...channelRoutes,
   ...conversationRoutes,
+  ...transferRoutes,
+  ...fileRoutes,
+  ...routingRoutes,
   ...invitationRoutes,
   ...journalRoutes,
   ...letterRoutes,
   ...liveRoutes,
+  ...notificationRoutes,
   ...organisationRoutes,
   ...preferenceRoutes,
   ...questionnaireRoutes,
   ...roleRoutes,
+  ...shortcutRoutes,
+  ...searchRoutes,
   ...subAccountRoutes,
   ...visitorRoutes,
 }

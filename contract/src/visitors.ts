@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Count, MessagesQuery } from './counts.ts'
 import { AgentId, ClientMessageId, ConversationId, PhotoId } from './ids.ts'
 import { limits } from './limits.ts'
-import { MessageForVisitor, MessageText } from './messages.ts'
+import { MessageForVisitor, refuseNothing, sent } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
 import { Line, Locale, WebAddress } from './text.ts'
@@ -51,7 +51,29 @@ export type VisitorThread = z.infer<typeof VisitorThread>
 export const Page = z.strictObject({ url: WebAddress, title: Line(limits.pageTitleLength, 0) })
 export type Page = z.infer<typeof Page>
 
-export const SendAsVisitor = z.strictObject({ text: MessageText, locale: Locale, page: Page.nullable() })
+/** An instant of a device's own clock, in milliseconds. It may be wrong: only differences mean something. */
+const DeviceInstant = z.int().nonnegative().max(8_640_000_000_000_000)
+
+/** Pages a visitor has had before them. Each is told apart by its instant: telling it twice is telling it once. */
+export const SeenPages = z.strictObject({
+  /** When this is said, by the same clock. */
+  now: DeviceInstant,
+  pages: z
+    .array(z.strictObject({ ...Page.shape, at: DeviceInstant }))
+    .min(1)
+    .max(limits.pagesPerTelling),
+})
+export type SeenPages = z.infer<typeof SeenPages>
+
+export const SendAsVisitor = z
+  .strictObject({
+    ...sent,
+    locale: Locale,
+    page: Page.nullable(),
+    /** Not told before. Of the same message sent again, only the first telling counts. */
+    seen: SeenPages.nullable().default(null),
+  })
+  .superRefine(refuseNothing)
 export type SendAsVisitor = z.infer<typeof SendAsVisitor>
 
 /** As it stands in the script tag. */
@@ -92,8 +114,18 @@ export const visitorRoutes = defineRoutes({
     params: ofChannel.extend({ clientMessageId: ClientMessageId }),
     body: SendAsVisitor,
     reply: z.object({ message: MessageForVisitor, conversation: ConversationForVisitor, cursor: Cursor }),
-    refuses: ['channels.site-refused', 'messages.id-reused'],
+    refuses: ['channels.site-refused', 'messages.id-reused', 'files.unknown'],
     perMinute: 120,
+  },
+  'POST /widget/:channelKey/pages': {
+    summary:
+      'The visitor went on to other pages, while their conversation is not closed; agents see it beside the conversation',
+    who: 'visitor',
+    params: ofChannel,
+    body: SeenPages,
+    reply: z.object({ pagesSeen: z.int() }),
+    refuses: ['channels.site-refused'],
+    perMinute: 20,
   },
   'PUT /widget/:channelKey/read': {
     summary: 'The visitor has read up to a message',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import * as about from '#contract/about.ts'
 import * as accounts from '#contract/accounts.ts'
 import * as agents from '#contract/agents.ts'
 import * as apiKeys from '#contract/api-keys.ts'
@@ -10,11 +11,15 @@ import * as journal from '#contract/journal.ts'
 import * as letters from '#contract/letters.ts'
 import * as live from '#contract/live.ts'
 import * as messages from '#contract/messages.ts'
+import * as notifications from '#contract/notifications.ts'
 import * as organisations from '#contract/organisations.ts'
 import * as preferences from '#contract/preferences.ts'
 import * as questionnaires from '#contract/questionnaires.ts'
 import * as roles from '#contract/roles.ts'
+import * as search from '#contract/search.ts'
+import * as shortcuts from '#contract/shortcuts.ts'
 import * as subAccounts from '#contract/sub-accounts.ts'
+import * as transfers from '#contract/transfers.ts'
 import * as visitors from '#contract/visitors.ts'
 
 /** JSON Schema 2020-12, as much of it as the contract's shapes become. */
@@ -47,6 +52,7 @@ export interface JsonSchema {
 }
 
 const rooms = [
+  about,
   accounts,
   agents,
   apiKeys,
@@ -58,11 +64,15 @@ const rooms = [
   letters,
   live,
   messages,
+  notifications,
   organisations,
   preferences,
   questionnaires,
   roles,
+  search,
+  shortcuts,
   subAccounts,
+  transfers,
   visitors,
 ]
 

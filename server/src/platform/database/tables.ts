@@ -15,6 +15,7 @@ import type {
   RoleId,
   SalesRequestId,
   SessionId,
+  ShortcutId,
   SubAccountId,
   UserId,
   VisitorId,
@@ -102,6 +103,13 @@ export interface Tables {
     version: Generated<number>
     created_at: Date
     questionnaire_id: QuestionnaireId | null
+    state: 'running' | 'paused' | 'archived'
+    languages: string[]
+    widget_side: 'left' | 'right'
+    side_px: number
+    bottom_px: number
+    hours: Json
+    when_nobody: 'form' | 'hidden' | 'questionnaire'
   }
   conversations: {
     organisation_id: OrganisationId
@@ -113,6 +121,8 @@ export interface Tables {
     assignee_id: AgentId | null
     assignee_name: string | null
     assignee_shown_name: string | null
+    transferred_by_id: AgentId | null
+    transferred_by_name: string | null
     language: string
     page_url: string | null
     page_title: string | null
@@ -126,6 +136,7 @@ export interface Tables {
     state_since: Date
     last_activity_at: Date
     questionnaire_id: QuestionnaireId | null
+    pages_seen: Generated<number>
   }
   email_changes: {
     user_id: UserId
@@ -152,6 +163,33 @@ export interface Tables {
     conversation_version: number | null
     type: string
     payload: Json
+    created_at: Date
+  }
+  file_pieces: {
+    organisation_id: OrganisationId
+    file_id: string
+    place: number
+    bytes: Buffer
+  }
+  files: {
+    organisation_id: OrganisationId
+    id: string
+    client_file_id: string
+    agent_id: AgentId | null
+    channel_id: ChannelId | null
+    token_hash: Buffer | null
+    conversation_id: ConversationId | null
+    message_seq: number | null
+    audience: 'everybody' | 'agents' | null
+    name: string
+    size_bytes: number
+    received_bytes: Generated<number>
+    state: Generated<'uploading' | 'finished'>
+    media_type: string | null
+    sha256: Buffer | null
+    width: number | null
+    height: number | null
+    preview: Buffer | null
     created_at: Date
   }
   installation: {
@@ -240,14 +278,32 @@ export interface Tables {
     author_shown_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
-    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'handed-over' | null
+    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'handed-over' | 'transferred' | 'moved' | 'given-back' | null
+    subject_id: string | null
+    subject_name: string | null
+    subject_shown_name: string | null
     text: string
     sent_at: Date
+    files: Json
+    words: string | null
+  }
+  notification_settings: {
+    organisation_id: OrganisationId
+    agent_id: AgentId
+    settings: Json
   }
   organisations: {
     organisation_id: OrganisationId
     name: string
     created_at: Date
+  }
+  page_views: {
+    organisation_id: OrganisationId
+    conversation_id: ConversationId
+    device_at: number
+    url: string
+    title: string
+    seen_at: Date
   }
   password_resets: {
     token_hash: Buffer
@@ -269,6 +325,34 @@ export interface Tables {
     organisation_id: OrganisationId
     agent_id: AgentId
     shown_sub_account_id: SubAccountId | null
+  }
+  push_keys: {
+    only_one: Generated<boolean>
+    public_key: string
+    private_key: string
+  }
+  push_progress: {
+    organisation_id: OrganisationId
+    stream: string
+    number: number
+  }
+  push_subscriptions: {
+    organisation_id: OrganisationId
+    id: string
+    agent_id: AgentId
+    session_id: SessionId
+    endpoint: string
+    p256dh: string
+    auth: string
+    user_agent: string | null
+    created_at: Date
+    last_pushed_at: Date | null
+  }
+  pushes_shown: {
+    organisation_id: OrganisationId
+    subscription_id: string
+    conversation_id: ConversationId
+    seq: number
   }
   questionnaires: {
     organisation_id: OrganisationId
@@ -305,6 +389,18 @@ export interface Tables {
     next_attempt_at: Date | null
     last_error: string | null
   }
+  searchable_messages: {
+    organisation_id: OrganisationId | null
+    conversation_id: ConversationId | null
+    seq: number | null
+    sent_at: Date | null
+    words: string | null
+  }
+  searchable_visitors: {
+    organisation_id: OrganisationId | null
+    id: string | null
+    words: string | null
+  }
   sessions: {
     id: SessionId
     user_id: UserId
@@ -315,6 +411,19 @@ export interface Tables {
     expires_at: Date
     user_agent: string | null
     address: string | null
+  }
+  shortcuts: {
+    organisation_id: OrganisationId
+    id: ShortcutId
+    agent_id: AgentId | null
+    sub_account_id: SubAccountId | null
+    key: string
+    texts: Json
+    version: number
+    used_count: Generated<number>
+    last_used_at: Date | null
+    created_at: Date
+    removed_at: Date | null
   }
   sign_ups: {
     email: string
@@ -383,5 +492,6 @@ export interface Tables {
     email: string | null
     locale: string
     created_at: Date
+    words: string | null
   }
 }
