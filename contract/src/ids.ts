@@ -28,10 +28,17 @@ export type MessageId = z.infer<typeof MessageId>
 /** Made by the author's device, once per message, for ever: what makes sending twice one message. */
 export const ClientMessageId = id<'ClientMessageId'>()
 export type ClientMessageId = z.infer<typeof ClientMessageId>
+export const FileId = id<'FileId'>()
+export type FileId = z.infer<typeof FileId>
+/** Made by the author's device, once per file: what makes beginning twice one file. */
+export const ClientFileId = id<'ClientFileId'>()
+export type ClientFileId = z.infer<typeof ClientFileId>
 export const RoleId = id<'RoleId'>()
 export type RoleId = z.infer<typeof RoleId>
 export const QuestionnaireId = id<'QuestionnaireId'>()
 export type QuestionnaireId = z.infer<typeof QuestionnaireId>
+export const ShortcutId = id<'ShortcutId'>()
+export type ShortcutId = z.infer<typeof ShortcutId>
 export const SalesRequestId = id<'SalesRequestId'>()
 export type SalesRequestId = z.infer<typeof SalesRequestId>
 /** 128 random bits in the shape of a UUID: whoever knows it may see the photo. */
@@ -39,5 +46,7 @@ export const PhotoId = z.guid().toLowerCase().brand<'PhotoId'>()
 export type PhotoId = z.infer<typeof PhotoId>
 export const ApiKeyId = id<'ApiKeyId'>()
 export type ApiKeyId = z.infer<typeof ApiKeyId>
+export const PushSubscriptionId = id<'PushSubscriptionId'>()
+export type PushSubscriptionId = z.infer<typeof PushSubscriptionId>
 export const JournalEntryId = id<'JournalEntryId'>()
 export type JournalEntryId = z.infer<typeof JournalEntryId>

@@ -24,6 +24,8 @@ export const limits = {
   languagesPerChannel: 20,
   intervalsPerDay: 8,
   closedDaysPerChannel: 200,
+  /** What a browser says it wants. */
+  wantedLanguagesLength: 300,
   /** How far from the edges of a page its widget may stand. */
   widgetDistancePx: 200,
   urlLength: 2_000,

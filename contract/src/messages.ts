@@ -1,10 +1,36 @@
 import * as z from 'zod'
-import { AgentId, ClientMessageId, ConversationId, MessageId } from './ids.ts'
+import { AgentId, ClientMessageId, ConversationId, FileId, MessageId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
 import { Instant, Prose } from './text.ts'
 import { messageKinds, noticeActs } from './vocabulary.ts'
 
 export const MessageText = Prose(limits.messageLength)
+
+/** A file that came with a message, as everybody is shown it. */
+export const MessageFile = z.object({
+  id: FileId,
+  name: z.string(),
+  /** By its content. */
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  /** Of a picture, as it is seen; null: it is shown by its name, without a preview. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+})
+export type MessageFile = z.infer<typeof MessageFile>
+
+/** What is sent: words, files, or both. */
+export const sent = {
+  text: Prose(limits.messageLength, 0),
+  /** Finished uploads of the author's own, in the order they are shown. */
+  fileIds: z.array(FileId).max(limits.filesPerMessage).default([]),
+}
+
+/** Empty words are a message only beside a file. */
+export function refuseNothing(body: { text: string; fileIds: readonly unknown[] }, context: z.RefinementCtx): void {
+  if (body.text === '' && body.fileIds.length === 0)
+    context.addIssue({ code: 'too_small', minimum: 1, origin: 'string', path: ['text'] })
+}
 
 /** Somebody's words, or a notice. Never changes once written. */
 const message = {
@@ -14,12 +40,20 @@ const message = {
   seq: z.int(),
   /** The author's own id of it; null for notices. */
   clientMessageId: ClientMessageId.nullable(),
-  /** Plain text, never markup. Empty for notices. */
+  /** Plain text, never markup. Empty for notices, and for files alone. */
   text: z.string(),
+  files: z.array(MessageFile),
   /** What happened, for notices. */
   notice: z.enum(noticeActs).nullable(),
   sentAt: Instant,
 }
+
+/** To whom a notice says that the conversation went. A sub-account is named by those who know it. */
+export const NoticeSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agent'), agentId: AgentId, name: z.string() }),
+  z.object({ kind: z.literal('sub-account'), subAccountId: SubAccountId }),
+])
+export type NoticeSubject = z.infer<typeof NoticeSubject>
 
 export const MessageForAgent = z.object({
   ...message,
@@ -29,6 +63,8 @@ export const MessageForAgent = z.object({
     z.object({ kind: z.literal('agent'), agentId: AgentId, name: z.string() }),
     z.object({ kind: z.literal('system') }),
   ]),
+  /** Null for what is said, and for notices that are about nobody else than their author. */
+  subject: NoticeSubject.nullable(),
 })
 export type MessageForAgent = z.infer<typeof MessageForAgent>
 
@@ -40,5 +76,7 @@ export const MessageForVisitor = z.object({
     z.object({ kind: z.literal('agent'), name: z.string() }),
     z.object({ kind: z.literal('system') }),
   ]),
+  /** Who answers from here on, by the name shown to visitors; null: no person. */
+  subject: z.string().nullable(),
 })
 export type MessageForVisitor = z.infer<typeof MessageForVisitor>

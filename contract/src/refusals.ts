@@ -60,6 +60,10 @@ export const refusalCodes = [
   'questionnaires.name-taken', // in its sub-account
   'questionnaires.too-many', // details.limit
   'questionnaires.changed-meanwhile', // somebody saved first
+  'shortcuts.key-taken', // by another of the same owner
+  'shortcuts.variable-unknown', // details.name, details.start, details.end: where it stands in the text
+  'shortcuts.too-many', // details.limit
+  'shortcuts.changed-meanwhile', // somebody saved first
   'invitations.unknown', // unknown, used, revoked, replaced: one answer
   'invitations.expired',
   'invitations.other-account', // signed in as somebody else
@@ -72,6 +76,11 @@ export const refusalCodes = [
   'sub-accounts.last', // there is always one
   'sub-accounts.heir-required', // it holds something
   'sub-accounts.heir-refused', // itself, or archived
+  // notifications
+  'notifications.quiet-all-day', // quiet hours that begin and end at one time
+  'notifications.service-refused', // not one of the push services this server talks to
+  'notifications.too-many-browsers', // details.limit
+  'notifications.not-delivered', // the browser's push service did not take it
   // billing
   'billing.no-seat-left', // details.seats, details.taken; details.fixed: no other plan can be chosen
   'billing.too-few-seats', // details.seats, details.taken, details.remove: how many people or invitations must go first
@@ -85,11 +94,34 @@ export const refusalCodes = [
   // channels
   'channels.changed-meanwhile', // somebody saved first
   'channels.site-refused', // the widget may not run on this site
+  'channels.paused', // or archived: nothing new can be written there
+  'channels.archived', // it is brought back first
+  'channels.hours-backwards', // an interval that ends before it begins
+  'channels.hours-overlap', // two intervals of one day
+  'channels.questionnaire-required', // the questionnaire alone greets, and there is none
+  'channels.too-many', // details.limit
   // conversations
   'conversations.taken', // details.by: who has it
   'conversations.closed',
   'conversations.not-yours', // only its assignee answers
-  'messages.id-reused', // the same client id came with another text
+  // a transfer: why it cannot go to this colleague; details.name, and details.limit of who is full
+  'conversations.receiver-inactive',
+  'conversations.receiver-no-access',
+  'conversations.receiver-language',
+  'conversations.receiver-questionnaire',
+  'conversations.receiver-full',
+  'messages.id-reused', // the same client id came with another text, or other files
+  // files
+  'files.empty',
+  'files.too-large', // details.maxBytes
+  'files.quota-reached', // details.maxBytes: what may be sent in a day
+  'files.id-reused', // the same client id came with another name or size
+  'files.wrong-piece', // details.receivedBytes: where the next piece begins
+  'files.incomplete', // details.receivedBytes: it was finished before all of it came
+  'files.damaged', // what arrived is not what was sent
+  'files.type-lies', // its name says another kind than its content
+  'files.type-refused', // programs are not taken
+  'files.unknown', // in a message: never finished, of somebody else, or part of another message
   'streams.unknown',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
@@ -156,6 +188,10 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'questionnaires.name-taken': 409,
   'questionnaires.too-many': 409,
   'questionnaires.changed-meanwhile': 409,
+  'shortcuts.key-taken': 409,
+  'shortcuts.variable-unknown': 422,
+  'shortcuts.too-many': 409,
+  'shortcuts.changed-meanwhile': 409,
   'invitations.unknown': 404,
   'invitations.expired': 410,
   'invitations.other-account': 403,
@@ -178,9 +214,30 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'letters.not-waiting': 409,
   'channels.changed-meanwhile': 409,
   'channels.site-refused': 403,
+  'channels.paused': 409,
+  'channels.archived': 409,
+  'channels.hours-backwards': 422,
+  'channels.hours-overlap': 422,
+  'channels.questionnaire-required': 422,
+  'channels.too-many': 409,
   'conversations.taken': 409,
   'conversations.closed': 409,
   'conversations.not-yours': 403,
+  'conversations.receiver-inactive': 409,
+  'conversations.receiver-no-access': 409,
+  'conversations.receiver-language': 409,
+  'conversations.receiver-questionnaire': 409,
+  'conversations.receiver-full': 409,
   'messages.id-reused': 409,
+  'files.empty': 422,
+  'files.too-large': 413,
+  'files.quota-reached': 409,
+  'files.id-reused': 409,
+  'files.wrong-piece': 409,
+  'files.incomplete': 409,
+  'files.damaged': 422,
+  'files.type-lies': 422,
+  'files.type-refused': 422,
+  'files.unknown': 422,
   'streams.unknown': 404,
 }

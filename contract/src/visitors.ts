@@ -1,12 +1,13 @@
 import * as z from 'zod'
+import { WidgetPosition } from './channels.ts'
 import { Count, MessagesQuery } from './counts.ts'
 import { AgentId, ClientMessageId, ConversationId, PhotoId } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageForVisitor, refuseNothing, sent } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
-import { Line, Locale, WebAddress } from './text.ts'
-import { conversationStates } from './vocabulary.ts'
+import { Email, Instant, Language, Line, Locale, WebAddress } from './text.ts'
+import { absences, conversationStates } from './vocabulary.ts'
 
 /** What a visitor may know of an agent: the name shown to visitors and the photo, nothing else. */
 export const AgentForVisitor = z.object({ id: AgentId, name: z.string(), photoId: PhotoId.nullable() })
@@ -28,8 +29,25 @@ export type ConversationForVisitor = z.infer<typeof ConversationForVisitor>
 export const Greeting = z.object({
   organisationName: z.string(),
   colour: z.string(),
+  position: WidgetPosition,
+  /** The language of the texts, and what else the visitor may choose. */
+  language: z.string(),
+  languages: z.array(z.string()),
+  /** The product's own words are said in this one. */
+  locale: Locale,
+  /** The channel's own words; empty: the product's. */
   title: z.string(),
   greeting: z.string(),
+  away: z.string(),
+  /**
+   * Whether what is written now can be answered: somebody is there; it is open with nobody there; it is closed; nothing new can
+   * be written at all.
+   */
+  state: z.enum(['answering', 'absent', 'closed', 'paused']),
+  /** When the opening hours next begin or end; null: not within some weeks, or never. */
+  changesAt: Instant.nullable(),
+  /** What to show while `absent` or `closed`. */
+  whenNobody: z.enum(absences),
   /** Active agents of the channel's sub-account who are available now, a few of them. */
   team: z.array(AgentForVisitor),
 })
@@ -68,8 +86,13 @@ export type SeenPages = z.infer<typeof SeenPages>
 export const SendAsVisitor = z
   .strictObject({
     ...sent,
+    /** Of the product's words around them. */
     locale: Locale,
+    /** What the channel speaks to them; absent: the same. */
+    language: Language.optional(),
     page: Page.nullable(),
+    /** Where to answer them when nobody is there: said with their words, theirs from then on. */
+    email: Email.optional(),
     /** Not told before. Of the same message sent again, only the first telling counts. */
     seen: SeenPages.nullable().default(null),
   })
@@ -86,10 +109,13 @@ const ofChannel = z.object({ channelKey: ChannelKey })
 
 export const visitorRoutes = defineRoutes({
   'GET /widget/:channelKey/greeting': {
-    summary: 'Colour, texts and people of the widget',
+    summary: 'What the widget looks like, says and can do now',
     who: 'anyone',
     params: ofChannel,
-    query: z.strictObject({ locale: Locale }),
+    query: z.strictObject({
+      /** What the visitor reads, the dearest first, as `navigator.languages` says it: "fr-CA,fr,en". */
+      languages: Line(limits.wantedLanguagesLength, 0),
+    }),
     reply: Greeting,
     refuses: ['channels.site-refused'],
   },
@@ -114,7 +140,7 @@ export const visitorRoutes = defineRoutes({
     params: ofChannel.extend({ clientMessageId: ClientMessageId }),
     body: SendAsVisitor,
     reply: z.object({ message: MessageForVisitor, conversation: ConversationForVisitor, cursor: Cursor }),
-    refuses: ['channels.site-refused', 'messages.id-reused', 'files.unknown'],
+    refuses: ['channels.site-refused', 'channels.paused', 'messages.id-reused', 'files.unknown'],
     perMinute: 120,
   },
   'POST /widget/:channelKey/pages': {

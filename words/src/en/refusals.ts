@@ -64,6 +64,13 @@ export const refusals: RefusalWords = {
   'questionnaires.too-many': ({ limit }) =>
     `An organisation offers at most ${Number(limit)} questionnaires at once. Archive one first.`,
   'questionnaires.changed-meanwhile': 'Somebody else has just changed this questionnaire.',
+  'shortcuts.key-taken': 'Another shortcut has this word already. Choose another one.',
+  'shortcuts.variable-unknown': ({ name }) =>
+    String(name) === ''
+      ? 'The name of the variable is missing between the braces.'
+      : `There is no variable {{${name}}}. Choose it from the list.`,
+  'shortcuts.too-many': ({ limit }) => `There are ${Number(limit)} shortcuts here already. Remove one first.`,
+  'shortcuts.changed-meanwhile': 'Somebody else has just changed this shortcut.',
   'invitations.unknown': 'This invitation is not valid. It may have been used already, or another one has replaced it.',
   'invitations.expired': 'This invitation has expired. It was valid for 7 days.',
   'invitations.other-account': 'This invitation is for somebody other than the person signed in here.',
@@ -77,6 +84,12 @@ export const refusals: RefusalWords = {
   'sub-accounts.last': 'This is the last sub-account: an organisation always has one.',
   'sub-accounts.heir-required': 'This sub-account is not empty. Choose the one that takes over what it holds.',
   'sub-accounts.heir-refused': 'This sub-account cannot take anything over: choose another one, which is not archived.',
+  'notifications.quiet-all-day': 'Quiet hours must end at another time than they begin.',
+  'notifications.service-refused': 'This server sends nothing to this browser’s notification service.',
+  'notifications.too-many-browsers': ({ limit }) =>
+    `You already receive notifications in ${limit} browsers. Remove one first.`,
+  'notifications.not-delivered':
+    'This browser’s notification service did not take the notification. Try again later, or turn them on again.',
   'billing.no-seat-left': ({ seats, taken, fixed }) =>
     `There is no seat left: ${Number(taken)} of ${Number(seats)} are taken, open invitations among them. ${fixed ? 'One must become free first.' : 'The plan is changed in Settings → Billing.'}`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
@@ -94,12 +107,36 @@ export const refusals: RefusalWords = {
   'letters.not-waiting': 'This letter has already left, or is no longer needed.',
   'channels.changed-meanwhile': 'Somebody changed this channel in the meantime. Read its settings again before saving.',
   'channels.site-refused': 'The chat is not allowed on this site.',
+  'channels.paused': 'Nothing can be written on this channel for now.',
+  'channels.archived': 'This channel is archived. Bring it back first.',
+  'channels.hours-backwards': 'Some opening hours end before they begin.',
+  'channels.hours-overlap': 'Opening hours of one day overlap.',
+  'channels.questionnaire-required': 'Choose the questionnaire that greets first.',
+  'channels.too-many': (details) => `An organisation has at most ${count(details.limit)} channels.`,
   'conversations.taken': ({ by }) =>
     typeof by === 'string'
       ? `${by} has already picked up this conversation.`
       : 'This conversation has already been picked up.',
   'conversations.closed': 'This conversation is closed.',
   'conversations.not-yours': 'This conversation is not yours: pick it up first.',
+  'conversations.receiver-inactive': ({ name }) => `${nameOr(name)} may not talk to visitors at the moment.`,
+  'conversations.receiver-no-access': ({ name }) => `${nameOr(name)} has no access to conversations.`,
+  'conversations.receiver-language': ({ name }) => `${nameOr(name)} does not accept the language of this conversation.`,
+  'conversations.receiver-questionnaire': ({ name }) =>
+    `${nameOr(name)} is no advisor for the questionnaire of this conversation.`,
+  'conversations.receiver-full': ({ name, limit }) =>
+    `${nameOr(name)} has as many conversations as their limit allows (${Number(limit)}).`,
+  'files.empty': 'This file is empty.',
+  'files.too-large': ({ maxBytes }) => `This file is too large: ${megabytes(maxBytes)} at most.`,
+  'files.quota-reached': ({ maxBytes }) =>
+    `The limit for sending files is reached: ${megabytes(maxBytes)} a day. Try again tomorrow.`,
+  'files.id-reused': 'Another file already carries this id. Choose the file again.',
+  'files.wrong-piece': 'This piece of the file is not the one that comes next. Sending goes on from where it stood.',
+  'files.incomplete': 'Not all of the file has arrived yet. Sending goes on from where it stood.',
+  'files.damaged': 'The file was damaged on its way. Choose it again.',
+  'files.type-lies': 'What is in this file is not what its name says. It was not accepted.',
+  'files.type-refused': 'Programs are not accepted, for everybody’s safety.',
+  'files.unknown': 'An attached file is no longer there. Choose it again.',
   'messages.id-reused': 'Another message already carries this id. Copy your text and send it again.',
   'streams.unknown': 'This stream does not exist, or is out of your reach.',
 }
@@ -114,3 +151,8 @@ const holders = (people: number, invitations: number): string =>
     ...(people > 0 ? [plural(people, { one: '# person', other: '# people' })] : []),
     ...(invitations > 0 ? [plural(invitations, { one: '# invitation', other: '# invitations' })] : []),
   ])
+
+const megabytes = (bytes: unknown): string => `${Math.floor(Number(bytes ?? 0) / 1024 / 1024)} MB`
+
+/** A refusal may be read without its details. */
+const nameOr = (name: unknown): string => (typeof name === 'string' ? name : 'This person')

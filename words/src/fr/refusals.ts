@@ -70,6 +70,13 @@ export const refusals: RefusalWords = {
   'questionnaires.too-many': ({ limit }) =>
     `Une organisation propose au plus ${Number(limit)} questionnaires à la fois. Archivez-en un d’abord.`,
   'questionnaires.changed-meanwhile': 'Ce questionnaire vient d’être modifié par quelqu’un d’autre.',
+  'shortcuts.key-taken': 'Un autre raccourci porte déjà ce mot. Choisissez-en un autre.',
+  'shortcuts.variable-unknown': ({ name }) =>
+    String(name) === ''
+      ? 'Il manque le nom de la variable entre les accolades.'
+      : `La variable {{${name}}} n’existe pas. Choisissez-la dans la liste.`,
+  'shortcuts.too-many': ({ limit }) => `Il y a déjà ${Number(limit)} raccourcis ici. Supprimez-en un d’abord.`,
+  'shortcuts.changed-meanwhile': 'Ce raccourci vient d’être modifié par quelqu’un d’autre.',
   'invitations.unknown': 'Cette invitation n’est pas valable. Elle a peut-être déjà servi, ou une autre l’a remplacée.',
   'invitations.expired': 'Cette invitation a expiré. Elle était valable 7 jours.',
   'invitations.other-account': 'Cette invitation est adressée à une autre personne que celle qui est connectée ici.',
@@ -83,6 +90,12 @@ export const refusals: RefusalWords = {
   'sub-accounts.last': 'C’est le dernier sous-compte : une organisation en a toujours un.',
   'sub-accounts.heir-required': 'Ce sous-compte n’est pas vide. Choisissez celui qui reprend ce qu’il contient.',
   'sub-accounts.heir-refused': 'Ce sous-compte ne peut rien reprendre : choisissez-en un autre, qui n’est pas archivé.',
+  'notifications.quiet-all-day': 'Les heures calmes doivent finir à une autre heure que celle où elles commencent.',
+  'notifications.service-refused': 'Ce serveur n’envoie rien au service de notifications de ce navigateur.',
+  'notifications.too-many-browsers': ({ limit }) =>
+    `Vous recevez déjà des notifications sur ${limit} navigateurs. Retirez-en un d’abord.`,
+  'notifications.not-delivered':
+    'Le service de notifications de ce navigateur n’a pas pris la notification. Réessayez plus tard, ou activez-les de nouveau.',
   'billing.no-seat-left': ({ seats, taken, fixed }) =>
     `Il n’y a plus de place : ${Number(taken)} sur ${Number(seats)} sont prises, invitations en cours comprises. ${fixed ? 'Il faut qu’une place se libère.' : 'Le forfait se change dans Paramètres → Facturation.'}`,
   'billing.too-few-seats': ({ taken, seats, remove }) =>
@@ -101,12 +114,36 @@ export const refusals: RefusalWords = {
   'channels.changed-meanwhile':
     'Quelqu’un a modifié cette messagerie entre-temps. Relisez ses réglages avant d’enregistrer.',
   'channels.site-refused': 'La messagerie n’est pas autorisée sur ce site.',
+  'channels.paused': 'On ne peut plus écrire sur cette messagerie pour l’instant.',
+  'channels.archived': 'Cette messagerie est archivée. Remettez-la d’abord en service.',
+  'channels.hours-backwards': 'Une plage d’ouverture se termine avant de commencer.',
+  'channels.hours-overlap': 'Deux plages d’ouverture du même jour se chevauchent.',
+  'channels.questionnaire-required': 'Choisissez d’abord le questionnaire qui accueille.',
+  'channels.too-many': (details) => `Une organisation a au plus ${count(details.limit)} messageries.`,
   'conversations.taken': ({ by }) =>
     typeof by === 'string'
       ? `Cette conversation a déjà été prise en charge par ${by}.`
       : 'Cette conversation a déjà été prise en charge.',
   'conversations.closed': 'Cette conversation est fermée.',
   'conversations.not-yours': 'Cette conversation n’est pas la vôtre : prenez-la d’abord en charge.',
+  'conversations.receiver-inactive': ({ name }) => `${nameOr(name)} n’a pas accès aux visiteurs en ce moment.`,
+  'conversations.receiver-no-access': ({ name }) => `${nameOr(name)} n’a pas accès aux conversations.`,
+  'conversations.receiver-language': ({ name }) => `${nameOr(name)} n’accepte pas la langue de cette conversation.`,
+  'conversations.receiver-questionnaire': ({ name }) =>
+    `${nameOr(name)} ne conseille pas pour le questionnaire de cette conversation.`,
+  'conversations.receiver-full': ({ name, limit }) =>
+    `${nameOr(name)} a déjà autant de conversations que sa limite le permet (${Number(limit)}).`,
+  'files.empty': 'Ce fichier est vide.',
+  'files.too-large': ({ maxBytes }) => `Ce fichier est trop lourd : ${megabytes(maxBytes)} au plus.`,
+  'files.quota-reached': ({ maxBytes }) =>
+    `La limite d’envoi de fichiers est atteinte : ${megabytes(maxBytes)} par jour. Réessayez demain.`,
+  'files.id-reused': 'Un autre fichier porte déjà cet identifiant. Choisissez le fichier de nouveau.',
+  'files.wrong-piece': 'Ce morceau du fichier n’est pas celui qui était attendu. L’envoi reprend où il en était.',
+  'files.incomplete': 'Le fichier n’est pas encore arrivé en entier. L’envoi reprend où il en était.',
+  'files.damaged': 'Le fichier s’est abîmé en route. Choisissez-le de nouveau.',
+  'files.type-lies': 'Le contenu de ce fichier n’est pas celui que son nom annonce. Il n’a pas été accepté.',
+  'files.type-refused': 'Les programmes ne sont pas acceptés, pour la sécurité de tous.',
+  'files.unknown': 'Un fichier joint n’est plus disponible. Choisissez-le de nouveau.',
   'messages.id-reused': 'Un autre message porte déjà cet identifiant. Copiez votre texte et envoyez-le de nouveau.',
   'streams.unknown': 'Ce flux n’existe pas, ou n’est pas à votre portée.',
 }
@@ -121,3 +158,8 @@ const holders = (people: number, invitations: number): string =>
     ...(people > 0 ? [plural(people, { one: '# personne', other: '# personnes' })] : []),
     ...(invitations > 0 ? [plural(invitations, { one: '# invitation', other: '# invitations' })] : []),
   ])
+
+const megabytes = (bytes: unknown): string => `${Math.floor(Number(bytes ?? 0) / 1024 / 1024)} Mo`
+
+/** A refusal may be read without its details. */
+const nameOr = (name: unknown): string => (typeof name === 'string' ? name : 'Cette personne')
