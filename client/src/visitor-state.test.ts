@@ -37,6 +37,7 @@ class ModelConversation {
       kind: 'text',
       text: `${by} ${seq}`,
       notice: null,
+      subject: null,
       author: by === 'agent' ? { kind: 'agent', name: 'Ben' } : { kind: 'visitor' },
       sentAt: new Date(1_700_000_000_000 + seq * 1_000).toISOString(),
     }

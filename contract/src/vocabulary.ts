@@ -97,6 +97,22 @@ export type ShortcutScope = (typeof shortcutScopes)[number]
 export const availabilities = ['available', 'away'] as const
 export type Availability = (typeof availabilities)[number]
 
+/** Where conversations come from. Another kind begins with a line here: the compiler asks every table by kind for its own. */
+export const channelKinds = ['website'] as const
+export type ChannelKind = (typeof channelKinds)[number]
+
+/** Paused: nothing new can be written there, what exists goes on. Archived: out of use, and of the way. */
+export const channelStates = ['running', 'paused', 'archived'] as const
+export type ChannelState = (typeof channelStates)[number]
+
+/** What visitors meet when nobody can answer: a form that waits for somebody, nothing at all, the questionnaire alone. */
+export const absences = ['form', 'hidden', 'questionnaire'] as const
+export type Absence = (typeof absences)[number]
+
+/** At which lower corner of a page the widget stands. */
+export const sides = ['left', 'right'] as const
+export type Side = (typeof sides)[number]
+
 export const conversationStates = ['pending', 'open', 'closed'] as const
 export type ConversationState = (typeof conversationStates)[number]
 
@@ -158,3 +174,16 @@ export type WhyNot = (typeof whyNots)[number]
 /** Why nobody at all could take it now. */
 export const whyBlocked = ['nobody-active', 'language', 'questionnaire', 'all-away', 'all-full'] as const
 export type WhyBlocked = (typeof whyBlocked)[number]
+
+/** What became of a waiting conversation when it was decided. */
+export const routingOutcomes = ['offer', 'waits', 'nobody'] as const
+export type RoutingOutcome = (typeof routingOutcomes)[number]
+
+/** Why it was decided anew. */
+export const routingCauses = [
+  'waiting', // it came, or came back, or others could take it than before
+  'passed', // by whom it was offered to
+  'expired', // the offer was not taken in its time
+  'withdrawn', // who had it offered can no longer take it
+] as const
+export type RoutingCause = (typeof routingCauses)[number]

@@ -38,6 +38,7 @@ import {
   openConversations,
   returnUnanswerable,
 } from './domains/conversations/index.ts'
+import { transferHandlers } from './domains/conversations/transfer-http.ts'
 import { widgetHandlers } from './domains/conversations/widget-http.ts'
 import { invitationHandlers } from './domains/invitations/http.ts'
 import { keepInvitations, revokeInvitationsOf, revokeInvitationTo } from './domains/invitations/index.ts'
@@ -50,6 +51,8 @@ import { liveHandlers } from './domains/live/http.ts'
 import { createListeners } from './domains/live/listeners.ts'
 import { openSockets } from './domains/live/socket.ts'
 import { createTyping } from './domains/live/typing.ts'
+import { notificationHandlers } from './domains/notifications/http.ts'
+import { createPushing, knownPushServices } from './domains/notifications/index.ts'
 import { organisationHandlers } from './domains/organisations/http.ts'
 import { preferenceHandlers } from './domains/preferences/http.ts'
 import { questionnaireHandlers } from './domains/questionnaires/http.ts'
@@ -57,6 +60,8 @@ import { keepQuestionnaires } from './domains/questionnaires/index.ts'
 import { roleHandlers } from './domains/roles/http.ts'
 import { setUpHandlers } from './domains/set-up/http.ts'
 import { type SignUpSetting, setUpReactions } from './domains/set-up/index.ts'
+import { shortcutHandlers } from './domains/shortcuts/http.ts'
+import { keepShortcuts } from './domains/shortcuts/index.ts'
 import { subAccountHandlers } from './domains/sub-accounts/http.ts'
 import { visitorHandlers } from './domains/visitors/http.ts'
 import { recogniseVisitor } from './domains/visitors/recognise-visitor.ts'
@@ -91,6 +96,8 @@ export interface AppOptions {
   operatorEmail?: string | null
   /** Whether strangers may make organisations; absent: closed. */
   signUp?: SignUpSetting['signUp']
+  /** Where browsers' messages may be taken, in place of the known services. */
+  pushServices?: readonly string[] | null
   trustProxy: boolean
   log: Log
   clock?: Clock
@@ -145,6 +152,7 @@ export async function startApp(
   onSignedIn(platform.jobs, (userId) => followSignIn(userId, platform))
   onMembershipsChanged(platform.jobs, (userId) => followMemberships(userId, platform))
   setUpReactions(platform)
+  const push = await createPushing(platform, { ...options, services: options.pushServices ?? knownPushServices })
   await platform.jobs.start()
   if (platform.mailer) {
     await enqueueUnsentLetters(platform)
@@ -167,7 +175,7 @@ export async function startApp(
     ...options,
     publicUrl: platform.publicUrl,
     onRefused: createForgeries({ ...platform, lookUp: lookUpTarget }),
-    handlers: asAny(handlersOf({ ...platform, ...live, plans, signUp: options.signUp ?? 'closed' }, channelOf)),
+    handlers: asAny(handlersOf({ ...platform, ...live, push, plans, signUp: options.signUp ?? 'closed' }, channelOf)),
     recognise: {
       anyone: recogniseAnyone(platform),
       user,
@@ -177,6 +185,7 @@ export async function startApp(
   })
   await screens(http, platform)
   const stopHousekeeping = keepHouse(platform)
+  const looking = push.start()
   await http.listen({ host: options.host, port: options.port })
   const sockets = openSockets(http.server, { ...platform, ...live }, { heartbeatMs: options.heartbeatMs })
   if (!options.publicUrl) platform.publicUrl.port = String(portOf(http))
@@ -188,6 +197,7 @@ export async function startApp(
     async stop() {
       sockets.stop()
       stopHousekeeping()
+      await looking.stop()
       const cut = setTimeout(() => {
         sockets.terminate()
         http.server.closeAllConnections()
@@ -210,6 +220,7 @@ function handlersOf(
     hearing: ReturnType<typeof createHearing>
     listeners: ReturnType<typeof createListeners>
     plans: Plans
+    push: Awaited<ReturnType<typeof createPushing>>
     signUp: SignUpSetting['signUp']
   },
   channelOf: ReturnType<typeof channelsByKey>,
@@ -231,7 +242,7 @@ function handlersOf(
       ...needs,
       holdActor,
       // Conversations after channels: what a first word begins meanwhile waits for its channel.
-      keepings: [keepInvitations, keepAgents(needs), keepQuestionnaires, keepChannels, keepConversations(needs)],
+      keepings: [keepInvitations, keepAgents(needs), keepQuestionnaires, keepChannels, keepConversations(needs), keepShortcuts],
     }),
     ...billingHandlers({ ...needs, holdActor }),
     ...agentHandlers(people),
@@ -241,11 +252,14 @@ function handlersOf(
     ...letterHandlers({ ...needs, holdActor }),
     ...invitationHandlers(needs),
     ...roleHandlers({ ...needs, onMayLess: returnUnanswerable(needs) }),
+    ...notificationHandlers(needs),
     ...preferenceHandlers(needs),
     ...channelHandlers(needs),
     ...questionnaireHandlers(needs),
+    ...shortcutHandlers(needs),
     ...visitorHandlers(needs, channelOf),
     ...conversationHandlers(needs),
+    ...transferHandlers(needs),
     ...widgetHandlers(needs),
     ...liveHandlers(needs),
   }

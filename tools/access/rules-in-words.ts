@@ -34,6 +34,14 @@ const places = [
   ['of another sub-account', { subAccountId: there }],
 ] as const
 
+const shortcuts = [
+  ['their own', { agentId: oneself, subAccountId: null }],
+  ['a colleague’s own', { agentId: somebody, subAccountId: null }],
+  ['of their sub-account', { agentId: null, subAccountId: here }],
+  ['of another sub-account', { agentId: null, subAccountId: there }],
+  ['the organisation’s', { agentId: null, subAccountId: null }],
+] as const
+
 const pending = {
   subAccountId: here,
   state: 'pending',
@@ -140,6 +148,18 @@ export const rulesInWords: { [A in Act]: Rule<A> } = {
     rule: 'Whoever holds `questionnaires.change` and the module makes, renames and archives those of the sub-accounts they have.',
     tried: places,
   },
+  'shortcuts.list': {
+    rule: 'Whoever holds the module shortcuts opens the list; an agent who is inactive keeps their own.',
+    tried: alone,
+  },
+  'shortcuts.read': {
+    rule: 'One’s own, the organisation’s, and those of the sub-accounts one knows. Nobody sees what a colleague keeps for themselves; an agent who is inactive sees only their own.',
+    tried: shortcuts,
+  },
+  'shortcuts.change': {
+    rule: 'One’s own; what is shared by whoever holds `shortcuts.change`: of a sub-account they have, of the organisation when they have them all.',
+    tried: shortcuts,
+  },
   'invitations.create': {
     rule: 'Inviting needs `agents.grant` of everything the invitation brings.',
     tried: people,
@@ -179,4 +199,8 @@ export const rulesInWords: { [A in Act]: Rule<A> } = {
     tried: open,
   },
   'conversations.reopen': { rule: 'A closed one is taken up again like a waiting one is taken.', tried: closed },
+  'conversations.transfer': {
+    rule: 'Who has it hands it on, or whoever reads it and holds `conversations.run`, while it is not closed.',
+    tried: open,
+  },
 }

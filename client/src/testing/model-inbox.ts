@@ -40,6 +40,7 @@ export class ModelInbox {
       state: 'pending',
       assigneeId: null,
       assigneeName: null,
+      transferredBy: null,
       visitor: { id: idOf<VisitorId>(600 + n), name: null, email: null },
       language: 'fr',
       questionnaireId: null,
@@ -52,7 +53,7 @@ export class ModelInbox {
       createdAt: now,
       stateSince: now,
       lastActivityAt: now,
-      may: { pickUp: true, write: false, note: true, close: false, reopen: false },
+      may: { pickUp: true, write: false, note: true, close: false, reopen: false, transfer: true },
     }
     this.rows.push({ conversation, messages: [], inReach: true })
     this.say(n - 1, 'visitor')
@@ -158,6 +159,7 @@ export class ModelInbox {
       kind: notice ? 'notice' : 'text',
       text: notice ? '' : `message ${seq}`,
       notice,
+      subject: null,
       author:
         by === 'agent'
           ? { kind: 'agent', agentId: ben.id, name: ben.name }

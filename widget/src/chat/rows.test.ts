@@ -13,6 +13,7 @@ const said = (seq: number, by: 'Vera' | 'Ben' | 'Chloé', text: string, atMs: nu
   clientMessageId: `k${seq}` as ClientMessageId,
   text,
   notice: null,
+  subject: null,
   sentAt: new Date(atMs).toISOString(),
   kind: 'text',
   author: by === 'Vera' ? { kind: 'visitor' } : { kind: 'agent', name: by },

@@ -47,7 +47,7 @@ export function rowsOf({ messages, waiting, agentReadSeq, offline }: Thread): Ro
     const bubble = { key: message.clientMessageId ?? message.id, text: message.text, seq: message.seq }
     const { author } = message
     if (message.notice !== null) {
-      const name = author.kind === 'agent' ? author.name : null
+      const name = message.subject ?? (author.kind === 'agent' ? author.name : null)
       rows.push({ kind: 'notice', key: message.id, act: message.notice, name, at })
     } else if (author.kind === 'agent')
       join(rows, { kind: 'theirs', key: bubble.key, name: author.name, at, bubbles: [bubble] })

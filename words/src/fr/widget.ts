@@ -40,6 +40,10 @@ export const words = {
     'out-of-reach': noLonger,
     'handed-over': (name: string | null) =>
       name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
+    transferred: (name: string | null) =>
+      name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
+    moved: () => 'Un collègue de l’équipe va vous répondre',
+    'given-back': () => 'Un collègue de l’équipe va vous répondre',
   },
   typing: (name: string) => `${name} écrit…`,
   says: (name: string, text: string) => `${name} : ${text}`,

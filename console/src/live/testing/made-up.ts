@@ -20,6 +20,7 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
     state: 'open',
     assigneeId: ada,
     assigneeName: 'Ada Lefèvre',
+    transferredBy: null,
     visitor: { id: uuid('e', 'e') as VisitorId, name: 'Vera Novak', email: null },
     language: 'fr',
     questionnaireId: null,
@@ -32,7 +33,7 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
     createdAt: '2026-03-02T10:00:00.000Z',
     stateSince: '2026-03-02T10:00:00.000Z',
     lastActivityAt: '2026-03-02T10:00:00.000Z',
-    may: { pickUp: false, write: true, note: true, close: true, reopen: false },
+    may: { pickUp: false, write: true, note: true, close: true, reopen: false, transfer: true },
     ...change,
   }
 }
@@ -47,6 +48,7 @@ export function message(seq: number, minute: number, change: Partial<MessageForA
     kind: 'text',
     text: `words ${seq}`,
     notice: null,
+    subject: null,
     author: { kind: 'visitor' },
     sentAt: new Date(Date.UTC(2026, 2, 2, 10, minute)).toISOString(),
     ...change,

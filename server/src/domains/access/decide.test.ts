@@ -132,6 +132,9 @@ test('every act refuses an inactive agent without modules, but for what is their
     'questionnaires.list': null,
     'questionnaires.read': { subAccountId: lyon },
     'questionnaires.change': { subAccountId: lyon },
+    'shortcuts.list': null,
+    'shortcuts.read': { agentId: null, subAccountId: lyon },
+    'shortcuts.change': { agentId: null, subAccountId: lyon },
     'sub-accounts.read': { subAccountId: lille },
     'colleagues.read': { agentId: 'lou' as AgentId, subAccountId: lille },
     'agents.list': null,
@@ -153,6 +156,7 @@ test('every act refuses an inactive agent without modules, but for what is their
     'conversations.note': openOfBen,
     'conversations.close': openOfBen,
     'conversations.reopen': { ...openOfBen, state: 'closed' },
+    'conversations.transfer': openOfBen,
   }
   assert.deepEqual(Object.keys(things).sort(), [...acts].sort())
   for (const act of Object.keys(things) as Act[]) assert.equal(decide(nobody, act, things[act]).allowed, false, act)

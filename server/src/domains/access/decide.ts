@@ -37,6 +37,12 @@ export interface SubAccountScope {
   subAccountId: SubAccountId
 }
 
+/** Whose a shortcut is: an agent's own, a sub-account's, or, with neither, the organisation's. */
+export interface ShortcutOwner {
+  agentId: AgentId | null
+  subAccountId: SubAccountId | null
+}
+
 /** Every act there is, with what it is done to. */
 export interface Things {
   'organisation.rename': null
@@ -59,6 +65,9 @@ export interface Things {
   'questionnaires.list': null
   'questionnaires.read': SubAccountScope
   'questionnaires.change': SubAccountScope
+  'shortcuts.list': null
+  'shortcuts.read': ShortcutOwner
+  'shortcuts.change': ShortcutOwner
   'invitations.create': PersonScope
   'invitations.read': PersonScope
   'invitations.change': PersonScope
@@ -75,6 +84,9 @@ export interface Things {
   'conversations.note': ConversationScope
   'conversations.close': ConversationScope
   'conversations.reopen': ConversationScope
+  /** See why it is offered to whom, and why it waits. */
+  'conversations.explain': ConversationScope
+  'conversations.transfer': ConversationScope
 }
 export type Act = keyof Things
 
@@ -142,6 +154,14 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
     if (!mayMakeQuestionnaires(actor)) return refused()
     return belongsTo(actor, subAccountId) ? allowed : unseen
   },
+  'shortcuts.list': (actor) => (opens(actor, 'shortcuts') ? allowed : whyNotOpen(actor)),
+  'shortcuts.read': onShortcut(() => true),
+  'shortcuts.change': onShortcut((actor, { agentId, subAccountId }) => {
+    if (agentId !== null) return true
+    return subAccountId === null
+      ? holdsWhole(actor, 'shortcuts.change')
+      : holds(actor, 'shortcuts.change') && belongsTo(actor, subAccountId)
+  }),
   'invitations.create': (actor, person) => (leads(actor) ? when(stands(actor, person), 'agents.above-you') : refused()),
   'invitations.read': (actor, person) => (leads(actor) ? when(sees(actor, person), 'request.not-found') : refused()),
   'invitations.change': actOnPerson,
@@ -174,6 +194,14 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
     whileReached(actor, conversation, () =>
       conversation.state === 'closed' ? when(mayTake(actor, conversation)) : refused(),
     ),
+  'conversations.explain': (actor, conversation) =>
+    whileReached(actor, conversation, () => when(holds(actor, 'conversations.run'))),
+  'conversations.transfer': (actor, conversation) =>
+    whileReached(actor, conversation, () => {
+      if (conversation.assigneeId !== actor.agentId && !holds(actor, 'conversations.run'))
+        return refused('conversations.not-yours')
+      return when(conversation.state !== 'closed', 'conversations.closed')
+    }),
 }
 
 /** Whether the actor may do this to that, and if not, why. Pure: everything it needs is in its arguments. */
@@ -263,6 +291,20 @@ function opens(actor: Actor, module: Module): boolean {
   if (actor.active) return actor.modules.includes(module)
   if (actor.role === 'agent') return theirOwn.includes(module)
   return actor.modules.includes(module) && !amongVisitors.includes(module)
+}
+
+/** A rule for shortcuts that are there for the actor: their own; while they answer visitors, or run things, also what is shared. */
+function onShortcut(rule: (actor: Actor, owner: ShortcutOwner) => boolean) {
+  return (actor: Actor, owner: ShortcutOwner): Verdict => {
+    if (!opens(actor, 'shortcuts')) return whyNotOpen(actor)
+    return seesShortcut(actor, owner) ? when(rule(actor, owner)) : unseen
+  }
+}
+
+function seesShortcut(actor: Actor, { agentId, subAccountId }: ShortcutOwner): boolean {
+  if (agentId !== null) return agentId === actor.agentId
+  if (!actor.active && actor.role === 'agent') return false
+  return subAccountId === null || readsSubAccount(actor, subAccountId)
 }
 
 const whyNotOpen = (actor: Actor): Verdict => refused(actor.active ? 'access.refused' : 'access.inactive')

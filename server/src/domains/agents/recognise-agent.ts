@@ -1,4 +1,4 @@
-import { OrganisationId } from '#contract/ids.ts'
+import { type AgentId, OrganisationId } from '#contract/ids.ts'
 import type { KeyRight } from '#contract/key-rights.ts'
 import type { Route } from '#contract/route.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
@@ -70,6 +70,28 @@ export async function holdActor(tx: OrganisationTransaction, actor: Actor): Prom
 /** The same, and no other act of theirs goes on beside this one: for what they may do only so often. */
 export async function lockActor(tx: OrganisationTransaction, actor: Actor): Promise<Actor> {
   return present(await lockAgent(tx, actor.agentId), actor)
+}
+
+/**
+ * The actor held and another agent locked, for what goes from one to the other. Rows are taken in the order of their ids, by one
+ * trip, so that two who hand each other something do not wait in a circle.
+ *
+ * @refuses request.not-found when the actor was removed
+ */
+export async function lockReceiver(
+  tx: OrganisationTransaction,
+  actor: Actor,
+  receiverId: AgentId,
+): Promise<{ actor: Actor; receiver: Agent | undefined }> {
+  if (receiverId === actor.agentId) {
+    const agent = await lockAgent(tx, receiverId)
+    return { actor: present(agent, actor), receiver: agent }
+  }
+  const hold = () => holdAgent(tx, actor.agentId)
+  const lock = () => lockAgent(tx, receiverId)
+  const isFirst = actor.agentId < receiverId
+  const [one, other] = await Promise.all(isFirst ? [hold(), lock()] : [lock(), hold()])
+  return { actor: present(isFirst ? one : other, actor), receiver: isFirst ? other : one }
 }
 
 function present(agent: Agent | undefined, actor: Actor): Actor {

@@ -1,7 +1,7 @@
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Events } from '#server/platform/events/events.ts'
 import type { Change, Conversation } from './conversation.ts'
-import { conversationChanged } from './events.ts'
+import { conversationChanged, conversationMovedAway } from './events.ts'
 import { insertMessages, updateConversation } from './store.ts'
 
 /**
@@ -17,4 +17,6 @@ export function commitChange(
   if (change.messages.length > 0) tx.last(insertMessages(tx, change.messages))
   tx.last(updateConversation(tx, change.conversation))
   events.append(tx, conversationChanged(before, change))
+  if (before && before.subAccountId !== change.conversation.subAccountId)
+    events.append(tx, conversationMovedAway(before, change))
 }

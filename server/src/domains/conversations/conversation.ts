@@ -9,9 +9,10 @@ import type {
   SubAccountId,
   VisitorId,
 } from '#contract/ids.ts'
+import type { MessageFile } from '#contract/messages.ts'
 import type { ConversationState, MessageKind, NoticeAct } from '#contract/vocabulary.ts'
 import type { Actor } from '../callers.ts'
-import { type AuthorKind, cardLine, type Message } from './message.ts'
+import { type AuthorKind, cardFiles, cardLine, type Message, type Subject } from './message.ts'
 
 /** A visitor's talk with the organisation. */
 export interface Conversation {
@@ -22,10 +23,23 @@ export interface Conversation {
   state: ConversationState
   /** Who answers while open, who answered last once closed, nobody while pending. */
   assignee: Assignee | null
+  /** Whose hands it came from, by a transfer to its assignee, until they answer. */
+  transferredBy: { id: AgentId; name: string } | null
+  /** While it waits: who is asked to take it, and until when. Anybody else who may take it still can. */
+  offer: { agentId: AgentId; until: Date } | null
+  /** While it waits: who had it offered in this round and did not take it. */
+  asked: readonly AgentId[]
+  /** All who could were asked: when they are asked again. */
+  restsUntil: Date | null
+  /** When it was last picked up, and how long it had waited; null: it never was. */
+  lastPick: { at: Date; waitedMs: number } | null
   language: string
-  /** The one it began with; null: none. */
+  /** The one it began with; null: none, or it went where nobody advises for it. */
   questionnaireId: QuestionnaireId | null
+  /** The one the visitor was on when they were last heard of. */
   page: { url: string; title: string } | null
+  /** How many pages they were seen on. */
+  pagesSeen: number
   /** One more with each change. */
   version: number
   lastSeq: number
@@ -33,7 +47,14 @@ export interface Conversation {
   agentReadSeq: number
   /** The visitor's messages after agentReadSeq. */
   unread: number
-  lastMessage: { seq: number; kind: MessageKind; by: AuthorKind; text: string; sentAt: string } | null
+  lastMessage: {
+    seq: number
+    kind: MessageKind
+    by: AuthorKind
+    text: string
+    files: { count: number; first: string } | null
+    sentAt: string
+  } | null
   createdAt: Date
   stateSince: Date
   lastActivityAt: Date
@@ -90,7 +111,11 @@ export function newConversation(first: {
     ...given,
     state: 'pending',
     assignee: null,
+    transferredBy: null,
+    ...notOffered,
+    lastPick: null,
     page: null,
+    pagesSeen: 0,
     version: 0,
     lastSeq: 0,
     visitorReadSeq: 0,
@@ -106,16 +131,30 @@ export function newConversation(first: {
 /** Words or a note. Whoever may say them was decided before. */
 export function say(
   conversation: Conversation,
-  words: { author: Author; clientMessageId: ClientMessageId; kind: 'text' | 'note'; text: string },
+  words: {
+    author: Author
+    clientMessageId: ClientMessageId
+    kind: 'text' | 'note'
+    text: string
+    files?: readonly MessageFile[]
+  },
   now: Now,
 ): Change {
-  return add({ conversation: next(conversation), messages: [] }, { ...words, notice: null }, now)
+  const isAnswer = words.kind === 'text'
+  const began = { ...next(conversation), transferredBy: isAnswer ? null : conversation.transferredBy }
+  return add({ conversation: began, messages: [] }, { ...words, notice: null }, now)
 }
 
 /** The visitor's words: they bring a closed conversation back into the queue. */
 export function hear(
   conversation: Conversation,
-  words: { author: Author; clientMessageId: ClientMessageId; text: string; page: Conversation['page'] },
+  words: {
+    author: Author
+    clientMessageId: ClientMessageId
+    text: string
+    files?: readonly MessageFile[]
+    page: Conversation['page']
+  },
   now: Now,
 ): Change {
   const began = { conversation: { ...next(conversation), page: words.page ?? conversation.page }, messages: [] }
@@ -126,8 +165,11 @@ export function hear(
 }
 
 /** Pending → open. */
-export const pickUp = (conversation: Conversation, by: Assignee, now: Now): Change =>
-  tell(moved(start(conversation), 'open', by, now), 'picked-up', asAuthor(by), now)
+export function pickUp(conversation: Conversation, by: Assignee, now: Now): Change {
+  const lastPick = { at: now.now, waitedMs: Math.max(0, now.now.getTime() - conversation.stateSince.getTime()) }
+  const taken = { conversation: { ...next(conversation), lastPick }, messages: [] }
+  return tell(moved(taken, 'open', by, now), 'picked-up', asAuthor(by), now)
+}
 
 /** Open or pending → closed. Whoever closes is who handled it, unless somebody already did. */
 export const close = (conversation: Conversation, by: Assignee, now: Now): Change =>
@@ -138,7 +180,7 @@ export const reopen = (conversation: Conversation, by: Assignee, now: Now): Chan
   tell(moved(start(conversation), 'open', by, now), 'reopened', asAuthor(by), now)
 
 /** Why an agent may no longer answer what they had open. */
-export type WhyReturned = Extract<NoticeAct, 'deactivated' | 'left' | 'out-of-reach'>
+export type WhyReturned = Extract<NoticeAct, 'deactivated' | 'left' | 'out-of-reach' | 'away'>
 
 /** Open → pending: its agent may no longer answer. */
 export const returnToQueue = (conversation: Conversation, from: Assignee, why: WhyReturned, now: Now): Change =>
@@ -146,7 +188,59 @@ export const returnToQueue = (conversation: Conversation, from: Assignee, why: W
 
 /** Open, and stays so: somebody else answers from now on. */
 export const handOver = (conversation: Conversation, heir: Assignee, now: Now): Change =>
-  tell({ conversation: { ...next(conversation), assignee: heir }, messages: [] }, 'handed-over', asAuthor(heir), now)
+  tell(
+    { conversation: { ...next(conversation), assignee: heir, transferredBy: null }, messages: [] },
+    'handed-over',
+    asAuthor(heir),
+    now,
+  )
+
+/** What a transfer says besides to whom: who does it, and their note for whoever receives it. Empty: none. */
+interface Transfer {
+  by: Assignee
+  note: string
+}
+
+/** Into somebody's hands: it is open with them, in a sub-account they reach. */
+export function transferTo(
+  conversation: Conversation,
+  { receiver, subAccountId, by, note }: Transfer & { receiver: Assignee; subAccountId: SubAccountId },
+  now: Now,
+): Change {
+  const noted = withNote(settle(conversation, subAccountId), { by, note }, now)
+  const { conversation: taken, messages } = moved(noted, 'open', receiver, now)
+  const transferredBy = by.id === receiver.id ? null : { id: by.id, name: by.name }
+  const subject: Subject = { kind: 'agent', id: receiver.id, name: receiver.name, shownName: receiver.shownName }
+  const change = { conversation: { ...taken, transferredBy }, messages }
+  return tell(change, 'transferred', asAuthor(by), now, subject)
+}
+
+/** It waits in another sub-account, for whoever takes it there. */
+export function transferToSubAccount(
+  conversation: Conversation,
+  { subAccountId, by, note }: Transfer & { subAccountId: SubAccountId },
+  now: Now,
+): Change {
+  const noted = withNote(settle(conversation, subAccountId), { by, note }, now)
+  return tell(moved(noted, 'pending', null, now), 'moved', asAuthor(by), now, { kind: 'sub-account', id: subAccountId })
+}
+
+/** It waits again where it is, by the will of who had it. */
+export function giveToQueue(conversation: Conversation, { by, note }: Transfer, now: Now): Change {
+  const noted = withNote(start(conversation), { by, note }, now)
+  return tell(moved(noted, 'pending', null, now), 'given-back', asAuthor(by), now)
+}
+
+/** In another sub-account nobody advises for its questionnaire: there it is for everybody. */
+function settle(conversation: Conversation, subAccountId: SubAccountId): Change {
+  const questionnaireId = subAccountId === conversation.subAccountId ? conversation.questionnaireId : null
+  return { conversation: { ...next(conversation), subAccountId, questionnaireId }, messages: [] }
+}
+
+const withNote = (change: Change, { by, note }: Transfer, now: Now): Change =>
+  note === ''
+    ? change
+    : add(change, { author: asAuthor(by), clientMessageId: null, kind: 'note', notice: null, text: note }, now)
 
 /** Whoever answers took another name, or another face. */
 export const renameAssignee = (conversation: Conversation, assignee: Assignee): Change => ({
@@ -171,6 +265,27 @@ export const readByVisitor = (conversation: Conversation, seq: number): Change =
   messages: [],
 })
 
+/** As it begins to wait, or no longer does. */
+export const notOffered = { offer: null, asked: [], restsUntil: null } as const satisfies Partial<Conversation>
+
+/** The visitor went on to other pages, so many; they are on the last of them. */
+export const sawPages = (
+  conversation: Conversation,
+  seen: { page: NonNullable<Conversation['page']>; count: number },
+): Change => ({
+  conversation: { ...next(conversation), page: seen.page, pagesSeen: conversation.pagesSeen + seen.count },
+  messages: [],
+})
+
+/** An agent says who the visitor is. */
+export const describeVisitor = (
+  conversation: Conversation,
+  known: Pick<Conversation['visitor'], 'name' | 'email'>,
+): Change => ({
+  conversation: { ...next(conversation), visitor: { ...conversation.visitor, ...known } },
+  messages: [],
+})
+
 const next = (conversation: Conversation): Conversation => ({ ...conversation, version: conversation.version + 1 })
 
 const start = (conversation: Conversation): Change => ({ conversation: next(conversation), messages: [] })
@@ -188,11 +303,16 @@ function moved(
   assignee: Assignee | null,
   { now }: Now,
 ): Change {
-  return { conversation: { ...conversation, state, assignee, stateSince: now }, messages }
+  // From one pair of hands to another, and from queue to queue, it has stood in its list all along.
+  const stateSince = conversation.state === state ? conversation.stateSince : now
+  return {
+    conversation: { ...conversation, ...notOffered, state, assignee, transferredBy: null, stateSince },
+    messages,
+  }
 }
 
-const tell = (change: Change, notice: NoticeAct, author: Author, now: Now): Change =>
-  add(change, { author, clientMessageId: null, kind: 'notice', notice, text: '' }, now)
+const tell = (change: Change, notice: NoticeAct, author: Author, now: Now, subject: Subject | null = null): Change =>
+  add(change, { author, clientMessageId: null, kind: 'notice', notice, subject, text: '' }, now)
 
 function add(
   { conversation, messages }: Change,
@@ -201,7 +321,9 @@ function add(
     clientMessageId: ClientMessageId | null
     kind: MessageKind
     notice: NoticeAct | null
+    subject?: Subject | null
     text: string
+    files?: readonly MessageFile[]
   },
   { now, newMessageId }: Now,
 ): Change {
@@ -217,7 +339,9 @@ function add(
     clientMessageId: words.clientMessageId,
     kind: words.kind,
     notice: words.notice,
+    subject: words.subject ?? null,
     text: words.text,
+    files: words.files ?? [],
     sentAt: now,
   }
   const fromVisitor = words.author.kind === 'visitor' && words.kind === 'text'
@@ -230,7 +354,14 @@ function add(
       lastMessage:
         words.kind === 'notice'
           ? conversation.lastMessage
-          : { seq, kind: words.kind, by: words.author.kind, text: cardLine(words.text), sentAt: now.toISOString() },
+          : {
+              seq,
+              kind: words.kind,
+              by: words.author.kind,
+              text: cardLine(words.text),
+              files: cardFiles(words.files ?? []),
+              sentAt: now.toISOString(),
+            },
       lastActivityAt: now,
     },
     messages: [...messages, message],

@@ -1,5 +1,5 @@
 import type { AgentEvent, VisitorEvent } from '#contract/events.ts'
-import type { ConversationId } from '#contract/ids.ts'
+import type { ConversationId, SubAccountId } from '#contract/ids.ts'
 import type { Instant } from '#contract/text.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { NewEvent, NumberedEvent } from '#server/platform/events/events.ts'
@@ -31,6 +31,28 @@ export const conversationChanged = (before: Conversation | null, { conversation,
   payload: { before: before && scopeOf(before), conversation, messages },
   conversation: { id: conversation.id, version: conversation.version },
 })
+
+/**
+ * A conversation went to another sub-account: told on the stream of the one it left, to those who do not follow where it went.
+ * They are told that it left, if they saw it, and nothing more.
+ */
+export const conversationMovedAway = (before: Conversation, { conversation }: Change): NewEvent => ({
+  stream: `sub-account:${before.subAccountId}`,
+  type: 'conversation.moved-away',
+  payload: {
+    before: scopeOf(before),
+    to: conversation.subAccountId,
+    id: conversation.id,
+    version: conversation.version,
+  } satisfies MovedAway,
+})
+
+interface MovedAway {
+  before: ConversationScope
+  to: SubAccountId
+  id: ConversationId
+  version: number
+}
 
 export const scopeOf = (conversation: Conversation): ConversationScope => ({
   subAccountId: conversation.subAccountId,
@@ -68,6 +90,13 @@ export const agentViews = {
       return { type: 'conversation.left', conversationId: conversation.id, version: conversation.version }
     return null
   },
+
+  'conversation.moved-away': (reader: Actor, stored: unknown): AgentEvent | null => {
+    // Written by conversationMovedAway alone.
+    const { before, to, id, version } = stored as MovedAway
+    if (may(reader, 'sub-accounts.read', { subAccountId: to })) return null
+    return may(reader, 'conversations.read', before) ? { type: 'conversation.left', conversationId: id, version } : null
+  },
 }
 
 export const visitorView = (stored: unknown): VisitorEvent => {
@@ -79,7 +108,7 @@ export const visitorView = (stored: unknown): VisitorEvent => {
   }
 }
 
-function revive(stored: unknown): {
+export function revive(stored: unknown): {
   before: ConversationScope | null
   conversation: Conversation
   messages: Message[]
@@ -90,6 +119,9 @@ function revive(stored: unknown): {
     before,
     conversation: {
       ...conversation,
+      offer: conversation.offer && { ...conversation.offer, until: new Date(conversation.offer.until) },
+      restsUntil: conversation.restsUntil && new Date(conversation.restsUntil),
+      lastPick: conversation.lastPick && { ...conversation.lastPick, at: new Date(conversation.lastPick.at) },
       createdAt: new Date(conversation.createdAt),
       stateSince: new Date(conversation.stateSince),
       lastActivityAt: new Date(conversation.lastActivityAt),

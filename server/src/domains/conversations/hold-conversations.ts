@@ -4,6 +4,7 @@ import { may } from '../access/index.ts'
 import { type Agent, actorOf, type HoldingRoom } from '../agents/index.ts'
 import { commitChange } from './commit-change.ts'
 import { asAssignee, type Conversation, handOver } from './conversation.ts'
+import { asWaiting } from './could-take.ts'
 import { scopeOf } from './events.ts'
 import { giveBack } from './return-conversations.ts'
 import { countOpenOf, listOpenOf, lockOpenOf } from './store.ts'
@@ -49,9 +50,8 @@ function couldTake(
 ): boolean {
   const actor = actorOf(colleague, organisationId)
   if (!may(actor, 'conversations.take-part', null)) return false
-  const waiting = (one: Conversation) => ({ ...scopeOf(one), state: 'pending' as const, assigneeId: null })
   return (
-    held.every((one) => may(actor, 'conversations.pick-up', waiting(one))) &&
+    held.every((one) => may(actor, 'conversations.pick-up', asWaiting(scopeOf(one)))) &&
     hasRoom(colleague.conversationLimit, { open, more: held.length })
   )
 }

@@ -1,4 +1,5 @@
-import type { ClientMessageId, ConversationId, MessageId } from '#contract/ids.ts'
+import type { AgentId, ClientMessageId, ConversationId, MessageId, SubAccountId } from '#contract/ids.ts'
+import type { MessageFile } from '#contract/messages.ts'
 import type { MessageKind, NoticeAct } from '#contract/vocabulary.ts'
 
 export type AuthorKind = 'visitor' | 'agent' | 'system'
@@ -19,9 +20,22 @@ export interface Message {
   clientMessageId: ClientMessageId | null
   kind: MessageKind
   notice: NoticeAct | null
+  /** To whom a notice says that the conversation went. */
+  subject: Subject | null
   text: string
+  /** In the order their author gave them. */
+  files: readonly MessageFile[]
   sentAt: Date
 }
+
+/** An agent by the names they had then; a sub-account goes by the name it has now. */
+export type Subject =
+  | { kind: 'agent'; id: AgentId; name: string; shownName: string }
+  | { kind: 'sub-account'; id: SubAccountId }
+
+/** What a card says of a message's files. */
+export const cardFiles = ([first, ...others]: readonly MessageFile[]): { count: number; first: string } | null =>
+  first ? { count: 1 + others.length, first: first.name } : null
 
 /** What a card shows of a message: one line. */
 const cardLength = 140

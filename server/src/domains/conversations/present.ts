@@ -1,10 +1,10 @@
 import type { ConversationForAgent } from '#contract/conversations.ts'
-import type { MessageForAgent, MessageForVisitor } from '#contract/messages.ts'
+import type { MessageForAgent, MessageForVisitor, NoticeSubject } from '#contract/messages.ts'
 import type { ConversationForVisitor } from '#contract/visitors.ts'
 import { may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import type { Conversation } from './conversation.ts'
-import type { Message } from './message.ts'
+import type { Message, Subject } from './message.ts'
 
 export function conversationForAgent(conversation: Conversation, reader: Actor): ConversationForAgent {
   const scope = {
@@ -22,10 +22,16 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
     state: conversation.state,
     assigneeId: scope.assigneeId,
     assigneeName: conversation.assignee?.name ?? null,
+    transferredBy: conversation.transferredBy,
+    offer: conversation.offer && {
+      toYou: conversation.offer.agentId === reader.agentId,
+      until: conversation.offer.until.toISOString(),
+    },
     visitor: conversation.visitor,
     language: conversation.language,
     questionnaireId: conversation.questionnaireId,
     page: conversation.page,
+    pagesSeen: conversation.pagesSeen,
     lastSeq: conversation.lastSeq,
     visitorReadSeq: conversation.visitorReadSeq,
     agentReadSeq: conversation.agentReadSeq,
@@ -40,6 +46,8 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
       note: may(reader, 'conversations.note', scope),
       close: conversation.state !== 'closed' && may(reader, 'conversations.close', scope),
       reopen: may(reader, 'conversations.reopen', scope),
+      explain: may(reader, 'conversations.explain', scope),
+      transfer: may(reader, 'conversations.transfer', scope),
     },
   }
 }
@@ -56,7 +64,13 @@ export const messageForAgent = (message: Message): MessageForAgent => ({
           name: message.authorName ?? '',
         }
       : { kind: message.author },
+  subject: message.subject && subjectForAgent(message.subject),
 })
+
+const subjectForAgent = (subject: Subject): NoticeSubject =>
+  subject.kind === 'agent'
+    ? { kind: 'agent', agentId: subject.id, name: subject.name }
+    : { kind: 'sub-account', subAccountId: subject.id }
 
 /** Hides what is for agents: notes, surnames, ids of people. */
 export const messagesForVisitor = (messages: Message[]): MessageForVisitor[] =>
@@ -66,7 +80,8 @@ export const messagesForVisitor = (messages: Message[]): MessageForVisitor[] =>
       message.author === 'agent'
         ? { kind: 'agent' as const, name: message.authorShownName ?? '' }
         : { kind: message.author }
-    return [{ ...common(message), kind: message.kind, author }]
+    const subject = message.subject?.kind === 'agent' ? message.subject.shownName : null
+    return [{ ...common(message), kind: message.kind, author, subject }]
   })
 
 export const conversationForVisitor = (conversation: Conversation): ConversationForVisitor => ({
@@ -89,6 +104,7 @@ const common = (message: Message) => ({
   seq: message.seq,
   clientMessageId: message.clientMessageId,
   text: message.text,
+  files: [...message.files],
   notice: message.notice,
   sentAt: message.sentAt.toISOString(),
 })

@@ -11,11 +11,12 @@ import type {
 import type { ConversationState } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
+import { storedWords } from '#server/platform/search-words.ts'
 import { type ConversationScope, whereReached } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import type { KeptCount } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
-import type { Message } from './message.ts'
+import type { Message, Subject } from './message.ts'
 
 /** Not kept with the conversation as the name is: an earlier photo is nowhere any more. */
 const assigneePhoto = sql<PhotoId | null>`(
@@ -25,7 +26,7 @@ const assigneePhoto = sql<PhotoId | null>`(
 )
 
 /** Conversations with the names on their cards. Each caller narrows it; none reads without the organisation. */
-const conversations = (tx: OrganisationTransaction) =>
+export export const conversations = (tx: OrganisationTransaction) =>
   tx.db
     .selectFrom('conversations')
     .innerJoin('visitors', (join) =>
@@ -219,7 +220,6 @@ export async function insertConversation(tx: OrganisationTransaction, conversati
       channel_id: conversation.channelId,
       visitor_id: conversation.visitor.id,
       language: conversation.language,
-      questionnaire_id: conversation.questionnaireId,
       created_at: conversation.createdAt,
       ...changing(conversation),
     })
@@ -243,8 +243,17 @@ const changing = (conversation: Conversation) => ({
   assignee_id: conversation.assignee?.id ?? null,
   assignee_name: conversation.assignee?.name ?? null,
   assignee_shown_name: conversation.assignee?.shownName ?? null,
+  transferred_by_id: conversation.transferredBy?.id ?? null,
+  transferred_by_name: conversation.transferredBy?.name ?? null,
+  offered_to: conversation.offer?.agentId ?? null,
+  asked: [...conversation.asked],
+  route_at: conversation.offer?.until ?? conversation.restsUntil,
+  picked_up_at: conversation.lastPick?.at ?? null,
+  waited_ms: conversation.lastPick?.waitedMs ?? null,
+  questionnaire_id: conversation.questionnaireId,
   page_url: conversation.page?.url ?? null,
   page_title: conversation.page?.title ?? null,
+  pages_seen: conversation.pagesSeen,
   version: conversation.version,
   last_seq: conversation.lastSeq,
   visitor_read_seq: conversation.visitorReadSeq,
@@ -254,6 +263,10 @@ const changing = (conversation: Conversation) => ({
   state_since: conversation.stateSince,
   last_activity_at: conversation.lastActivityAt,
 })
+
+/** What a message is found by: to be written with its text, always. */
+export const wordsOf = ({ organisationId }: OrganisationTransaction, { kind, text }: Pick<Message, 'kind' | 'text'>) =>
+  sql<string | null>`array_to_tsvector(${kind === 'notice' ? null : storedWords(organisationId, text)}::text[])`
 
 /** To be sent with the commit. */
 export const insertMessages = (tx: OrganisationTransaction, messages: Message[]): CompiledQuery =>
@@ -272,7 +285,10 @@ export const insertMessages = (tx: OrganisationTransaction, messages: Message[])
         client_message_id: message.clientMessageId,
         kind: message.kind,
         notice: message.notice,
+        ...subjectColumns(message.subject),
         text: message.text,
+        words: wordsOf(tx, message),
+        files: JSON.stringify(message.files),
         sent_at: message.sentAt,
       })),
     )
@@ -349,25 +365,38 @@ export async function listWaitingOrOpen(
   return (await ordered.limit(limit).execute()).map(toConversation)
 }
 
-/** Closed ones as this reader reaches them, most recently closed first, after a place in that order. */
-export async function listClosed(
-  tx: OrganisationTransaction,
-  reader: Actor,
-  page: { subAccountId?: SubAccountId; before?: { closedAt: Date; id: ConversationId }; limit: number },
-): Promise<Conversation[]> {
-  let query = conversations(tx).where('conversations.state', '=', 'closed').where(whereReached(reader))
-  if (page.subAccountId) query = query.where('conversations.sub_account_id', '=', page.subAccountId)
-  if (page.before)
-    query = query.where(
-      sql<boolean>`(conversations.state_since, conversations.id) < (${page.before.closedAt}, ${page.before.id}::uuid)`,
-    )
-  const rows = await query
-    .orderBy('conversations.state_since', 'desc')
-    .orderBy('conversations.id', 'desc')
-    .limit(page.limit)
-    .execute()
-  return rows.map(toConversation)
+/** What narrows a list of closed conversations, and where in it to go on. */
+export interface ClosedPage {
+  filter?: ConversationFilter
+  before?: { closedAt: Date; id: ConversationId }
+  limit: number
 }
+
+/** Closed ones as this reader reaches them, most recently closed first, after a place in that order. */
+export async function listClosed(tx: OrganisationTransaction, reader: Actor, page: ClosedPage): Promise<Conversation[]> {
+  await planForValues(tx)
+  return (await closedQuery(tx, reader, page).execute()).map(toConversation)
+}
+
+/** What is asked for them; that a page costs what is on it is proven in long-lists.db.test.ts. */
+export function closedQuery(tx: OrganisationTransaction, reader: Actor, { filter = {}, before, limit }: ClosedPage) {
+  // Said to the planner, not as a value: the indexes hold closed ones alone.
+  let query = conversations(tx)
+    .where(sql<boolean>`conversations.state = 'closed'`)
+    .where(whereReached(reader, 'closed'))
+    .where(whereFilter(filter))
+  if (filter.from) query = query.where('conversations.state_since', '>=', new Date(filter.from))
+  if (filter.until) query = query.where('conversations.state_since', '<', new Date(filter.until))
+  if (before)
+    query = query.where(
+      sql<boolean>`(conversations.state_since, conversations.id) < (${before.closedAt}, ${before.id}::uuid)`,
+    )
+  return query.orderBy('conversations.state_since', 'desc').orderBy('conversations.id', 'desc').limit(limit)
+}
+
+/** Which index is best depends on who asks for what: a plan made for any values would be made for the worst. */
+export const planForValues = (tx: OrganisationTransaction) =>
+  sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx.db)
 
 const messages = (tx: OrganisationTransaction, conversationId: ConversationId) =>
   tx.db
@@ -388,11 +417,32 @@ const toMessage = (row: Selectable<Tables['messages']>): Message => ({
   clientMessageId: row.client_message_id as ClientMessageId | null,
   kind: row.kind,
   notice: row.notice,
+  subject: toSubject(row),
   text: row.text,
+  // Written by insertMessages alone.
+  files: row.files as Message['files'],
   sentAt: row.sent_at,
 })
 
-const toConversation = (row: ConversationRow): Conversation => ({
+const subjectColumns = (subject: Subject | null) => ({
+  subject_id: subject?.id ?? null,
+  subject_name: subject?.kind === 'agent' ? subject.name : null,
+  subject_shown_name: subject?.kind === 'agent' ? subject.shownName : null,
+})
+
+/** Only an agent has names here: a check of the table says so. */
+function toSubject(row: Selectable<Tables['messages']>): Subject | null {
+  if (row.subject_id === null) return null
+  if (row.subject_name === null) return { kind: 'sub-account', id: row.subject_id as SubAccountId }
+  return {
+    kind: 'agent',
+    id: row.subject_id as AgentId,
+    name: row.subject_name,
+    shownName: row.subject_shown_name ?? '',
+  }
+}
+
+export export const toConversation = (row: ConversationRow): Conversation => ({
   id: row.id,
   subAccountId: row.sub_account_id,
   channelId: row.channel_id,
@@ -404,9 +454,15 @@ const toConversation = (row: ConversationRow): Conversation => ({
     shownName: row.assignee_shown_name ?? '',
     photoId: row.assignee_photo_id,
   },
+  transferredBy: row.transferred_by_id && { id: row.transferred_by_id, name: row.transferred_by_name ?? '' },
+  offer: row.offered_to && row.route_at && { agentId: row.offered_to, until: row.route_at },
+  asked: row.asked,
+  restsUntil: row.offered_to === null ? row.route_at : null,
+  lastPick: row.picked_up_at && { at: row.picked_up_at, waitedMs: row.waited_ms ?? 0 },
   language: row.language,
   questionnaireId: row.questionnaire_id,
   page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? '' },
+  pagesSeen: row.pages_seen,
   version: row.version,
   lastSeq: row.last_seq,
   visitorReadSeq: row.visitor_read_seq,

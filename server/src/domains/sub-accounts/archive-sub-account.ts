@@ -27,11 +27,12 @@ export async function archiveSubAccount(
     if (archived.archivedAt !== null) return
     if (all.every(({ id, archivedAt }) => id === archived.id || archivedAt !== null)) throw refusal('sub-accounts.last')
 
+    // First of all, so that nothing comes here any more: a transfer that is under way is waited for, and moves with the rest.
+    await setArchived(tx, archived.id, needs.clock.now())
     const heir = heirOf(archived, wish.heirSubAccountId, all)
     if (heir) for (const { move } of needs.keepings) await move(tx, { from: archived.id, to: heir.id })
     else if (await holdsAnything(tx, archived.id, needs.keepings))
       throw refusal('sub-accounts.heir-required', { field: 'heirSubAccountId' })
-    await setArchived(tx, archived.id, needs.clock.now())
 
     for (const list of heir ? listsThatMove : []) needs.events.append(tx, settingsChanged(list))
     needs.events.append(tx, settingsChanged('sub-accounts'))
@@ -58,7 +59,7 @@ export async function restoreSubAccount(by: Actor, id: SubAccountId, needs: SubA
   })
 }
 
-const listsThatMove = ['agents', 'invitations', 'channels', 'questionnaires'] as const
+const listsThatMove = ['agents', 'invitations', 'channels', 'questionnaires', 'shortcuts'] as const
 
 function heirOf(archived: SubAccount, heirId: SubAccountId | null, all: readonly SubAccount[]): SubAccount | null {
   if (heirId === null) return null

@@ -1,2 +1,2 @@
-export { findSubAccount, insertSubAccount, listSubAccounts, listWithArchived } from './store.ts'
+export { findSubAccount, holdSubAccount, insertSubAccount, listSubAccounts, listWithArchived } from './store.ts'
 export type { Keeping, KeptCount } from './sub-account.ts'

@@ -40,6 +40,14 @@ export async function findSubAccount(tx: OrganisationTransaction, id: SubAccount
   return row && toSubAccount(row)
 }
 
+/** One in use, which is not archived before the transaction ends. */
+export async function holdSubAccount(
+  tx: OrganisationTransaction,
+  id: SubAccountId,
+): Promise<Pick<SubAccount, 'id' | 'name'> | undefined> {
+  return all(tx).where('id', '=', id).where('archived_at', 'is', null).forShare().executeTakeFirst()
+}
+
 export async function setName(tx: OrganisationTransaction, id: SubAccountId, name: string): Promise<void> {
   await tx.db
     .updateTable('sub_accounts')

@@ -5,12 +5,14 @@ import type {
   ApiKeyId,
   ChannelId,
   ConversationId,
+  FileId,
   InvitationId,
   JournalEntryId,
   LetterId,
   MessageId,
   OrganisationId,
   PhotoId,
+  PushSubscriptionId,
   QuestionnaireId,
   RoleId,
   SalesRequestId,
@@ -90,6 +92,13 @@ export interface Tables {
     organisation_id: OrganisationId
     channel_id: ChannelId
   }
+  channel_routing: {
+    organisation_id: OrganisationId
+    channel_id: ChannelId
+    mode: 'by-hand' | 'round-robin' | 'least-busy'
+    offer_seconds: number
+    version: number
+  }
   channels: {
     organisation_id: OrganisationId
     id: ChannelId
@@ -137,6 +146,11 @@ export interface Tables {
     last_activity_at: Date
     questionnaire_id: QuestionnaireId | null
     pages_seen: Generated<number>
+    offered_to: AgentId | null
+    asked: Generated<unknown>
+    route_at: Date | null
+    picked_up_at: Date | null
+    waited_ms: number | null
   }
   email_changes: {
     user_id: UserId
@@ -167,13 +181,13 @@ export interface Tables {
   }
   file_pieces: {
     organisation_id: OrganisationId
-    file_id: string
+    file_id: FileId
     place: number
     bytes: Buffer
   }
   files: {
     organisation_id: OrganisationId
-    id: string
+    id: FileId
     client_file_id: string
     agent_id: AgentId | null
     channel_id: ChannelId | null
@@ -278,7 +292,7 @@ export interface Tables {
     author_shown_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
-    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'handed-over' | 'transferred' | 'moved' | 'given-back' | null
+    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'away' | 'handed-over' | 'transferred' | 'moved' | 'given-back' | null
     subject_id: string | null
     subject_name: string | null
     subject_shown_name: string | null
@@ -338,7 +352,7 @@ export interface Tables {
   }
   push_subscriptions: {
     organisation_id: OrganisationId
-    id: string
+    id: PushSubscriptionId
     agent_id: AgentId
     session_id: SessionId
     endpoint: string
@@ -350,7 +364,7 @@ export interface Tables {
   }
   pushes_shown: {
     organisation_id: OrganisationId
-    subscription_id: string
+    subscription_id: PushSubscriptionId
     conversation_id: ConversationId
     seq: number
   }
@@ -373,6 +387,23 @@ export interface Tables {
     version: number
     created_at: Date
     removed_at: Date | null
+  }
+  routing_decisions: {
+    organisation_id: OrganisationId
+    conversation_id: ConversationId
+    number: number
+    decided_at: Date
+    mode: 'by-hand' | 'round-robin' | 'least-busy'
+    cause: 'waiting' | 'passed' | 'expired' | 'withdrawn'
+    outcome: 'offer' | 'waits' | 'nobody'
+    agent_id: AgentId | null
+    because: 'nobody-active' | 'language' | 'questionnaire' | 'all-away' | 'all-full' | null
+    candidates: Json
+  }
+  routing_turns: {
+    organisation_id: OrganisationId
+    agent_id: AgentId
+    last_turn_at: Date
   }
   sales_requests: {
     organisation_id: OrganisationId

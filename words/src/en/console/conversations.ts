@@ -62,6 +62,9 @@ export const conversations: ConversationWords = {
       left: 'Conversation back in the queue',
       'out-of-reach': 'Conversation back in the queue',
       'handed-over': 'Conversation handed over',
+      transferred: 'Conversation transferred',
+      moved: 'Conversation transferred',
+      'given-back': 'Conversation back in the queue',
     },
     noticeBy: {
       'picked-up': (name) => `by ${name}`,
@@ -71,6 +74,13 @@ export const conversations: ConversationWords = {
       left: (name) => `since ${name} is no longer part of the team`,
       'out-of-reach': (name) => `since ${name} no longer has access to it`,
       'handed-over': (name) => `to ${name}`,
+      transferred: (name) => `by ${name}`,
+      moved: (name) => `by ${name}`,
+      'given-back': (name) => `by ${name}`,
+    },
+    noticeTo: {
+      agent: (name) => `to ${name}`,
+      subAccount: (name) => (name === null ? 'to another sub-account' : `to the sub-account ${name}`),
     },
     noteFrom: 'Internal note',
     noteUnseen: 'never seen by the visitor',

@@ -63,6 +63,9 @@ export const conversations = {
       left: 'Conversation remise en attente',
       'out-of-reach': 'Conversation remise en attente',
       'handed-over': 'Conversation confiée',
+      transferred: 'Conversation transférée',
+      moved: 'Conversation transférée',
+      'given-back': 'Conversation remise en attente',
     },
     /** By or about whom a notice is. */
     noticeBy: {
@@ -73,6 +76,14 @@ export const conversations = {
       left: (name: string) => `car ${name} ne fait plus partie de l’équipe`,
       'out-of-reach': (name: string) => `car ${name} n’y a plus accès`,
       'handed-over': (name: string) => `à ${name}`,
+      transferred: (name: string) => `par ${name}`,
+      moved: (name: string) => `par ${name}`,
+      'given-back': (name: string) => `par ${name}`,
+    },
+    /** To whom a notice says that it went. */
+    noticeTo: {
+      agent: (name: string) => `à ${name}`,
+      subAccount: (name: string | null) => (name === null ? 'à un autre sous-compte' : `au sous-compte ${name}`),
     },
     noteFrom: 'Note interne',
     noteUnseen: 'jamais visible du visiteur',

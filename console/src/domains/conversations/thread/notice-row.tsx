@@ -1,4 +1,4 @@
-import { Check, Forward, RotateCcw, Undo2, UserCheck } from 'lucide-react'
+import { ArrowRightLeft, Check, Forward, RotateCcw, Undo2, UserCheck } from 'lucide-react'
 import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
@@ -15,6 +15,9 @@ const icons: Record<NoticeAct, LucideIcon> = {
   left: Undo2,
   'out-of-reach': Undo2,
   'handed-over': Forward,
+  transferred: Forward,
+  moved: ArrowRightLeft,
+  'given-back': Undo2,
 }
 
 /** What happened to the conversation, by whom, or because of whom. */

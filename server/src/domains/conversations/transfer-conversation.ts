@@ -1,0 +1,85 @@
+import type { AgentId, ConversationId } from '#contract/ids.ts'
+import type { TransferConversation } from '#contract/transfers.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise, may } from '../access/index.ts'
+import { type Agent, actorOf, holdActor, lockReceiver, personScope } from '../agents/index.ts'
+import type { Actor } from '../callers.ts'
+import { holdSubAccount } from '../sub-accounts/index.ts'
+import { type ActNeeds, actOnConversation, type Held } from './act-on-conversation.ts'
+import {
+  asAssignee,
+  type Change,
+  type Conversation,
+  giveToQueue,
+  transferTo,
+  transferToSubAccount,
+} from './conversation.ts'
+import { scopeOf } from './events.ts'
+import { receiving } from './receiver.ts'
+import { countOpenOf } from './store.ts'
+
+/**
+ * Hands a conversation to a colleague, to another sub-account, or back to the queue, with a note for whoever receives it. The
+ * receiver's row is held alone, taken before the conversation: of any number of transfers to them at once none passes their limit
+ * (N7), and whoever deactivates or removes them meanwhile finds it in their hands, or it never comes there. What is so already
+ * changes nothing.
+ *
+ * @refuses request.not-found | access.inactive | conversations.not-yours | conversations.closed
+ *   | conversations.receiver-inactive | conversations.receiver-no-access | conversations.receiver-language
+ *   | conversations.receiver-questionnaire | conversations.receiver-full
+ */
+export function transferConversation(
+  by: Actor,
+  { conversationId, to, note }: TransferConversation & { conversationId: ConversationId },
+  needs: ActNeeds,
+): Promise<Conversation> {
+  let receiver: Agent | undefined
+  const holdBoth = (agentId: AgentId) => async (tx: OrganisationTransaction, actor: Actor) => {
+    const held = await lockReceiver(tx, actor, agentId)
+    receiver = held.receiver
+    return held.actor
+  }
+  return actOnConversation(
+    by,
+    conversationId,
+    needs,
+    async (held) => {
+      authorise(held.actor, 'conversations.transfer', scopeOf(held.conversation))
+      if (to.kind === 'agent') return toAgent(held, receiver, note)
+      if (to.kind === 'sub-account') return toSubAccount(held, to.subAccountId, note)
+      const isThere = held.conversation.state === 'pending'
+      return isThere ? null : giveToQueue(held.conversation, { by: asAssignee(held.actor), note }, held.moment)
+    },
+    to.kind === 'agent' ? holdBoth(to.agentId) : holdActor,
+  )
+}
+
+/** A colleague whom the actor does not know is not there. */
+async function toAgent(
+  { actor, conversation, moment, tx }: Held,
+  receiver: Agent | undefined,
+  note: string,
+): Promise<Change | null> {
+  if (!receiver || !may(actor, 'colleagues.read', personScope(receiver)))
+    throw refusal('request.not-found', { field: 'to.agentId' })
+  if (conversation.state === 'open' && conversation.assignee?.id === receiver.id) return null
+  const { name, conversationLimit: limit } = receiver
+  const as = actorOf(receiver, tx.organisationId)
+  const verdict = receiving(as, scopeOf(conversation), (await countOpenOf(tx, [receiver.id])).get(receiver.id) ?? 0)
+  if (!verdict.can) throw refusal(verdict.refusal, { field: 'to.agentId', details: { name, limit } })
+  const { subAccountId } = verdict
+  return transferTo(conversation, { receiver: asAssignee(as), subAccountId, by: asAssignee(actor), note }, moment)
+}
+
+/** Held, so that it is not archived meanwhile. */
+async function toSubAccount(
+  { actor, conversation, moment, tx }: Held,
+  subAccountId: Conversation['subAccountId'],
+  note: string,
+): Promise<Change | null> {
+  authorise(actor, 'sub-accounts.read', { subAccountId })
+  if (!(await holdSubAccount(tx, subAccountId))) throw refusal('request.not-found', { field: 'to.subAccountId' })
+  if (conversation.subAccountId === subAccountId && conversation.state === 'pending') return null
+  return transferToSubAccount(conversation, { subAccountId, by: asAssignee(actor), note }, moment)
+}
