@@ -25,7 +25,9 @@ const brands: Record<string, string> = {
   sales_requests: 'SalesRequestId',
   questionnaires: 'QuestionnaireId',
   photos: 'PhotoId',
+  files: 'FileId',
   shortcuts: 'ShortcutId',
+  push_subscriptions: 'PushSubscriptionId',
 }
 const plain: Record<string, string> = {
   uuid: 'string',
@@ -37,6 +39,7 @@ const plain: Record<string, string> = {
   timestamptz: 'Date',
   _text: 'string[]',
   tsvector: 'string',
+  _uuid: 'string[]',
 }
 
 interface Column {

@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Selectable, sql } from 'kysely'
+import type { ConversationFilter } from '#contract/conversation-filter.ts'
 import type {
   AgentId,
   ChannelId,
@@ -17,6 +18,7 @@ import type { Actor } from '../callers.ts'
 import type { KeptCount } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
 import type { Message, Subject } from './message.ts'
+import { whereFilter } from './where-filter.ts'
 
 /** Not kept with the conversation as the name is: an earlier photo is nowhere any more. */
 const assigneePhoto = sql<PhotoId | null>`(
@@ -115,7 +117,7 @@ export async function lockByToken(
         .onRef('visitors.organisation_id', '=', 'conversations.organisation_id')
         .onRef('visitors.id', '=', 'conversations.visitor_id'),
     )
-    .selectAll('messages')
+    .select(messageColumns)
     .where('visitors.organisation_id', '=', tx.organisationId)
     .where('visitors.channel_id', '=', by.channelId)
     .where('visitors.token_hash', '=', by.tokenHash)
@@ -401,11 +403,33 @@ export const planForValues = (tx: OrganisationTransaction) =>
 const messages = (tx: OrganisationTransaction, conversationId: ConversationId) =>
   tx.db
     .selectFrom('messages')
-    .selectAll()
+    .select(messageColumns)
     .where('organisation_id', '=', tx.organisationId)
     .where('conversation_id', '=', conversationId)
 
-const toMessage = (row: Selectable<Tables['messages']>): Message => ({
+type MessageRow = Omit<Selectable<Tables['messages']>, 'organisation_id' | 'words'>
+
+/** All but the words it is found by, which are as long as itself. */
+export const messageColumns = [
+  'messages.conversation_id',
+  'messages.seq',
+  'messages.id',
+  'messages.author',
+  'messages.author_id',
+  'messages.author_name',
+  'messages.author_shown_name',
+  'messages.client_message_id',
+  'messages.kind',
+  'messages.notice',
+  'messages.subject_id',
+  'messages.subject_name',
+  'messages.subject_shown_name',
+  'messages.text',
+  'messages.sent_at',
+  'messages.files',
+] as const
+
+export const toMessage = (row: MessageRow): Message => ({
   id: row.id,
   conversationId: row.conversation_id,
   seq: row.seq,
@@ -431,7 +455,7 @@ const subjectColumns = (subject: Subject | null) => ({
 })
 
 /** Only an agent has names here: a check of the table says so. */
-function toSubject(row: Selectable<Tables['messages']>): Subject | null {
+function toSubject(row: MessageRow): Subject | null {
   if (row.subject_id === null) return null
   if (row.subject_name === null) return { kind: 'sub-account', id: row.subject_id as SubAccountId }
   return {
@@ -456,7 +480,8 @@ export export const toConversation = (row: ConversationRow): Conversation => ({
   },
   transferredBy: row.transferred_by_id && { id: row.transferred_by_id, name: row.transferred_by_name ?? '' },
   offer: row.offered_to && row.route_at && { agentId: row.offered_to, until: row.route_at },
-  asked: row.asked,
+  // Written by `changing` alone, of agents.
+  asked: row.asked as AgentId[],
   restsUntil: row.offered_to === null ? row.route_at : null,
   lastPick: row.picked_up_at && { at: row.picked_up_at, waitedMs: row.waited_ms ?? 0 },
   language: row.language,

@@ -147,7 +147,7 @@ export interface Tables {
     questionnaire_id: QuestionnaireId | null
     pages_seen: Generated<number>
     offered_to: AgentId | null
-    asked: Generated<unknown>
+    asked: Generated<string[]>
     route_at: Date | null
     picked_up_at: Date | null
     waited_ms: number | null
@@ -292,7 +292,19 @@ export interface Tables {
     author_shown_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
-    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'away' | 'handed-over' | 'transferred' | 'moved' | 'given-back' | null
+    notice:
+      | 'picked-up'
+      | 'closed'
+      | 'reopened'
+      | 'deactivated'
+      | 'left'
+      | 'out-of-reach'
+      | 'away'
+      | 'handed-over'
+      | 'transferred'
+      | 'moved'
+      | 'given-back'
+      | null
     subject_id: string | null
     subject_name: string | null
     subject_shown_name: string | null

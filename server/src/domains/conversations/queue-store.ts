@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { AgentId, ChannelId, ConversationId, OrganisationId } from '#contract/ids.ts'
+import type { Database, OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Conversation } from './conversation.ts'
+import { conversations, toConversation } from './store.ts'
+
+/** What waits on these channels, longest waiting first, and whatever is still offered on others. */
+export async function listRoutable(
+  tx: OrganisationTransaction,
+  { channelIds, limit }: { channelIds: readonly ChannelId[]; limit: number },
+): Promise<Conversation[]> {
+  const rows = await conversations(tx)
+    .where('conversations.state', '=', 'pending')
+    .where((eb) =>
+      eb.or([
+        eb('conversations.channel_id', '=', sql<ChannelId>`any(${[...channelIds]}::uuid[])`),
+        eb('conversations.route_at', 'is not', null),
+      ]),
+    )
+    .orderBy('conversations.state_since')
+    .orderBy('conversations.id')
+    .limit(limit)
+    .execute()
+  return rows.map(toConversation)
+}
+
+/** How many waiting conversations are offered to each of these agents, this one left out; who has none is not named. */
+export async function countOffersTo(
+  tx: OrganisationTransaction,
+  agentIds: readonly AgentId[],
+  but: ConversationId | null = null,
+): Promise<Map<AgentId, number>> {
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select((eb) => ['offered_to', eb.fn.countAll<number>().as('count')])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('offered_to', '=', sql<AgentId>`any(${[...agentIds]}::uuid[])`)
+    .where('id', 'is distinct from', but)
+    .groupBy('offered_to')
+    .execute()
+  return new Map(rows.flatMap(({ offered_to, count }) => (offered_to ? [[offered_to, count] as const] : [])))
+}
+
+/** Organisations where an offer's time, or a rest, is over. */
+export async function organisationsDue(database: Database, now: Date): Promise<OrganisationId[]> {
+  const rows = await database.asOwner(({ db }) =>
+    db.selectFrom('conversations').select('organisation_id').distinct().where('route_at', '<=', now).execute(),
+  )
+  return rows.map(({ organisation_id }) => organisation_id)
+}
+
+/** How many wait before this one for the same people: in its sub-account, language and questionnaire. */
+export async function countBefore(tx: OrganisationTransaction, one: Conversation): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('conversations')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', '=', one.subAccountId)
+    .where('state', '=', 'pending')
+    .where('language', '=', one.language)
+    .where('questionnaire_id', 'is not distinct from', one.questionnaireId)
+    .where(sql<boolean>`(state_since, id) < (${one.stateSince}, ${one.id}::uuid)`)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** How long the last ones picked up on a channel had waited. */
+export async function lastWaitsMs(
+  tx: OrganisationTransaction,
+  { channelId, after, limit }: { channelId: ChannelId; after: Date; limit: number },
+): Promise<number[]> {
+  const rows = await tx.db
+    .selectFrom('conversations')
+    .select('waited_ms')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('channel_id', '=', channelId)
+    .where('picked_up_at', '>', after)
+    .orderBy('picked_up_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ waited_ms }) => waited_ms ?? [])
+}
