@@ -16,19 +16,18 @@ export const receiverRefusals = [
 ] as const
 export type ReceiverRefusal = (typeof receiverRefusals)[number]
 
-/** Into somebody's hands, into the queue of a sub-account, or back into the queue it came from. */
-export const TransferTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('agent'), agentId: AgentId }),
-  z.strictObject({ kind: z.literal('sub-account'), subAccountId: SubAccountId }),
-  z.strictObject({ kind: z.literal('queue') }),
-])
-export type TransferTarget = z.infer<typeof TransferTarget>
-
-export const TransferConversation = z.strictObject({
-  to: TransferTarget,
-  /** Written as a note before the notice, for whoever receives it; empty: none. Visitors never see it. */
-  note: Prose(limits.messageLength, 0).default(''),
-})
+/** Into somebody's hands, or into the queue of another sub-account; neither: back into the queue of its own. */
+export const TransferConversation = z
+  .strictObject({
+    agentId: AgentId.nullable().default(null),
+    subAccountId: SubAccountId.nullable().default(null),
+    /** Written as a note before the notice, for whoever receives it; empty: none. Visitors never see it. */
+    note: Prose(limits.messageLength, 0).default(''),
+  })
+  .refine(({ agentId, subAccountId }) => agentId === null || subAccountId === null, {
+    path: ['subAccountId'],
+    message: 'to one of them',
+  })
 export type TransferConversation = z.infer<typeof TransferConversation>
 
 /** A colleague to whom it could go, or why it could not. */

@@ -362,6 +362,43 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     }
   },
 
+  'GET /organisations/:organisationId/shortcuts': async ({ cast: { ben, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/shortcuts',
+    by: ben,
+    params: { organisationId: verdier.id },
+  }),
+  'POST /organisations/:organisationId/shortcuts': async ({ cast }) => shortcutWish(cast),
+  'PUT /organisations/:organisationId/shortcuts/:shortcutId': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/shortcuts/:shortcutId',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, shortcutId: await newShortcut(cast) },
+    body: {
+      key: `merci-${newClientMessageId()}`.slice(0, 40),
+      texts: [{ language: 'fr', text: 'Merci {{visitor.name}} !' }],
+      version: 1,
+    },
+  }),
+  'DELETE /organisations/:organisationId/shortcuts/:shortcutId': async ({ cast }) => ({
+    route: 'DELETE /organisations/:organisationId/shortcuts/:shortcutId',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, shortcutId: await newShortcut(cast) },
+  }),
+  'POST /organisations/:organisationId/shortcuts/:shortcutId/restoration': async ({ cast }) => {
+    const params = { organisationId: cast.verdier.id, shortcutId: await newShortcut(cast) }
+    const removal = 'DELETE /organisations/:organisationId/shortcuts/:shortcutId'
+    await grant(cast.origin, { route: removal, by: cast.marc, params })
+    return {
+      route: 'POST /organisations/:organisationId/shortcuts/:shortcutId/restoration',
+      by: cast.marc,
+      params,
+    }
+  },
+  'POST /organisations/:organisationId/shortcuts/:shortcutId/uses': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/shortcuts/:shortcutId/uses',
+    by: cast.ben,
+    params: { organisationId: cast.verdier.id, shortcutId: await newShortcut(cast) },
+  }),
+
   'GET /organisations/:organisationId/roles': async ({ cast: { marc, verdier } }) => ({
     route: 'GET /organisations/:organisationId/roles',
     by: marc,
@@ -486,6 +523,29 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       route: 'POST /organisations/:organisationId/conversations/:conversationId/reopening',
       by: ben,
       params: { organisationId, conversationId },
+    }
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': async ({
+    cast: { ben, lyon },
+    scene,
+  }) => {
+    const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates',
+      by: ben,
+      params: { organisationId, conversationId },
+    }
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/transfer': async ({
+    cast: { ben, chloe, lyon },
+    scene,
+  }) => {
+    const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'POST /organisations/:organisationId/conversations/:conversationId/transfer',
+      by: ben,
+      params: { organisationId, conversationId },
+      body: { agentId: chloe.agentId, note: 'Elle revient demain.' },
     }
   },
   'PUT /organisations/:organisationId/conversations/:conversationId/read': async ({ cast: { ben, lyon }, scene }) => {
@@ -750,6 +810,21 @@ export const newQuestionnaire = async ({ origin, marc, verdier, lyon }: Cast) =>
       body: { name: `Devis ${newClientMessageId()}`, subAccountId: lyon.id },
     })
   ).id
+
+const shortcutWish = ({ marc, verdier, lyon }: Cast): WishOf<'POST /organisations/:organisationId/shortcuts'> => ({
+  route: 'POST /organisations/:organisationId/shortcuts',
+  by: marc,
+  params: { organisationId: verdier.id },
+  body: {
+    scope: 'sub-account',
+    subAccountId: lyon.id,
+    key: `bonjour-${newClientMessageId()}`.slice(0, 40),
+    texts: [{ language: 'fr', text: 'Bonjour {{visitor.firstName}}, que puis-je pour vous ?' }],
+  },
+})
+
+/** A shortcut of Lyon. */
+const newShortcut = async (cast: Cast) => (await grant(cast.origin, shortcutWish(cast))).id
 
 const roleWish = ({ ada, verdier }: Cast): WishOf<'POST /organisations/:organisationId/roles'> => ({
   route: 'POST /organisations/:organisationId/roles',

@@ -1,4 +1,4 @@
-import type { AgentId, ConversationId } from '#contract/ids.ts'
+import type { AgentId, ConversationId, SubAccountId } from '#contract/ids.ts'
 import type { TransferConversation } from '#contract/transfers.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
@@ -31,12 +31,12 @@ import { countOpenOf } from './store.ts'
  */
 export function transferConversation(
   by: Actor,
-  { conversationId, to, note }: TransferConversation & { conversationId: ConversationId },
+  { conversationId, agentId, subAccountId, note }: TransferConversation & { conversationId: ConversationId },
   needs: ActNeeds,
 ): Promise<Conversation> {
   let receiver: Agent | undefined
-  const holdBoth = (agentId: AgentId) => async (tx: OrganisationTransaction, actor: Actor) => {
-    const held = await lockReceiver(tx, actor, agentId)
+  const holdBoth = (receiverId: AgentId) => async (tx: OrganisationTransaction, actor: Actor) => {
+    const held = await lockReceiver(tx, actor, receiverId)
     receiver = held.receiver
     return held.actor
   }
@@ -46,12 +46,13 @@ export function transferConversation(
     needs,
     async (held) => {
       authorise(held.actor, 'conversations.transfer', scopeOf(held.conversation))
-      if (to.kind === 'agent') return toAgent(held, receiver, note)
-      if (to.kind === 'sub-account') return toSubAccount(held, to.subAccountId, note)
-      const isThere = held.conversation.state === 'pending'
-      return isThere ? null : giveToQueue(held.conversation, { by: asAssignee(held.actor), note }, held.moment)
+      if (agentId !== null) return toAgent(held, receiver, note)
+      if (subAccountId !== null && subAccountId !== held.conversation.subAccountId)
+        return toSubAccount(held, subAccountId, note)
+      const isWaiting = held.conversation.state === 'pending'
+      return isWaiting ? null : giveToQueue(held.conversation, { by: asAssignee(held.actor), note }, held.moment)
     },
-    to.kind === 'agent' ? holdBoth(to.agentId) : holdActor,
+    agentId === null ? holdActor : holdBoth(agentId),
   )
 }
 
@@ -62,12 +63,12 @@ async function toAgent(
   note: string,
 ): Promise<Change | null> {
   if (!receiver || !may(actor, 'colleagues.read', personScope(receiver)))
-    throw refusal('request.not-found', { field: 'to.agentId' })
+    throw refusal('request.not-found', { field: 'agentId' })
   if (conversation.state === 'open' && conversation.assignee?.id === receiver.id) return null
   const { name, conversationLimit: limit } = receiver
   const as = actorOf(receiver, tx.organisationId)
   const verdict = receiving(as, scopeOf(conversation), (await countOpenOf(tx, [receiver.id])).get(receiver.id) ?? 0)
-  if (!verdict.can) throw refusal(verdict.refusal, { field: 'to.agentId', details: { name, limit } })
+  if (!verdict.can) throw refusal(verdict.refusal, { field: 'agentId', details: { name, limit } })
   const { subAccountId } = verdict
   return transferTo(conversation, { receiver: asAssignee(as), subAccountId, by: asAssignee(actor), note }, moment)
 }
@@ -75,11 +76,11 @@ async function toAgent(
 /** Held, so that it is not archived meanwhile. */
 async function toSubAccount(
   { actor, conversation, moment, tx }: Held,
-  subAccountId: Conversation['subAccountId'],
+  subAccountId: SubAccountId,
   note: string,
-): Promise<Change | null> {
-  authorise(actor, 'sub-accounts.read', { subAccountId })
-  if (!(await holdSubAccount(tx, subAccountId))) throw refusal('request.not-found', { field: 'to.subAccountId' })
-  if (conversation.subAccountId === subAccountId && conversation.state === 'pending') return null
+): Promise<Change> {
+  const isKnown = may(actor, 'sub-accounts.read', { subAccountId })
+  if (!isKnown || !(await holdSubAccount(tx, subAccountId)))
+    throw refusal('request.not-found', { field: 'subAccountId' })
   return transferToSubAccount(conversation, { subAccountId, by: asAssignee(actor), note }, moment)
 }

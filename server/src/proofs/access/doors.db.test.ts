@@ -126,6 +126,7 @@ const notInCharge = {
 const withoutModule = { ben: '403 access.refused', iris: '403 access.refused', lou: '403 access.refused' }
 const onlyAda = { marc: '403 access.refused', ...notInCharge }
 const unseen = '404 request.not-found'
+const notToShare = { ben: '403 access.refused', iris: unseen, lou: unseen }
 
 /** Who is refused the specimen of each door, and how; whoever is not named may. */
 const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
@@ -160,6 +161,12 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'PUT /organisations/:organisationId/questionnaires/:questionnaireId': withoutModule,
   'POST /organisations/:organisationId/questionnaires/:questionnaireId/archiving': withoutModule,
   'DELETE /organisations/:organisationId/questionnaires/:questionnaireId/archiving': withoutModule,
+  'GET /organisations/:organisationId/shortcuts': {},
+  'POST /organisations/:organisationId/shortcuts': notToShare,
+  'PUT /organisations/:organisationId/shortcuts/:shortcutId': notToShare,
+  'DELETE /organisations/:organisationId/shortcuts/:shortcutId': notToShare,
+  'POST /organisations/:organisationId/shortcuts/:shortcutId/restoration': notToShare,
+  'POST /organisations/:organisationId/shortcuts/:shortcutId/uses': { iris: unseen, lou: unseen },
   'GET /organisations/:organisationId/roles': notInCharge,
   'POST /organisations/:organisationId/roles': onlyAda,
   'PUT /organisations/:organisationId/roles/:roleId': onlyAda,
@@ -197,6 +204,16 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     lou: unseen,
   },
   'POST /organisations/:organisationId/conversations/:conversationId/reopening': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/transfer': {
     chloe: unseen,
     iris: '403 access.inactive',
     lou: unseen,

@@ -45,6 +45,7 @@ const idNames = [
   'letterId',
   'questionnaireId',
   'roleId',
+  'shortcutId',
   'subAccountId',
   'token',
 ] as const
@@ -83,7 +84,9 @@ const plain = [
   'from',
   'greeting',
   'group',
+  'key',
   'kind',
+  'language',
   'languages',
   'lastName',
   'letter',
@@ -93,6 +96,7 @@ const plain = [
   'modules',
   'name',
   'next',
+  'note',
   'organisationName',
   'password',
   'permissions',
@@ -102,6 +106,7 @@ const plain = [
   'remember',
   'rights',
   'role',
+  'scope',
   'seats',
   'seq',
   'shownName',
@@ -232,6 +237,13 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
       own: lyon.id,
     },
     {
+      route: 'POST /organisations/:organisationId/shortcuts',
+      by: marc,
+      at: ['body', 'subAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+    {
       route: 'PUT /organisations/:organisationId/me/preferences',
       by: ben,
       at: ['body', 'shownSubAccountId'],
@@ -262,6 +274,25 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
   // What follows is about conversations that anybody of Lyon may take.
   const channel = await specimenOf('PUT /organisations/:organisationId/channels/:channelId')
   await make(cast.origin, { ...channel, body: withValue(channel.body, ['questionnaireId'], null) })
+})
+
+test('[A2] whoever cannot receive a conversation, being unknown to who hands it on, answers alike, whoever they are', async () => {
+  const { marc, chloe, lou, olga, remi, lille, nice } = cast
+  const route = 'POST /organisations/:organisationId/conversations/:conversationId/transfer'
+  const wish = { ...(await specimenOf(route)), by: marc }
+  const to = (body: Record<string, unknown>) => make(cast.origin, { ...wish, body })
+  const untouched = await rows.read()
+  const missing = { agentId: await to({ agentId: uuid7() }), subAccountId: await to({ subAccountId: uuid7() }) }
+  for (const [field, foreign] of [
+    ['agentId', [lou.agentId, olga.agentId, remi.agentId]],
+    ['subAccountId', [lille.id, nice.id]],
+  ] as const) {
+    assert.equal(verdictOf(missing[field]), '404 request.not-found')
+    for (const id of foreign) assert.equal((await to({ [field]: id })).text, missing[field].text)
+    assert.equal(verdictOf(await to({ [field]: 'lyon' })), '422 request.invalid')
+  }
+  assert.deepEqual(changesBetween(untouched, await rows.read()), [])
+  assert.equal((await to({ agentId: chloe.agentId })).status, 200, 'control: he knows Chloé')
 })
 
 test('[A2] a message id that somebody else has used is a new message, and shows nothing of theirs', async () => {
@@ -489,6 +520,11 @@ async function standIns(): Promise<StandIns> {
       'another sub-account': await questionnaireOf(ada, lille.id),
       'another organisation': await questionnaireOf(oscar, nice.id),
     },
+    shortcutId: {
+      'another sub-account': await shortcutOf(ada, { scope: 'sub-account', subAccountId: lille.id }),
+      'another organisation': await shortcutOf(oscar, { scope: 'organisation', subAccountId: null }),
+      'a colleague’s own': await shortcutOf(chloe, { scope: 'own', subAccountId: null }),
+    },
     roleId: { 'another organisation': await roleOf(oscar), removed: await removedRoleOf(ada) },
     subAccountId: { 'another organisation': nice.id },
     letterId: { 'another organisation': ofOthers.letterId, cancelled: revoked.letterId },
@@ -503,6 +539,19 @@ const questionnaireOf = async (by: Engaged, subAccountId: string): Promise<strin
       by,
       params: { organisationId: by.organisationId },
       body: { name: `Devis ${newClientMessageId()}`, subAccountId },
+    })
+  ).id
+
+const shortcutOf = async (
+  by: Engaged,
+  owner: { scope: 'own' | 'sub-account' | 'organisation'; subAccountId: string | null },
+): Promise<string> =>
+  (
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/shortcuts',
+      by,
+      params: { organisationId: by.organisationId },
+      body: { ...owner, key: `mot-${newClientMessageId()}`.slice(0, 40), texts: [{ language: 'fr', text: 'Bonjour' }] },
     })
   ).id
 
