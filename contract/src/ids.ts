@@ -37,6 +37,12 @@ export const RoleId = id<'RoleId'>()
 export type RoleId = z.infer<typeof RoleId>
 export const QuestionnaireId = id<'QuestionnaireId'>()
 export type QuestionnaireId = z.infer<typeof QuestionnaireId>
+/** One visitor's way through a questionnaire. */
+export const RunId = id<'RunId'>()
+export type RunId = z.infer<typeof RunId>
+/** Made by the visitor's device, once per answer: what makes sending twice one answer. */
+export const ClientAnswerId = id<'ClientAnswerId'>()
+export type ClientAnswerId = z.infer<typeof ClientAnswerId>
 export const ShortcutId = id<'ShortcutId'>()
 export type ShortcutId = z.infer<typeof ShortcutId>
 export const SalesRequestId = id<'SalesRequestId'>()

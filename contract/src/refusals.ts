@@ -60,6 +60,11 @@ export const refusalCodes = [
   'questionnaires.name-taken', // in its sub-account
   'questionnaires.too-many', // details.limit
   'questionnaires.changed-meanwhile', // somebody saved first
+  'questionnaires.not-publishable', // details.problems: what is to be mended first
+  'answers.does-not-fit', // details.problem: why, as AnswerProblem; field: of a form
+  'answers.moved-on', // answered in another tab, or begun anew: ask where it stands now
+  'answers.nobody-now', // nobody could take it any more: another answer is asked for
+  'answers.to-be-given', // the questionnaire comes before words
   'shortcuts.key-taken', // by another of the same owner
   'shortcuts.variable-unknown', // details.name, details.start, details.end: where it stands in the text
   'shortcuts.too-many', // details.limit
@@ -188,6 +193,11 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'questionnaires.name-taken': 409,
   'questionnaires.too-many': 409,
   'questionnaires.changed-meanwhile': 409,
+  'questionnaires.not-publishable': 422,
+  'answers.does-not-fit': 422,
+  'answers.moved-on': 409,
+  'answers.nobody-now': 409,
+  'answers.to-be-given': 409,
   'shortcuts.key-taken': 409,
   'shortcuts.variable-unknown': 422,
   'shortcuts.too-many': 409,

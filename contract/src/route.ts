@@ -11,6 +11,8 @@ interface Door {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** The longest such body; absent: `limits.bodyBytes`. */
+  bodyBytes?: number
   /** The body is a file as its bytes, not JSON: one of these kinds, refused unread when it is longer. Instead of `body`. */
   file?: { media: readonly string[]; maxBytes: number; tooLarge: RefusalCode }
   reply: z.ZodType

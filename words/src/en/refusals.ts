@@ -64,6 +64,11 @@ export const refusals: RefusalWords = {
   'questionnaires.too-many': ({ limit }) =>
     `An organisation offers at most ${Number(limit)} questionnaires at once. Archive one first.`,
   'questionnaires.changed-meanwhile': 'Somebody else has just changed this questionnaire.',
+  'questionnaires.not-publishable': 'Some points are left to mend before this questionnaire can be published.',
+  'answers.does-not-fit': 'This answer does not fit the question.',
+  'answers.moved-on': 'You have already gone on elsewhere, perhaps in another tab.',
+  'answers.nobody-now': 'Nobody can take your request any more right now. Choose another answer.',
+  'answers.to-be-given': 'Please answer the questions first.',
   'shortcuts.key-taken': 'Another shortcut has this word already. Choose another one.',
   'shortcuts.variable-unknown': ({ name }) =>
     String(name) === ''

@@ -70,6 +70,11 @@ export const refusals: RefusalWords = {
   'questionnaires.too-many': ({ limit }) =>
     `Une organisation propose au plus ${Number(limit)} questionnaires à la fois. Archivez-en un d’abord.`,
   'questionnaires.changed-meanwhile': 'Ce questionnaire vient d’être modifié par quelqu’un d’autre.',
+  'questionnaires.not-publishable': 'Il reste des points à régler avant de publier ce questionnaire.',
+  'answers.does-not-fit': 'Cette réponse ne convient pas à la question.',
+  'answers.moved-on': 'Vous avez déjà continué ailleurs, peut-être dans un autre onglet.',
+  'answers.nobody-now': 'Personne ne peut plus prendre votre demande à l’instant. Choisissez une autre réponse.',
+  'answers.to-be-given': 'Répondez d’abord aux questions qui précèdent.',
   'shortcuts.key-taken': 'Un autre raccourci porte déjà ce mot. Choisissez-en un autre.',
   'shortcuts.variable-unknown': ({ name }) =>
     String(name) === ''

@@ -78,6 +78,7 @@ function hang(app: FastifyInstance, key: string, route: Route, options: HttpOpti
   app.route({
     method,
     url: `${apiRoot}${path}`,
+    bodyLimit: route.bodyBytes ?? limits.bodyBytes,
     handler: async (request, reply) => {
       if (path.startsWith('/widget/')) allowOtherSites(request, reply)
       else if (method !== 'GET') refuseOtherOrigins(request, options.publicUrl)
