@@ -18,7 +18,7 @@ create policy own_organisation on page_views
 alter table conversations add column pages_seen int not null default 0;
 comment on column conversations.pages_seen is 'How many page views there have been, those that are no longer kept included.';
 
--- Words to search by. The application folds them (conversations/search/fold-words.ts): small letters, no accents, each with the
+-- Words to search by. The application folds them (platform/search-words.ts): small letters, no accents, each with the
 -- organisation's mark before it, so that a search reads nothing of another house.
 alter table messages add column words tsvector;
 comment on column messages.words is 'What it is found by; null: by nothing.';

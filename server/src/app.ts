@@ -31,15 +31,20 @@ import {
 import type { HandlersOf } from './domains/callers.ts'
 import { channelHandlers } from './domains/channels/http.ts'
 import { channelsByKey, keepChannels } from './domains/channels/index.ts'
+import { aboutHandlers } from './domains/conversations/about/http.ts'
 import { conversationHandlers } from './domains/conversations/http.ts'
 import {
+  conversationsOfFiles,
   followAssigneeName,
+  followChannel,
   keepConversations,
   openConversations,
   returnUnanswerable,
 } from './domains/conversations/index.ts'
 import { transferHandlers } from './domains/conversations/transfer-http.ts'
+import { searchHandlers } from './domains/conversations/search/http.ts'
 import { widgetHandlers } from './domains/conversations/widget-http.ts'
+import { fileHandlers } from './domains/files/http.ts'
 import { invitationHandlers } from './domains/invitations/http.ts'
 import { keepInvitations, revokeInvitationsOf, revokeInvitationTo } from './domains/invitations/index.ts'
 import { journalHandlers } from './domains/journal/http.ts'
@@ -52,7 +57,7 @@ import { createListeners } from './domains/live/listeners.ts'
 import { openSockets } from './domains/live/socket.ts'
 import { createTyping } from './domains/live/typing.ts'
 import { notificationHandlers } from './domains/notifications/http.ts'
-import { createPushing, knownPushServices } from './domains/notifications/index.ts'
+import { createPushing, type Pushing } from './domains/notifications/index.ts'
 import { organisationHandlers } from './domains/organisations/http.ts'
 import { preferenceHandlers } from './domains/preferences/http.ts'
 import { questionnaireHandlers } from './domains/questionnaires/http.ts'
@@ -96,8 +101,7 @@ export interface AppOptions {
   operatorEmail?: string | null
   /** Whether strangers may make organisations; absent: closed. */
   signUp?: SignUpSetting['signUp']
-  /** Where browsers' messages may be taken, in place of the known services. */
-  pushServices?: readonly string[] | null
+  pushing?: Pushing
   trustProxy: boolean
   log: Log
   clock?: Clock
@@ -152,7 +156,7 @@ export async function startApp(
   onSignedIn(platform.jobs, (userId) => followSignIn(userId, platform))
   onMembershipsChanged(platform.jobs, (userId) => followMemberships(userId, platform))
   setUpReactions(platform)
-  const push = await createPushing(platform, { ...options, services: options.pushServices ?? knownPushServices })
+  const push = await createPushing(platform, { ...options.pushing, mailFrom: options.mailFrom })
   await platform.jobs.start()
   if (platform.mailer) {
     await enqueueUnsentLetters(platform)
@@ -254,13 +258,16 @@ function handlersOf(
     ...roleHandlers({ ...needs, onMayLess: returnUnanswerable(needs) }),
     ...notificationHandlers(needs),
     ...preferenceHandlers(needs),
-    ...channelHandlers(needs),
+    ...channelHandlers({ ...needs, follower: followChannel(needs) }),
     ...questionnaireHandlers(needs),
     ...shortcutHandlers(needs),
     ...visitorHandlers(needs, channelOf),
     ...conversationHandlers(needs),
+    ...aboutHandlers(needs),
+    ...searchHandlers(needs),
     ...transferHandlers(needs),
     ...widgetHandlers(needs),
+    ...fileHandlers({ ...needs, conversations: conversationsOfFiles }),
     ...liveHandlers(needs),
   }
 }

@@ -317,6 +317,36 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     })
     return { route: 'DELETE /organisations/:organisationId/sub-accounts/:subAccountId/archiving', by: cast.ada, params }
   },
+  'GET /organisations/:organisationId/me/notifications': async ({ cast: { ben, verdier } }) => ({
+    route: 'GET /organisations/:organisationId/me/notifications',
+    by: ben,
+    params: { organisationId: verdier.id },
+  }),
+  'PUT /organisations/:organisationId/me/notifications': async ({ cast: { ben, verdier } }) => ({
+    route: 'PUT /organisations/:organisationId/me/notifications',
+    by: ben,
+    params: { organisationId: verdier.id },
+    body: {
+      ways: { offered: loud, waiting: loud, message: loud, transferred: loud, mention: loud },
+      quietHours: { from: '22:00', to: '07:30', timeZone: 'Europe/Paris', days: [1, 2, 3, 4, 5] },
+    },
+  }),
+  'POST /organisations/:organisationId/me/push-subscriptions': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/me/push-subscriptions',
+    by: cast.ben,
+    params: { organisationId: cast.verdier.id },
+    body: cast.pushService.subscribe().subscription,
+  }),
+  'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId': async ({ cast }) => ({
+    route: 'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId',
+    by: cast.ben,
+    params: { organisationId: cast.verdier.id, subscriptionId: await subscribed(cast) },
+  }),
+  'POST /organisations/:organisationId/me/push-subscriptions/:subscriptionId/trial': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/me/push-subscriptions/:subscriptionId/trial',
+    by: cast.ben,
+    params: { organisationId: cast.verdier.id, subscriptionId: await subscribed(cast) },
+  }),
   'GET /organisations/:organisationId/me/preferences': async ({ cast: { ben, verdier } }) => ({
     route: 'GET /organisations/:organisationId/me/preferences',
     by: ben,
@@ -460,6 +490,46 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     params: { organisationId: verdier.id },
     query: { closedBefore: '2999-01-01T00:00:00.000Z', beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
   }),
+  'GET /organisations/:organisationId/search/visitors': async ({ cast: { ben, lyon, verdier }, scene }) => {
+    await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'GET /organisations/:organisationId/search/visitors',
+      by: ben,
+      params: { organisationId: verdier.id },
+      query: { text: 'léa', before: '2999-01-01T00:00:00.000Z', beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+    }
+  },
+  'GET /organisations/:organisationId/search/messages': async ({ cast: { ben, lyon, verdier }, scene }) => {
+    await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'GET /organisations/:organisationId/search/messages',
+      by: ben,
+      params: { organisationId: verdier.id },
+      query: {
+        text: 'thé',
+        before: '2999-01-01T00:00:00.000Z',
+        beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+        beforeSeq: 1,
+      },
+    }
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/about': async ({ cast: { ben, lyon }, scene }) => {
+    const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/about',
+      by: ben,
+      params: { organisationId, conversationId },
+    }
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/visitor': async ({ cast: { ben, lyon }, scene }) => {
+    const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/visitor',
+      by: ben,
+      params: { organisationId, conversationId },
+      body: { name: 'Léa Martin', email: 'lea@martin.example' },
+    }
+  },
   'GET /organisations/:organisationId/conversations/:conversationId': async ({ cast: { ben, lyon }, scene }) => {
     const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
     return {
@@ -737,7 +807,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     route: 'GET /widget/:channelKey/greeting',
     by: passerBy,
     params: { channelKey: lyon.channelKey },
-    query: { locale: 'fr' },
+    query: { languages: 'fr' },
   }),
   'GET /widget/:channelKey/thread': async ({ cast: { ben, lyon }, scene }) => {
     const { visitor } = await scene.talk(lyon, ben)
@@ -758,6 +828,15 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     params: { channelKey: lyon.channelKey, clientMessageId: newClientMessageId() },
     body: { text: 'Bonjour', locale: 'fr', page: { url: 'https://shop.example/', title: 'Accueil' } },
   }),
+  'POST /widget/:channelKey/pages': async ({ cast: { ben, lyon }, scene }) => {
+    const { visitor } = await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'POST /widget/:channelKey/pages',
+      by: visitor,
+      params: { channelKey: lyon.channelKey },
+      body: { now: 2_000, pages: [{ url: 'https://shop.example/bols', title: 'Nos bols', at: 1_000 }] },
+    }
+  },
   'PUT /widget/:channelKey/read': async ({ cast: { ben, lyon }, scene }) => {
     const { visitor } = await scene.talk(lyon, ben, 'open')
     return {
@@ -916,4 +995,25 @@ async function resetLink({ comptoir }: Cast): Promise<string> {
       .execute(),
   )
   return token
+}
+
+const loud = { sound: true, desktop: true, push: true }
+
+/** A browser of Ben's that is pushed to; none of his before it is any more. */
+async function subscribed({ origin, ben, verdier, pushService }: Cast) {
+  const params = { organisationId: verdier.id }
+  const known = await grant(origin, { route: 'GET /organisations/:organisationId/me/notifications', by: ben, params })
+  for (const { id } of known.subscriptions)
+    await grant(origin, {
+      route: 'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId',
+      by: ben,
+      params: { ...params, subscriptionId: id },
+    })
+  const { id } = await grant(origin, {
+    route: 'POST /organisations/:organisationId/me/push-subscriptions',
+    by: ben,
+    params,
+    body: pushService.subscribe().subscription,
+  })
+  return id
 }

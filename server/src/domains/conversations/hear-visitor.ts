@@ -4,18 +4,20 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { VisitorCaller } from '../callers.ts'
-import { holdPlace } from '../channels/index.ts'
-import { findOrMakeVisitor } from '../visitors/index.ts'
+import { holdPlace, spoken } from '../channels/index.ts'
+import { attachFiles, claimFiles } from '../files/index.ts'
+import { findOrMakeVisitor, nameVisitor } from '../visitors/index.ts'
+import { insertTold } from './about/keep-pages.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, hear, newConversation } from './conversation.ts'
-import type { Message } from './message.ts'
+import { type Message, saysSame } from './message.ts'
 import { insertConversation, lockByToken } from './store.ts'
 
 /**
  * A visitor says something. Their first words make the visitor and the conversation; words after its closing bring it back
  * into the queue. Sending twice with one clientMessageId is one message, and the same answer.
  *
- * @refuses messages.id-reused
+ * @refuses channels.paused | messages.id-reused | files.unknown
  */
 export async function hearVisitor(
   visitor: VisitorCaller,
@@ -27,19 +29,40 @@ export async function hearVisitor(
       (await lockByToken(tx, { ...visitor, ...wish })) ?? (await firstContact(tx, visitor, wish, { clock, ids }))
     const { conversation, earlier } = known
     if (earlier) {
-      if (earlier.text !== wish.text) throw refusal('messages.id-reused')
+      if (!saysSame(earlier, wish)) throw refusal('messages.id-reused')
       return { message: earlier, conversation }
     }
+    // What was said before a pause is answered as ever; what is new is not taken.
+    if (!visitor.mayWrite) throw refusal('channels.paused')
     const author = { kind: 'visitor' as const, id: conversation.visitor.id, name: null, shownName: null }
+    const files = await claimFiles(tx, { kind: 'visitor', ...visitor }, wish.fileIds)
+    const now = clock.now()
+    const seen = wish.seen && (await insertTold(tx, conversation, wish.seen, now))
     const change = hear(
-      conversation,
-      { author, clientMessageId: wish.clientMessageId, text: wish.text, page: wish.page },
-      { now: clock.now(), newMessageId: ids.message },
+      { ...(await withEmail(tx, conversation, wish.email)), pagesSeen: conversation.pagesSeen + (seen?.count ?? 0) },
+      { author, clientMessageId: wish.clientMessageId, text: wish.text, files, page: wish.page ?? seen?.page ?? null },
+      { now, newMessageId: ids.message },
     )
     commitChange(tx, events, conversation.version === 0 ? null : conversation, change)
+    if (files.length > 0) {
+      const message = { conversationId: conversation.id, seq: change.conversation.lastSeq }
+      tx.last(attachFiles(tx, wish.fileIds, { ...message, audience: 'everybody' }))
+    }
     // `hear` always adds the words last.
     return { message: change.messages.at(-1) as Message, conversation: change.conversation }
   })
+}
+
+/** Where they say they are to be answered: it stands on their card with these very words. */
+async function withEmail(
+  tx: OrganisationTransaction,
+  conversation: Conversation,
+  email: string | undefined,
+): Promise<Conversation> {
+  if (email === undefined || email === conversation.visitor.email) return conversation
+  const visitor = { ...conversation.visitor, email }
+  await nameVisitor(tx, visitor.id, visitor)
+  return { ...conversation, visitor }
 }
 
 /** Makes the visitor and their one conversation, or finds those that another of their tabs has just made. */
@@ -53,14 +76,16 @@ async function firstContact(
   // What the door knows of the channel may be a second old: its sub-account may have been archived since.
   const place = await holdPlace(tx, channelId)
   if (!place) throw refusal('request.not-found')
+  if (place.state !== 'running') throw refusal('channels.paused')
   const now = clock.now()
   const visitor = await findOrMakeVisitor(tx, { id: ids.visitor(), channelId, tokenHash, locale: wish.locale, now })
   const first = newConversation({
     id: ids.conversation(),
-    ...place,
+    subAccountId: place.subAccountId,
+    questionnaireId: place.questionnaireId,
     channelId,
     visitor,
-    language: wish.locale,
+    language: spoken(place, wish.language ?? wish.locale),
     now,
   })
   if (await insertConversation(tx, first)) return { conversation: first, earlier: undefined }

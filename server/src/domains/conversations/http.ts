@@ -1,27 +1,25 @@
-import type { ConversationId, SubAccountId } from '#contract/ids.ts'
+import type { ConversationId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../access/index.ts'
-import type { Actor, HandlersOf } from '../callers.ts'
-import { listSubAccounts } from '../sub-accounts/index.ts'
+import type { HandlersOf } from '../callers.ts'
 import { closeConversation } from './close-conversation.ts'
-import type { Conversation } from './conversation.ts'
-import { scopeOf } from './events.ts'
 import { markReadByAgent } from './mark-read.ts'
 import { pickUpConversation } from './pick-up-conversation.ts'
 import { conversationForAgent, messageForAgent } from './present.ts'
 import { readInbox } from './read-inbox.ts'
+import { readable } from './readable.ts'
+import { refuseUnread } from './refuse-unread.ts'
 import { reopenConversation } from './reopen-conversation.ts'
 import { sendMessage } from './send-message.ts'
-import { findConversation, listClosed, listMessages } from './store.ts'
+import { listClosed, listMessages, listWithFiles } from './store.ts'
 
 type Doors =
   | 'GET /organisations/:organisationId/inbox'
   | 'GET /organisations/:organisationId/conversations'
   | 'GET /organisations/:organisationId/conversations/:conversationId'
   | 'GET /organisations/:organisationId/conversations/:conversationId/messages'
+  | 'GET /organisations/:organisationId/conversations/:conversationId/files'
   | 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId'
   | 'POST /organisations/:organisationId/conversations/:conversationId/assignment'
   | 'POST /organisations/:organisationId/conversations/:conversationId/closure'
@@ -34,12 +32,12 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
     'GET /organisations/:organisationId/inbox': ({ caller }) => readInbox(caller, needs),
 
     'GET /organisations/:organisationId/conversations': async ({ caller, query }) => {
-      const { closedBefore, beforeId, subAccountId } = query
+      const { closedBefore, beforeId, ...filter } = query
       const before = closedBefore && beforeId ? { closedAt: new Date(closedBefore), id: beforeId } : undefined
       const limit = limits.conversationsPerPage
       const found = await database.transaction(caller.organisationId, async (tx) => {
-        if (subAccountId) await refuseUnread(tx, caller, subAccountId)
-        return listClosed(tx, caller, { subAccountId, before, limit: limit + 1 })
+        await refuseUnread(tx, caller, filter)
+        return listClosed(tx, caller, { filter, before, limit: limit + 1 })
       })
       return {
         conversations: found.slice(0, limit).map((conversation) => conversationForAgent(conversation, caller)),
@@ -47,17 +45,14 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
       }
     },
 
-    'GET /organisations/:organisationId/conversations/:conversationId': ({ caller, params }) =>
+    'GET /organisations/:organisationId/conversations/:conversationId': ({ caller, params, query }) =>
       database.snapshot(caller.organisationId, async (tx) => {
         const conversation = await readable(tx, caller, params.conversationId)
-        const { messages, more } = await listMessages(tx, conversation.id, {
-          limit: limits.messagesPerPage,
-          notes: true,
-        })
+        const page = await readPage(tx, conversation.id, query.around)
         return {
+          ...page,
           conversation: conversationForAgent(conversation, caller),
-          messages: messages.map(messageForAgent),
-          more,
+          messages: page.messages.map(messageForAgent),
         }
       }),
 
@@ -65,6 +60,13 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
       database.snapshot(caller.organisationId, async (tx) => {
         const conversation = await readable(tx, caller, params.conversationId)
         const page = await listMessages(tx, conversation.id, { ...query, limit: limits.messagesPerPage, notes: true })
+        return { messages: page.messages.map(messageForAgent), more: page.more }
+      }),
+
+    'GET /organisations/:organisationId/conversations/:conversationId/files': ({ caller, params, query }) =>
+      database.snapshot(caller.organisationId, async (tx) => {
+        const conversation = await readable(tx, caller, params.conversationId)
+        const page = await listWithFiles(tx, conversation.id, { ...query, limit: limits.messagesPerFilesPage })
         return { messages: page.messages.map(messageForAgent), more: page.more }
       }),
 
@@ -92,16 +94,14 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
   }
 }
 
-async function readable(tx: OrganisationTransaction, actor: Actor, id: ConversationId): Promise<Conversation> {
-  const conversation = await findConversation(tx, id)
-  if (!conversation) throw refusal('request.not-found')
-  authorise(actor, 'conversations.read', scopeOf(conversation))
-  return conversation
-}
-
-/** A sub-account that the reader does not reach is not there, nor is one that holds nothing any more. */
-async function refuseUnread(tx: OrganisationTransaction, actor: Actor, subAccountId: SubAccountId): Promise<void> {
-  authorise(actor, 'sub-accounts.read', { subAccountId })
-  if (!(await listSubAccounts(tx)).some(({ id }) => id === subAccountId))
-    throw refusal('request.not-found', { field: 'subAccountId' })
+/** The newest messages, or half a page up to one and half a page after it. */
+async function readPage(tx: OrganisationTransaction, id: ConversationId, around: number | undefined) {
+  if (around === undefined) {
+    const newest = await listMessages(tx, id, { limit: limits.messagesPerPage, notes: true })
+    return { ...newest, newer: false }
+  }
+  const half = { limit: limits.messagesPerPage / 2, notes: true }
+  const upTo = await listMessages(tx, id, { ...half, before: around + 1 })
+  const after = await listMessages(tx, id, { ...half, after: around })
+  return { messages: [...upTo.messages, ...after.messages], more: upTo.more, newer: after.more }
 }

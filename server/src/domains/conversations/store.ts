@@ -28,7 +28,7 @@ const assigneePhoto = sql<PhotoId | null>`(
 )
 
 /** Conversations with the names on their cards. Each caller narrows it; none reads without the organisation. */
-export export const conversations = (tx: OrganisationTransaction) =>
+export const conversations = (tx: OrganisationTransaction) =>
   tx.db
     .selectFrom('conversations')
     .innerJoin('visitors', (join) =>
@@ -334,6 +334,21 @@ export async function listMessages(
   return { messages: page.after === undefined ? found.reverse() : found, more: rows.length > page.limit }
 }
 
+/** Messages with files, newest first, only below `before`; and whether there are more beyond. */
+export async function listWithFiles(
+  tx: OrganisationTransaction,
+  conversationId: ConversationId,
+  { before, limit }: { before?: number; limit: number },
+): Promise<{ messages: Message[]; more: boolean }> {
+  let query = messages(tx, conversationId).where('files', '<>', sql`'[]'::jsonb`)
+  if (before !== undefined) query = query.where('seq', '<', before)
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return { messages: rows.slice(0, limit).map(toMessage), more: rows.length > limit }
+}
+
 /** Words after a seq: of the visitor for the agent's mark, of agents for the visitor's. */
 export async function countTexts(
   tx: OrganisationTransaction,
@@ -375,7 +390,11 @@ export interface ClosedPage {
 }
 
 /** Closed ones as this reader reaches them, most recently closed first, after a place in that order. */
-export async function listClosed(tx: OrganisationTransaction, reader: Actor, page: ClosedPage): Promise<Conversation[]> {
+export async function listClosed(
+  tx: OrganisationTransaction,
+  reader: Actor,
+  page: ClosedPage,
+): Promise<Conversation[]> {
   await planForValues(tx)
   return (await closedQuery(tx, reader, page).execute()).map(toConversation)
 }
@@ -466,7 +485,7 @@ function toSubject(row: MessageRow): Subject | null {
   }
 }
 
-export export const toConversation = (row: ConversationRow): Conversation => ({
+export const toConversation = (row: ConversationRow): Conversation => ({
   id: row.id,
   subAccountId: row.sub_account_id,
   channelId: row.channel_id,

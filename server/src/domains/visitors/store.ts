@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { ChannelId, VisitorId } from '#contract/ids.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import { storedWords } from '#server/platform/search-words.ts'
 
 /** A browser that spoke on a channel. */
 export interface Visitor {
@@ -49,15 +51,16 @@ export async function findOrMakeVisitor(
   return row
 }
 
-/** What they, or their site, say of who they are. Cards carry it from their next word on. */
+/** What they, their site or an agent say of who they are: it stands on cards, and they are found by it. Null: not known. */
 export async function nameVisitor(
   tx: OrganisationTransaction,
   id: VisitorId,
   { name, email }: Pick<Visitor, 'name' | 'email'>,
 ): Promise<void> {
+  const words = storedWords(tx.organisationId, `${name ?? ''} ${email ?? ''}`)
   await tx.db
     .updateTable('visitors')
-    .set({ name, email })
+    .set({ name, email, words: sql`array_to_tsvector(${words}::text[])` })
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', id)
     .execute()

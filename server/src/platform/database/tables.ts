@@ -15,6 +15,7 @@ import type {
   PushSubscriptionId,
   QuestionnaireId,
   RoleId,
+  RunId,
   SalesRequestId,
   SessionId,
   ShortcutId,
@@ -206,6 +207,12 @@ export interface Tables {
     preview: Buffer | null
     created_at: Date
   }
+  given_answers: {
+    organisation_id: OrganisationId
+    visitor_id: VisitorId
+    client_answer_id: string
+    given_at: Date
+  }
   installation: {
     only_one: Generated<boolean>
     epoch: string
@@ -292,19 +299,7 @@ export interface Tables {
     author_shown_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
-    notice:
-      | 'picked-up'
-      | 'closed'
-      | 'reopened'
-      | 'deactivated'
-      | 'left'
-      | 'out-of-reach'
-      | 'away'
-      | 'handed-over'
-      | 'transferred'
-      | 'moved'
-      | 'given-back'
-      | null
+    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'away' | 'handed-over' | 'transferred' | 'moved' | 'given-back' | null
     subject_id: string | null
     subject_name: string | null
     subject_shown_name: string | null
@@ -379,6 +374,36 @@ export interface Tables {
     subscription_id: PushSubscriptionId
     conversation_id: ConversationId
     seq: number
+  }
+  questionnaire_drafts: {
+    organisation_id: OrganisationId
+    questionnaire_id: QuestionnaireId
+    flow: Json
+    version: number
+    saved_at: Date
+    saved_by: AgentId | null
+  }
+  questionnaire_runs: {
+    organisation_id: OrganisationId
+    id: RunId
+    visitor_id: VisitorId
+    questionnaire_id: QuestionnaireId
+    version_number: number
+    revision: number
+    passed: Json
+    now_step: string
+    conversation_id: ConversationId | null
+    begun_at: Date
+    changed_at: Date
+    replaced_at: Date | null
+  }
+  questionnaire_versions: {
+    organisation_id: OrganisationId
+    questionnaire_id: QuestionnaireId
+    number: number
+    flow: Json
+    published_at: Date
+    published_by: AgentId
   }
   questionnaires: {
     organisation_id: OrganisationId
@@ -535,6 +560,8 @@ export interface Tables {
     email: string | null
     locale: string
     created_at: Date
+    phone: string | null
+    own_fields: Json
     words: string | null
   }
 }

@@ -126,6 +126,7 @@ const notInCharge = {
 const withoutModule = { ben: '403 access.refused', iris: '403 access.refused', lou: '403 access.refused' }
 const onlyAda = { marc: '403 access.refused', ...notInCharge }
 const unseen = '404 request.not-found'
+const notTheirs = { ada: unseen, milo: unseen, marc: unseen, chloe: unseen, iris: unseen, lou: unseen }
 const notToShare = { ben: '403 access.refused', iris: unseen, lou: unseen }
 
 /** Who is refused the specimen of each door, and how; whoever is not named may. */
@@ -154,6 +155,11 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'PUT /organisations/:organisationId/sub-accounts/:subAccountId': onlyAda,
   'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving': onlyAda,
   'DELETE /organisations/:organisationId/sub-accounts/:subAccountId/archiving': onlyAda,
+  'GET /organisations/:organisationId/me/notifications': {},
+  'PUT /organisations/:organisationId/me/notifications': {},
+  'POST /organisations/:organisationId/me/push-subscriptions': {},
+  'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId': notTheirs,
+  'POST /organisations/:organisationId/me/push-subscriptions/:subscriptionId/trial': notTheirs,
   'GET /organisations/:organisationId/me/preferences': {},
   'PUT /organisations/:organisationId/me/preferences': { lou: unseen },
   'GET /organisations/:organisationId/questionnaires': withoutModule,
@@ -180,6 +186,18 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'PUT /organisations/:organisationId/channels/:channelId': notInCharge,
   'GET /organisations/:organisationId/inbox': {},
   'GET /organisations/:organisationId/conversations': {},
+  'GET /organisations/:organisationId/search/visitors': {},
+  'GET /organisations/:organisationId/search/messages': {},
+  'GET /organisations/:organisationId/conversations/:conversationId/about': {
+    chloe: unseen,
+    iris: unseen,
+    lou: unseen,
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/visitor': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
   'GET /organisations/:organisationId/conversations/:conversationId': { chloe: unseen, iris: unseen, lou: unseen },
   'GET /organisations/:organisationId/conversations/:conversationId/messages': {
     chloe: unseen,

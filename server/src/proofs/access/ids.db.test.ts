@@ -47,11 +47,13 @@ const idNames = [
   'roleId',
   'shortcutId',
   'subAccountId',
+  'subscriptionId',
   'token',
 ] as const
 
 /** Fields that name a thing, proven below one by one. */
 const provenApart = [
+  'assigneeId',
   'beforeId',
   'clientMessageId',
   'customRoleId',
@@ -68,8 +70,11 @@ const plain = [
   'active',
   'activeOnArrival',
   'after',
+  'around',
+  'at',
   'availability',
   'before',
+  'beforeSeq',
   'channelName',
   'closedBefore',
   'colour',
@@ -97,6 +102,7 @@ const plain = [
   'name',
   'next',
   'note',
+  'now',
   'organisationName',
   'password',
   'permissions',
@@ -134,7 +140,7 @@ test('[A2] every field of every door is known to name a thing or to name none', 
 
 /** Chosen in a form or a list: the answer is about that field, and each is proven below, an heir in agents/remove-agent.db.test.ts. */
 const isChoice = (leaf: Field): boolean =>
-  ['agentId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) && leaf.part !== 'params'
+  ['agentId', 'channelId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) && leaf.part !== 'params'
 
 /** Who is gone is nobody's any more, except for the door that brings them back. */
 const strangersAt = (route: RouteKey, name: (typeof idNames)[number]): Record<string, unknown> => {
@@ -250,13 +256,7 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
       foreign: [lille.id, nice.id],
       own: lyon.id,
     },
-    {
-      route: 'GET /organisations/:organisationId/conversations',
-      by: ben,
-      at: ['query', 'subAccountId'],
-      foreign: [lille.id, nice.id],
-      own: lyon.id,
-    },
+    ...(await Promise.all(narrowed.map(narrowings))).flat(),
   ]
   for (const { route, by, at, foreign, own } of choices) {
     const [part, name] = at
@@ -293,6 +293,47 @@ test('[A2] whoever cannot receive a conversation, being unknown to who hands it 
   }
   assert.deepEqual(changesBetween(untouched, await rows.read()), [])
   assert.equal((await to({ agentId: chloe.agentId })).status, 200, 'control: he knows Chloé')
+})
+
+/** The doors that answer with conversations in reach, narrowed by what the reader reaches. */
+const narrowed = [
+  'GET /organisations/:organisationId/conversations',
+  'GET /organisations/:organisationId/search/visitors',
+  'GET /organisations/:organisationId/search/messages',
+] as const
+
+async function narrowings(route: (typeof narrowed)[number]) {
+  const { ben, marc, lille, nice, lyon } = cast
+  const by = ben
+  const ownQuestionnaire = await questionnaireOf(marc, lyon.id)
+  const at = <Name extends string>(name: Name): ['query', Name] => ['query', name]
+  return [
+    { route, by, at: at('subAccountId'), foreign: [lille.id, nice.id], own: lyon.id },
+    { route, by, at: at('channelId'), foreign: [lille.channelId, nice.channelId], own: lyon.channelId },
+    { route, by, at: at('questionnaireId'), foreign: Object.values(strangers.questionnaireId), own: ownQuestionnaire },
+  ]
+}
+
+test('[A2] [N3] a list of what somebody handled is as empty for who is out of reach as for nobody', async () => {
+  const { ben, chloe, lyon, lille, lou, nice, olga, origin } = cast
+  await scene.talk(lyon, ben, 'closed')
+  await scene.talk(lyon, chloe, 'closed')
+  await scene.talk(lille, lou, 'closed')
+  await scene.talk(nice, olga, 'closed')
+  for (const route of narrowed) {
+    const foundBy = async (assigneeId: string) =>
+      (
+        await make(origin, {
+          route,
+          by: ben,
+          params: { organisationId: cast.verdier.id },
+          query: { ...(route.endsWith('/conversations') ? {} : { text: 'vert' }), assigneeId },
+        })
+      ).text
+    const expected = await foundBy(uuid7())
+    for (const { agentId } of [chloe, lou, olga]) assert.equal(await foundBy(agentId), expected, route)
+    if (!route.endsWith('/visitors')) assert.notEqual(await foundBy(ben.agentId), expected, 'control: his own is there')
+  }
 })
 
 test('[A2] a message id that somebody else has used is a new message, and shows nothing of theirs', async () => {
@@ -502,6 +543,11 @@ async function standIns(): Promise<StandIns> {
       'somebody above': (await makeKey(cast, ada, ['people:read'])).key.id,
       'another organisation': (await makeKey(cast, oscar, ['people:read'])).key.id,
     },
+    subscriptionId: {
+      'a colleague': await subscriptionOf(chloe),
+      'somebody above': await subscriptionOf(ada),
+      'another organisation': await subscriptionOf(oscar),
+    },
     channelKey: {},
     conversationId: {
       'a colleague': (await scene.talk(lyon, chloe, 'closed')).conversationId,
@@ -570,4 +616,14 @@ async function removedRoleOf(by: Engaged): Promise<string> {
   const params = { organisationId: by.organisationId, roleId }
   await grant(cast.origin, { route: 'DELETE /organisations/:organisationId/roles/:roleId', by, params })
   return roleId
+}
+
+async function subscriptionOf(by: Engaged): Promise<string> {
+  const { id } = await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/me/push-subscriptions',
+    by,
+    params: { organisationId: by.organisationId },
+    body: cast.pushService.subscribe().subscription,
+  })
+  return id
 }

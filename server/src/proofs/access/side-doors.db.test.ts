@@ -129,7 +129,7 @@ test('[A4] a site that is not the channel’s is refused at every door of the wi
   const { epoch } = cast.comptoir.platform.events
   const { cursor } = await grant(origin, { route: 'GET /widget/:channelKey/thread', by: visitor, params })
   const doors: Omit<Wish, 'by'>[] = [
-    { route: 'GET /widget/:channelKey/greeting', params, query: { locale: 'fr' } },
+    { route: 'GET /widget/:channelKey/greeting', params, query: { languages: 'fr' } },
     { route: 'GET /widget/:channelKey/thread', params },
     { route: 'GET /widget/:channelKey/messages', params },
     {
@@ -138,6 +138,11 @@ test('[A4] a site that is not the channel’s is refused at every door of the wi
       body: { text: 'Bonjour', locale: 'fr', page: null },
     },
     { route: 'PUT /widget/:channelKey/read', params, body: { seq: 1 } },
+    {
+      route: 'POST /widget/:channelKey/pages',
+      params,
+      body: { now: 1, pages: [{ url: 'https://shop.example/', title: '', at: 1 }] },
+    },
     { route: 'POST /widget/:channelKey/socket-tickets', params },
     { route: 'POST /widget/:channelKey/poll', params, body: { cursors: [{ ...cursor, epoch }], waitMs: 0 } },
   ]
