@@ -24,6 +24,7 @@ const brands: Record<string, string> = {
   roles: 'RoleId',
   sales_requests: 'SalesRequestId',
   questionnaires: 'QuestionnaireId',
+  questionnaire_runs: 'RunId',
   photos: 'PhotoId',
   files: 'FileId',
   shortcuts: 'ShortcutId',

@@ -129,7 +129,7 @@ export const fileRoutes = defineRoutes({
     params: visitorsUpload,
     body: BeginUpload,
     reply: Upload,
-    refuses: ['channels.site-refused', ...beginning],
+    refuses: ['channels.site-refused', 'channels.paused', ...beginning],
     perMinute: 60,
   },
   'PUT /widget/:channelKey/uploads/:clientFileId/bytes': {
@@ -139,7 +139,7 @@ export const fileRoutes = defineRoutes({
     query: Offset,
     file: piece,
     reply: Upload,
-    refuses: ['channels.site-refused', 'request.too-large', ...sending],
+    refuses: ['channels.site-refused', 'channels.paused', 'request.too-large', ...sending],
     perMinute: 600,
   },
   'POST /widget/:channelKey/uploads/:clientFileId/completion': {
@@ -148,7 +148,7 @@ export const fileRoutes = defineRoutes({
     params: visitorsUpload,
     body: FinishUpload,
     reply: MessageFile,
-    refuses: ['channels.site-refused', 'request.too-many', ...finishing],
+    refuses: ['channels.site-refused', 'channels.paused', 'request.too-many', ...finishing],
     perMinute: 60,
   },
   'DELETE /widget/:channelKey/uploads/:clientFileId': {
@@ -156,7 +156,7 @@ export const fileRoutes = defineRoutes({
     who: 'visitor',
     params: visitorsUpload,
     reply: Done,
-    refuses: ['channels.site-refused'],
+    refuses: ['channels.site-refused', 'channels.paused'],
   },
   'GET /widget/:channelKey/files/:fileId': {
     summary: "A file of the visitor's conversation, to keep",

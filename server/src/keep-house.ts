@@ -1,7 +1,9 @@
 import { eraseForsakenAccounts } from './domains/accounts/index.ts'
 import { dropLostPhotos } from './domains/agents/photos/drop-lost-photos.ts'
+import { dropForsakenFiles } from './domains/files/index.ts'
 import { dropStaleTickets } from './domains/live/tickets.ts'
 import { dropStaleSignUps } from './domains/set-up/index.ts'
+import { dropLostShortcuts } from './domains/shortcuts/index.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** Screens that were away longer take a snapshot instead of a replay. */
@@ -20,6 +22,8 @@ export function keepHouse(platform: Platform): () => void {
     await dropOldEvents()
     await eraseForsakenAccounts(platform)
     await dropLostPhotos(platform)
+    await dropForsakenFiles(platform)
+    await dropLostShortcuts(platform)
     await database.directory((tx) => dropStaleSignUps(tx, new Date(clock.now().getTime() - signUpsKeptMs)))
   }
 

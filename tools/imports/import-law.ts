@@ -18,9 +18,13 @@ export const domainOrder = [
   'invitations',
   'roles',
   'channels',
+  'files',
   'questionnaires',
   'visitors',
   'conversations',
+  'answers',
+  'shortcuts',
+  'notifications',
   'live',
   'set-up',
 ]

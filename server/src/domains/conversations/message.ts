@@ -1,4 +1,4 @@
-import type { AgentId, ClientMessageId, ConversationId, MessageId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, ClientMessageId, ConversationId, FileId, MessageId, SubAccountId } from '#contract/ids.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import type { MessageKind, NoticeAct } from '#contract/vocabulary.ts'
 
@@ -32,6 +32,12 @@ export interface Message {
 export type Subject =
   | { kind: 'agent'; id: AgentId; name: string; shownName: string }
   | { kind: 'sub-account'; id: SubAccountId }
+
+/** Whether a message is what was wished for, not another under the same id. */
+export const saysSame = (message: Message, wish: { text: string; fileIds: readonly FileId[] }): boolean =>
+  message.text === wish.text &&
+  message.files.length === wish.fileIds.length &&
+  message.files.every(({ id }, place) => id === wish.fileIds[place])
 
 /** What a card says of a message's files. */
 export const cardFiles = ([first, ...others]: readonly MessageFile[]): { count: number; first: string } | null =>

@@ -4,18 +4,19 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
+import { attachFiles, claimFiles } from '../files/index.ts'
 import { holdForAct } from './act-on-conversation.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, say } from './conversation.ts'
 import { scopeOf } from './events.ts'
-import type { Message } from './message.ts'
+import { type Message, saysSame } from './message.ts'
 import { findByClientMessageId } from './store.ts'
 
 /**
  * An agent answers, or notes something for colleagues. Sending twice with one clientMessageId is one message, and the same
  * answer, even after the conversation was closed or handed on.
  *
- * @refuses request.not-found | access.inactive | conversations.closed | conversations.not-yours | messages.id-reused
+ * @refuses request.not-found | access.inactive | conversations.closed | conversations.not-yours | messages.id-reused | files.unknown
  */
 export async function sendMessage(
   by: Actor,
@@ -31,16 +32,25 @@ export async function sendMessage(
       clientMessageId: wish.clientMessageId,
     })
     if (earlier) {
-      if (earlier.text !== wish.text || earlier.kind !== wish.kind) throw refusal('messages.id-reused')
+      if (!saysSame(earlier, wish) || earlier.kind !== wish.kind) throw refusal('messages.id-reused')
       return { message: earlier, conversation }
     }
     authorise(actor, wish.kind === 'note' ? 'conversations.note' : 'conversations.write', scopeOf(conversation))
+    const files = await claimFiles(
+      tx,
+      { kind: 'agent', agentId: actor.agentId, conversationId: conversation.id },
+      wish.fileIds,
+    )
     const change = say(
       conversation,
-      { ...wish, author: { kind: 'agent', id: actor.agentId, name: actor.name, shownName: actor.shownName } },
+      { ...wish, files, author: { kind: 'agent', id: actor.agentId, name: actor.name, shownName: actor.shownName } },
       { now: clock.now(), newMessageId: ids.message },
     )
     commitChange(tx, events, conversation, change)
+    if (files.length > 0) {
+      const message = { conversationId: conversation.id, seq: change.conversation.lastSeq }
+      tx.last(attachFiles(tx, wish.fileIds, { ...message, audience: wish.kind === 'note' ? 'agents' : 'everybody' }))
+    }
     // `say` adds exactly one.
     return { message: change.messages[0] as Message, conversation: change.conversation }
   })

@@ -29,6 +29,8 @@ export interface Answering {
   status(code: number): void
   /** The answer is a file to keep, under this name. */
   attachment(fileName: string): void
+  /** The answer is a file somebody sent: to be kept under its name, never to be run, and by nobody on the way. */
+  file(named: { name: string; mediaType: string; sizeBytes: number }): void
   /** The answer is the same for ever, for everybody and on any site; shown by itself it may do nothing. */
   neverChanges(): void
   /** Aborts when the client goes away. */

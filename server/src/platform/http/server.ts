@@ -86,8 +86,8 @@ function hang(app: FastifyInstance, key: string, route: Route, options: HttpOpti
       const result = await answerWish(request, reply, { key, route, handler, limit, options })
       const checked = options.checkReplies ? route.reply.parse(result) : result
       if (route.media === undefined) return checked
-      reply.type(route.media)
-      return checked instanceof Uint8Array ? checked : textOf(checked, reply)
+      if (!reply.hasHeader('content-type')) reply.type(route.media)
+      return checked instanceof Uint8Array ? checked : piecesOf(checked, reply)
     },
   })
   // Pages of other sites ask before they send; whether the site is allowed is decided with the channel in hand.
@@ -147,11 +147,11 @@ async function readFile(request: FastifyRequest, { maxBytes, tooLarge }: NonNull
 }
 
 /** What a handler makes piece by piece, sent as fast as it is read. */
-function textOf(pieces: unknown, reply: FastifyReply): Readable {
+function piecesOf(pieces: unknown, reply: FastifyReply): Readable {
   if (typeof pieces !== 'object' || pieces === null || !(Symbol.asyncIterator in pieces))
-    throw new Error(`${reply.request.routeOptions.url} answers text in pieces`)
+    throw new Error(`${reply.request.routeOptions.url} answers in pieces`)
   // Its own symbol says what it is.
-  return Readable.from(pieces as AsyncIterable<string>)
+  return Readable.from(pieces as AsyncIterable<string | Uint8Array>)
 }
 
 function limitKey(caller: unknown, knock: Knock): string {
@@ -191,9 +191,21 @@ function answeringOf(reply: FastifyReply, publicUrl: URL): Answering {
         'cross-origin-resource-policy': 'cross-origin',
       }),
     attachment: (fileName) => void reply.header('content-disposition', `attachment; filename="${fileName}"`),
+    file: ({ name, mediaType, sizeBytes }) =>
+      void reply.headers({
+        'content-type': mediaType,
+        'content-length': sizeBytes,
+        'content-disposition': `attachment; filename*=UTF-8''${asExtendedValue(name)}`,
+        'content-security-policy': "sandbox; default-src 'none'",
+        'cross-origin-resource-policy': 'same-origin',
+      }),
     gone: gone.signal,
   }
 }
+
+/** RFC 8187, 3.2.1: what else encodeURIComponent leaves as it is would end the value. */
+const asExtendedValue = (text: string) =>
+  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** A page of another site cannot act with the cookie of a person who happens to be signed in here. */
 function refuseOtherOrigins(request: FastifyRequest, publicUrl: URL): void {
@@ -207,7 +219,7 @@ function allowOtherSites(request: FastifyRequest, reply: FastifyReply): void {
   if (request.headers.origin === undefined) return
   reply.header('access-control-allow-origin', request.headers.origin)
   reply.header('vary', 'origin')
-  reply.header('access-control-allow-methods', 'GET, POST, PUT')
+  reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE')
   reply.header('access-control-allow-headers', 'authorization, content-type, accept-language')
   reply.header('access-control-max-age', '7200')
 }

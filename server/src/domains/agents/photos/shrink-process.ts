@@ -1,7 +1,7 @@
 /** The process of shrink-photo.ts: what a hostile file does to a decoder, it does here. */
-import { writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { limits } from '#contract/limits.ts'
+import { firstToGo } from '#server/platform/first-to-go.ts'
 import { photoSide } from './photo.ts'
 import type { ShrinkAnswer } from './shrink-photo.ts'
 
@@ -9,10 +9,7 @@ const qualities = [82, 60, 35]
 /** What a row may hold. */
 const mostBytes = 60_000
 
-// Should memory run out, the system ends this process rather than the server. Fail open: other systems have no such file.
-try {
-  writeFileSync('/proc/self/oom_score_adj', '1000')
-} catch {}
+firstToGo()
 sharp.concurrency(1)
 sharp.cache(false)
 // Whatever else the library reads stays shut.
