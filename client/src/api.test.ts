@@ -28,7 +28,7 @@ const api = createApi({
   headers: () => ({ authorization: 'Visitor secret' }),
 })
 const channelKey = 'k'.repeat(22)
-const greet = () => api.call('GET /widget/:channelKey/greeting', { params: { channelKey }, query: { locale: 'fr' } })
+const greet = () => api.call('GET /widget/:channelKey/greeting', { params: { channelKey }, query: { languages: 'fr' } })
 
 const answerWith = (status: number, body: unknown, type = 'application/json') => {
   answer = (_, response) => {

@@ -113,6 +113,8 @@ export const journalFields = [
   'hours',
   'closedDays',
   'whenNobody',
+  'routing',
+  'offerSeconds',
   'model',
   'archived',
   'heir',

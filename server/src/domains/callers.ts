@@ -78,6 +78,8 @@ export interface VisitorCaller {
   subAccountId: SubAccountId
   /** The one the channel begins with; null: none. */
   questionnaireId: QuestionnaireId | null
+  /** Whether anything new can be written on the channel. */
+  mayWrite: boolean
   tokenHash: Buffer
   limitKey: string
 }

@@ -40,7 +40,7 @@ function settle(origin: string, channelKey: string) {
   /** Nothing is shown before the server has said that the widget may run here, and in which colour. */
   async function greet(waitSeconds: number): Promise<void> {
     try {
-      const answer = await fetch(`${origin}${apiRoot}/widget/${channelKey}/greeting?locale=${locale}`)
+      const answer = await fetch(`${origin}${apiRoot}/widget/${channelKey}/greeting?languages=${locale}`)
       const greeting = await answer.json()
       if (answer.ok) return show(greeting)
       if (answer.status < 500) return console.warn(`Comptoir: ${greeting.message}`)

@@ -52,8 +52,8 @@ export function LookPanel({ value, onChange, error, texts, isLocked }: LookPanel
           className="grid w-60 overflow-hidden rounded-l border border-line shadow-float"
         >
           <div className="grid gap-1 p-4" style={{ background: colour, color: inkOn(colour) }}>
-            <b className="text-l">{texts[locale].title || words.usual.title(organisationName)}</b>
-            <span className="text-s">{texts[locale].greeting || words.usual.greeting}</span>
+            <b className="text-l">{texts[locale]?.title || words.usual.title(organisationName)}</b>
+            <span className="text-s">{texts[locale]?.greeting || words.usual.greeting}</span>
           </div>
           <div className="flex justify-end bg-surface p-3">
             <span

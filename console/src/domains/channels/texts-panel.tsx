@@ -21,7 +21,7 @@ export function TextsPanel({ value, onChange, error, isLocked }: TextsPanelProps
     <Panel title={words.texts.title} text={words.texts.hint}>
       <div className="grid grid-cols-2 gap-6 phone:grid-cols-1">
         {locales.map((locale) => {
-          const texts = value[locale]
+          const texts = value[locale] ?? { title: '', greeting: '', away: '' }
           const change = (part: Partial<typeof texts>) => onChange({ ...value, [locale]: { ...texts, ...part } })
           return (
             <fieldset key={locale} className="grid content-start gap-3">

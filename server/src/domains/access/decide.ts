@@ -227,6 +227,9 @@ export const grantableRoles = (actor: Actor): Role[] =>
 export const mayMakeQuestionnaires = (actor: Actor): boolean =>
   holds(actor, 'questionnaires.change') && opens(actor, 'questionnaires')
 
+/** Whether the actor may make channels, in the sub-accounts they have. */
+export const mayMakeChannels = (actor: Actor): boolean => holdsChannels(actor) && holds(actor, 'channels.change')
+
 const defaultSubAccount = (actor: Actor, role: Role): SubAccountId | null =>
   role === 'administrator' || role === 'moderator' ? null : actor.subAccountId
 

@@ -3,7 +3,9 @@ export {
   decide,
   grantableRoles,
   may,
+  mayMakeChannels,
   mayMakeQuestionnaires,
   type PersonScope,
+  type ShortcutOwner,
 } from './decide.ts'
 export { type ConversationScope, whereReached, whyNotTheirs } from './reach.ts'

@@ -1,60 +1,61 @@
 import type { ChangeChannel } from '#contract/channels.ts'
 import type { ChannelId } from '#contract/ids.ts'
 import type { JournalChanges } from '#contract/journal-acts.ts'
+import { faultsOf } from '#contract/opening.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
-import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../access/index.ts'
-import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { changesBetween, recordDeed } from '../journal/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
-import { type Channel, inWords } from './channel.ts'
-import { findChannel, holdQuestionnaire, questionnaireName, updateChannel } from './store.ts'
+import { type Channel, type ChannelSettings, settingsAfter } from './channel.ts'
+import { asTarget, type ChannelNeeds, holdChannel } from './hold-channel.ts'
+import { inWords } from './in-words.ts'
+import { holdQuestionnaire, questionnaireName, saveChannel } from './store.ts'
 
 /**
- * Saves a channel's settings over the version that was read.
+ * Saves settings of a channel over the version that was read.
  *
- * @refuses request.not-found | access.refused | channels.changed-meanwhile | questionnaires.unknown
+ * @refuses request.not-found | access.refused | channels.changed-meanwhile | channels.hours-backwards | channels.hours-overlap |
+ * channels.questionnaire-required | questionnaires.unknown
  */
 export async function changeChannel(
   by: Actor,
   channelId: ChannelId,
   change: ChangeChannel,
-  needs: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
+  needs: ChannelNeeds,
 ): Promise<Channel> {
   const { database, events } = needs
   return database.transaction(by.organisationId, async (tx) => {
-    const actor = await holdActor(tx, by)
-    authorise(actor, 'channels.list', null)
-    const before = await findChannel(tx, channelId)
-    if (!before) throw refusal('request.not-found')
-    authorise(actor, 'channels.change', before)
+    const { actor, channel: before } = await holdChannel(tx, by, channelId)
     // Nobody else's save is gone over; a questionnaire that went meanwhile is no fault of this form.
     if (before.version !== change.version) throw refusal('channels.changed-meanwhile')
-    await refuseUnknownQuestionnaire(tx, before, change)
-    const after = await updateChannel(tx, channelId, change)
-    if (!after) throw refusal('channels.changed-meanwhile')
+    refuseFaultyHours(change)
+    const settings = settingsAfter(before, change)
+    if (settings.whenNobody === 'questionnaire' && settings.questionnaireId === null)
+      throw refusal('channels.questionnaire-required', { field: 'whenNobody' })
+    await refuseUnknownQuestionnaire(tx, before, settings)
+
+    const after = { ...before, ...settings, version: before.version + 1 }
+    await saveChannel(tx, after)
     events.append(tx, settingsChanged('channels'))
-    const target = { kind: 'channel', id: after.id, name: after.name } as const
-    recordDeed(
-      tx,
-      actor,
-      { act: 'channels.changed', target, ...changesBetween(await told(tx, before), await told(tx, after)) },
-      needs,
-    )
+    const changes = changesBetween(await told(tx, before), await told(tx, after))
+    recordDeed(tx, actor, { act: 'channels.changed', target: asTarget(after), ...changes }, needs)
     return after
   })
+}
+
+function refuseFaultyHours({ hours }: ChangeChannel): void {
+  const [fault] = faultsOf(hours?.week ?? [])
+  if (fault) throw refusal(`channels.hours-${fault.is}`, { field: `hours.week.${fault.day}.${fault.interval}` })
 }
 
 /** One that the channel begins with already may stay. */
 async function refuseUnknownQuestionnaire(
   tx: OrganisationTransaction,
-  { questionnaireId, subAccountId }: Channel,
-  change: ChangeChannel,
+  { questionnaireId: present, subAccountId }: Channel,
+  { questionnaireId: wished }: ChannelSettings,
 ): Promise<void> {
-  const wished = change.questionnaireId
-  if (wished == null || wished === questionnaireId) return
+  if (wished === null || wished === present) return
   if ((await holdQuestionnaire(tx, { id: wished, subAccountId })) === undefined)
     throw refusal('questionnaires.unknown', { field: 'questionnaireId' })
 }

@@ -1,23 +1,34 @@
-import type { ChannelTexts } from '#contract/channels.ts'
+import type { ChannelTexts, WidgetPosition } from '#contract/channels.ts'
 import type { ChannelId, OrganisationId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
-import type { JournalChanges } from '#contract/journal-acts.ts'
-import type { Locale } from '#contract/vocabulary.ts'
+import type { OpeningHours } from '#contract/opening.ts'
+import type { Absence, ChannelKind, ChannelState } from '#contract/vocabulary.ts'
 
-/** A website the widget stands on. Other kinds follow. */
-export interface Channel {
+/** Where conversations come from. */
+export interface Channel extends ChannelSettings {
   id: ChannelId
   subAccountId: SubAccountId
-  kind: 'website'
-  name: string
+  kind: ChannelKind
+  state: ChannelState
   /** Public: stands in the script tag. */
   key: string
+  version: number
+}
+
+/** What its form changes. */
+export interface ChannelSettings {
+  name: string
   /** host, host:port or *.host */
   sites: string[]
   colour: string
-  texts: Record<Locale, ChannelTexts>
+  position: WidgetPosition
+  /** The first is for visitors who read none of them. */
+  languages: string[]
+  /** Of each of its languages, and no other. */
+  texts: Record<string, ChannelTexts>
+  hours: OpeningHours
+  whenNobody: Absence
   /** The one its visitors begin with; null: none. */
   questionnaireId: QuestionnaireId | null
-  version: number
 }
 
 /** What the widget's doors need to know at each request. */
@@ -41,20 +52,47 @@ function matches(site: string, page: URL): boolean {
   return host.startsWith('*.') ? page.hostname.endsWith(host.slice(1)) : page.hostname === host
 }
 
-export const defaultColour = '#0f6b4f'
+/** What a channel begins with, before anybody has said anything about it. */
+export const firstSettings = (zone: string): Omit<ChannelSettings, 'name' | 'sites'> => ({
+  colour: '#0f6b4f',
+  position: { side: 'right', sidePx: 20, bottomPx: 20 },
+  languages: ['fr', 'en'],
+  texts: textsFor(['fr', 'en'], {}),
+  hours: { opens: 'always', zone, week: [[], [], [], [], [], [], []], closedDays: [] },
+  whenNobody: 'form',
+  questionnaireId: null,
+})
 
-export const emptyTexts: Record<Locale, ChannelTexts> = {
-  fr: { title: '', greeting: '' },
-  en: { title: '', greeting: '' },
+/** Settings after a change of some of them. Each language, site and closed day is kept once, and intervals in their order. */
+export function settingsAfter(before: ChannelSettings, change: Partial<ChannelSettings>): ChannelSettings {
+  const { name, sites, colour, position, hours, whenNobody, questionnaireId } = { ...before, ...without(change) }
+  const languages = [...new Set(change.languages ?? before.languages)]
+  return {
+    name,
+    sites: [...new Set(sites)],
+    colour,
+    position,
+    languages,
+    texts: textsFor(languages, change.texts ?? before.texts),
+    hours: inOrder(hours),
+    whenNobody,
+    questionnaireId,
+  }
 }
 
-/** Its settings, as the journal tells them. */
-export const inWords = ({ name, sites, colour, texts }: Channel): JournalChanges => ({
-  name,
-  sites,
-  colour,
-  titleFr: texts.fr.title,
-  titleEn: texts.en.title,
-  greetingFr: texts.fr.greeting,
-  greetingEn: texts.en.greeting,
+/** What was not said changes nothing. */
+const without = (change: Partial<ChannelSettings>): Partial<ChannelSettings> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+
+function textsFor(languages: readonly string[], texts: ChannelSettings['texts']): ChannelSettings['texts'] {
+  const none = { title: '', greeting: '', away: '' }
+  return Object.fromEntries(languages.map((language) => [language, texts[language] ?? none]))
+}
+
+const inOrder = (hours: OpeningHours): OpeningHours => ({
+  ...hours,
+  week: hours.week.map((day) => day.toSorted((one, other) => one.fromMinute - other.fromMinute)),
+  closedDays: [...new Map(hours.closedDays.map((day) => [day.date, day])).values()].sort((one, other) =>
+    one.date < other.date ? -1 : 1,
+  ),
 })

@@ -1,25 +1,59 @@
+import type { ChannelId } from '#contract/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { authorise, may } from '../access/index.ts'
-import type { HandlersOf } from '../callers.ts'
+import { authorise, may, mayMakeChannels } from '../access/index.ts'
+import type { Actor, HandlersOf } from '../callers.ts'
 import { changeChannel } from './change-channel.ts'
+import { archiveChannel, pauseChannel, restoreChannel, resumeChannel } from './change-state.ts'
+import type { Channel } from './channel.ts'
+import type { ChannelNeeds } from './hold-channel.ts'
+import { addChannel } from './make-channel.ts'
+import { type ChannelFollower, holdingsOf, moveChannel } from './move-channel.ts'
 import { forAgent } from './present.ts'
 import { listChannels } from './store.ts'
 
-export const channelHandlers = (
-  needs: Platform,
-): HandlersOf<
-  'GET /organisations/:organisationId/channels' | 'PUT /organisations/:organisationId/channels/:channelId'
-> => ({
-  'GET /organisations/:organisationId/channels': async ({ caller }) => {
-    authorise(caller, 'channels.list', null)
-    const all = await needs.database.transaction(caller.organisationId, listChannels)
-    return {
-      channels: all
-        .filter((channel) => may(caller, 'channels.read', channel))
-        .map((channel) => forAgent(channel, caller, needs.publicUrl)),
-    }
-  },
+type Doors =
+  | 'GET /organisations/:organisationId/channels'
+  | 'POST /organisations/:organisationId/channels'
+  | 'PUT /organisations/:organisationId/channels/:channelId'
+  | 'GET /organisations/:organisationId/channels/:channelId/holdings'
+  | 'PUT /organisations/:organisationId/channels/:channelId/sub-account'
+  | `${'POST' | 'DELETE'} /organisations/:organisationId/channels/:channelId/${'pause' | 'archiving'}`
 
-  'PUT /organisations/:organisationId/channels/:channelId': async ({ caller, params, body }) =>
-    forAgent(await changeChannel(caller, params.channelId, body, needs), caller, needs.publicUrl),
-})
+export function channelHandlers(needs: Platform & { follower: ChannelFollower }): HandlersOf<Doors> {
+  const present = (channel: Channel, reader: Actor) => forAgent(channel, reader, needs.publicUrl)
+
+  const acting =
+    (act: (by: Actor, id: ChannelId, needs: ChannelNeeds) => Promise<Channel>) =>
+    async ({ caller, params }: { caller: Actor; params: { channelId: ChannelId } }) =>
+      present(await act(caller, params.channelId, needs), caller)
+
+  return {
+    'GET /organisations/:organisationId/channels': async ({ caller }) => {
+      authorise(caller, 'channels.list', null)
+      const all = await needs.database.transaction(caller.organisationId, listChannels)
+      return {
+        channels: all
+          .filter((channel) => may(caller, 'channels.read', channel))
+          .map((channel) => present(channel, caller)),
+        mayMake: mayMakeChannels(caller),
+      }
+    },
+
+    'POST /organisations/:organisationId/channels': async ({ caller, body }) =>
+      present(await addChannel(caller, body, needs), caller),
+
+    'PUT /organisations/:organisationId/channels/:channelId': async ({ caller, params, body }) =>
+      present(await changeChannel(caller, params.channelId, body, needs), caller),
+
+    'GET /organisations/:organisationId/channels/:channelId/holdings': ({ caller, params }) =>
+      holdingsOf(caller, params.channelId, needs),
+
+    'PUT /organisations/:organisationId/channels/:channelId/sub-account': async ({ caller, params, body }) =>
+      present(await moveChannel(caller, { ...body, channelId: params.channelId }, needs), caller),
+
+    'POST /organisations/:organisationId/channels/:channelId/pause': acting(pauseChannel),
+    'DELETE /organisations/:organisationId/channels/:channelId/pause': acting(resumeChannel),
+    'POST /organisations/:organisationId/channels/:channelId/archiving': acting(archiveChannel),
+    'DELETE /organisations/:organisationId/channels/:channelId/archiving': acting(restoreChannel),
+  }
+}

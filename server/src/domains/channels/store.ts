@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
-import { ChangeChannel } from '#contract/channels.ts'
+import { type Selectable, sql } from 'kysely'
+import { ChannelForAgent, OpeningHours } from '#contract/channels.ts'
 import type { ChannelId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+import type { Absence } from '#contract/vocabulary.ts'
 import type { Database, OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import type { KeptCount } from '../sub-accounts/index.ts'
@@ -12,16 +13,10 @@ export async function insertChannel(tx: OrganisationTransaction, channel: Channe
     .values({
       organisation_id: tx.organisationId,
       id: channel.id,
-      sub_account_id: channel.subAccountId,
       kind: channel.kind,
-      name: channel.name,
       key: channel.key,
-      sites: channel.sites,
-      colour: channel.colour,
-      texts: JSON.stringify(channel.texts),
-      questionnaire_id: channel.questionnaireId,
-      version: channel.version,
       created_at: now,
+      ...changing(channel),
     })
     .execute()
   await tx.db
@@ -40,38 +35,57 @@ export async function findChannel(tx: OrganisationTransaction, id: ChannelId): P
   return row && toChannel(row)
 }
 
-/** Saves over exactly the version that was read; undefined when somebody saved first. */
-export async function updateChannel(
-  tx: OrganisationTransaction,
-  id: ChannelId,
-  change: ChangeChannel,
-): Promise<Channel | undefined> {
-  const row = await tx.db
-    .updateTable('channels')
-    .set({
-      name: change.name,
-      sites: change.sites,
-      colour: change.colour,
-      texts: JSON.stringify(change.texts),
-      questionnaire_id: change.questionnaireId,
-      version: change.version + 1,
-    })
-    .where('organisation_id', '=', tx.organisationId)
-    .where('id', '=', id)
-    .where('version', '=', change.version)
-    .returningAll()
-    .executeTakeFirst()
+/** As it is now, and stays until the commit. */
+export async function lockChannel(tx: OrganisationTransaction, id: ChannelId): Promise<Channel | undefined> {
+  const row = await all(tx).where('id', '=', id).forUpdate().executeTakeFirst()
   return row && toChannel(row)
 }
+
+/** Archived ones too. */
+export async function countChannels(tx: OrganisationTransaction): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('channels')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', tx.organisationId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Writes over the row that is held. */
+export async function saveChannel(tx: OrganisationTransaction, channel: Channel): Promise<void> {
+  await tx.db
+    .updateTable('channels')
+    .set(changing(channel))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', channel.id)
+    .execute()
+}
+
+const changing = (channel: Channel) => ({
+  sub_account_id: channel.subAccountId,
+  state: channel.state,
+  name: channel.name,
+  sites: channel.sites,
+  colour: channel.colour,
+  widget_side: channel.position.side,
+  side_px: channel.position.sidePx,
+  bottom_px: channel.position.bottomPx,
+  languages: channel.languages,
+  texts: JSON.stringify(channel.texts),
+  hours: JSON.stringify(channel.hours),
+  when_nobody: channel.whenNobody,
+  questionnaire_id: channel.questionnaireId,
+  version: channel.version,
+})
 
 /** Where a channel leads now, held until the commit: it goes to no other sub-account before what began by it is written. */
 export async function holdPlace(
   tx: OrganisationTransaction,
   id: ChannelId,
-): Promise<{ subAccountId: SubAccountId; questionnaireId: QuestionnaireId | null } | undefined> {
+): Promise<Pick<Channel, 'subAccountId' | 'questionnaireId' | 'state' | 'languages'> | undefined> {
   return tx.db
     .selectFrom('channels')
-    .select(['sub_account_id as subAccountId', 'questionnaire_id as questionnaireId'])
+    .select(['sub_account_id as subAccountId', 'questionnaire_id as questionnaireId', 'state', 'languages'])
     .where('organisation_id', '=', tx.organisationId)
     .where('id', '=', id)
     .forShare()
@@ -110,7 +124,11 @@ export async function questionnaireName(tx: OrganisationTransaction, id: Questio
 export async function clearQuestionnaire(tx: OrganisationTransaction, id: QuestionnaireId): Promise<boolean> {
   const rows = await tx.db
     .updateTable('channels')
-    .set((eb) => ({ questionnaire_id: null, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      questionnaire_id: null,
+      when_nobody: sql<Absence>`case when_nobody when 'questionnaire' then 'form' else when_nobody end`,
+      version: eb('version', '+', 1),
+    }))
     .where('organisation_id', '=', tx.organisationId)
     .where('questionnaire_id', '=', id)
     .returning('id')
@@ -157,12 +175,17 @@ function toChannel(row: Selectable<Tables['channels']>): Channel {
   return {
     id: row.id,
     subAccountId: row.sub_account_id,
-    kind: 'website',
+    kind: ChannelForAgent.shape.kind.parse(row.kind),
+    state: row.state,
     name: row.name,
     key: row.key,
     sites: row.sites,
     colour: row.colour,
-    texts: ChangeChannel.shape.texts.parse(row.texts),
+    position: { side: row.widget_side, sidePx: row.side_px, bottomPx: row.bottom_px },
+    languages: row.languages,
+    texts: ChannelForAgent.shape.texts.parse(row.texts),
+    hours: OpeningHours.parse(row.hours),
+    whenNobody: row.when_nobody,
     questionnaireId: row.questionnaire_id,
     version: row.version,
   }

@@ -18,6 +18,7 @@ export const recogniseVisitor =
       channelId: channel.id,
       subAccountId: channel.subAccountId,
       questionnaireId: channel.questionnaireId,
+      mayWrite: channel.state === 'running',
       tokenHash,
       limitKey: `visitor ${tokenHash.toString('base64url')}`,
     }
