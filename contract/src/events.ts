@@ -28,6 +28,7 @@ export const AgentEvent = z.discriminatedUnion('type', [
       'sub-accounts',
       'organisation',
       'questionnaires',
+      'shortcuts',
       'roles',
       'billing',
       'journal',

@@ -20,6 +20,7 @@ export const SubAccountForAgent = SubAccount.extend({
     invitations: z.int(),
     channels: z.int(),
     questionnaires: z.int(),
+    shortcuts: z.int(),
     /** Waiting and open ones. */
     openConversations: z.int(),
     closedConversations: z.int(),

@@ -1,10 +1,11 @@
-import type { AgentId, ChannelId, ConversationId, RoleId } from '#contract/ids.ts'
+import type { AgentId, ChannelId, ConversationId, RoleId, ShortcutId } from '#contract/ids.ts'
 import { findAgent } from './domains/agents/index.ts'
 import { listChannels } from './domains/channels/index.ts'
 import { findConversation } from './domains/conversations/index.ts'
 import type { LookUp } from './domains/journal/index.ts'
 import { listQuestionnaires } from './domains/questionnaires/index.ts'
 import { findRole } from './domains/roles/index.ts'
+import { lockShortcut } from './domains/shortcuts/index.ts'
 import { listWithArchived } from './domains/sub-accounts/index.ts'
 
 /** What the journal, an early room, asks of later ones about what a forged request named. */
@@ -19,6 +20,11 @@ export const lookUpTarget: LookUp = async (tx, { kind, id }, actor) => {
       return findRole(tx, id as RoleId)
     case 'questionnaire':
       return (await listQuestionnaires(tx)).find((one) => one.id === id)
+    case 'shortcut': {
+      const shortcut = await lockShortcut(tx, id as ShortcutId)
+      // What somebody keeps for themselves is not told of.
+      return shortcut?.agentId === null ? { name: `/${shortcut.key}` } : undefined
+    }
     case 'channel':
       return (await listChannels(tx)).find((one) => one.id === (id as ChannelId))
     case 'conversation': {

@@ -107,6 +107,7 @@ const endings: readonly JournalAct[] = [
   'roles.removed',
   'sub-accounts.archived',
   'questionnaires.removed',
+  'shortcuts.removed',
   'api-keys.revoked',
 ]
 const changes = journalActNames.filter((act) => ['people', 'rights', 'settings'].includes(journalActs[act]))
@@ -121,6 +122,7 @@ const kindsOfIds: Record<string, JournalTargetKind> = {
   heirSubAccountId: 'sub-account',
   questionnaireId: 'questionnaire',
   questionnaireIds: 'questionnaire',
+  shortcutId: 'shortcut',
   channelId: 'channel',
   apiKeyId: 'api-key',
   conversationId: 'conversation',

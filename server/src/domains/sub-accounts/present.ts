@@ -16,6 +16,7 @@ export function forAgent(subAccount: SubAccount, counts: readonly KeptCount[]): 
       invitations: sumOf('invitations'),
       channels: sumOf('channels'),
       questionnaires: sumOf('questionnaires'),
+      shortcuts: sumOf('shortcuts'),
       openConversations: sumOf('openConversations'),
       closedConversations: sumOf('closedConversations'),
     },

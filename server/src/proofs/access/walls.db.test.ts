@@ -27,6 +27,7 @@ const directory = [
   'memberships',
   'migrations', // not even readable by the application
   'password_resets',
+  'push_keys', // of the installation: how push services know it
   'photo_places', // where the photo of an address is kept
   'sessions',
   'sign_ups', // of somebody who is nobody yet
@@ -43,6 +44,8 @@ const ownersCallers = [
   'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
   'domains/agents/photos/drop-lost-photos.ts', // throws away photos that nobody wears any more, in any house
   'domains/billing/tell-operator.ts', // finds requests the operator was not told of yet, at a start
+  'domains/shortcuts/drop-lost-shortcuts.ts', // throws away shortcuts that can no longer be brought back, in any house
+  'domains/notifications/look-whom-to-push.ts', // finds what happened since it was last looked whom to push to, in any house
   'domains/letters/deliver-letter.ts', // finds letters still to leave, at a start
   'keep-house.ts', // throws old events away
   'platform/events/events.ts', // reads where the streams stand that somebody here listens to, at each beat
@@ -113,6 +116,12 @@ before(async () => {
     await engage(cast.comptoir, by.organisationId, 'Aimé Avis', { ...advising, questionnaireIds: [id] })
     await scene.invite(by, { ...advising, questionnaireIds: [id] })
     await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/shortcuts',
+      by,
+      params,
+      body: { scope: 'own', subAccountId: null, key: 'merci', texts: [{ language: 'fr', text: 'Merci !' }] },
+    })
+    await grant(cast.origin, {
       route: 'PUT /organisations/:organisationId/me/preferences',
       by,
       params,
@@ -144,6 +153,7 @@ test('[A7] every table is a tenant’s, walled, or in the reviewed list of those
       'installation',
       'migrations',
       'password_resets',
+      'push_keys',
       'sessions',
       'sign_ups',
       'socket_tickets',

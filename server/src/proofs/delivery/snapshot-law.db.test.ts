@@ -33,6 +33,8 @@ const provenByWorlds = [
   'roles/change-role.ts',
   'roles/make-role.ts',
   'roles/remove-role.ts',
+  'shortcuts/change-shortcut.ts',
+  'shortcuts/make-shortcut.ts',
   'sub-accounts/add-sub-account.ts',
   'sub-accounts/archive-sub-account.ts',
   'sub-accounts/rename-sub-account.ts',

@@ -1,4 +1,4 @@
-import { allows, allowsWhole, knowsColleague, leads, mayRead } from './rules.ts'
+import { allows, allowsWhole, knowsColleague, leads, mayRead, opens } from './rules.ts'
 import type { Agent, Conversation, Happening, Visitor } from './world.ts'
 
 /** What somebody hears of one happening, as a line: what, of whom, at which version, with which messages. */
@@ -27,6 +27,7 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
 /** Who is told that a list of the settings changed: whoever may open it, or sees its names elsewhere. */
 export function mayHearOf(agent: Agent, list: string): boolean {
   if (list === 'agents' || list === 'invitations' || list === 'roles') return leads(agent)
+  if (list === 'shortcuts') return opens(agent, 'shortcuts')
   if (list === 'letters') return allowsWhole(agent, 'letters.read')
   if (list === 'journal') return allowsWhole(agent, 'journal.read')
   if (list === 'billing') return allows(agent, 'billing.change')

@@ -96,7 +96,7 @@ function moved(house: House, from: string, to: string): Happening[] {
   for (const conversation of house.conversations.filter(isHere))
     if (conversation.state === 'closed') conversation.subAccountId = to
     else happenings.push(change(house, conversation, { subAccountId: to }))
-  for (const list of ['agents', 'invitations', 'channels', 'questionnaires'] as const)
+  for (const list of ['agents', 'invitations', 'channels', 'questionnaires', 'shortcuts'] as const)
     happenings.push({ what: 'settings', house, list })
   return happenings
 }

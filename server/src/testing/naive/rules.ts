@@ -5,6 +5,7 @@ const everything = [
   ...[
     'channels.change',
     'questionnaires.change',
+    'shortcuts.change',
     'conversations.run',
     'statistics.read',
     'letters.read',
@@ -15,8 +16,11 @@ const everything = [
 /** [S8, C6] The administrator everything; [N4] the moderator no settings, nor people; [C7] the manager what is of a sub-account. */
 export const permissionsFromTheStart: Record<Role, string[]> = {
   administrator: everything,
-  moderator: ['questionnaires.change', 'conversations.run', 'statistics.read'],
-  manager: ['people.change', 'channels.change', 'questionnaires.change', 'conversations.run', 'statistics.read'],
+  moderator: ['questionnaires.change', 'shortcuts.change', 'conversations.run', 'statistics.read'],
+  manager: [
+    ...['people.change', 'channels.change', 'questionnaires.change', 'shortcuts.change', 'conversations.run'],
+    'statistics.read',
+  ],
   agent: [],
 }
 

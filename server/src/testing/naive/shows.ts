@@ -137,6 +137,7 @@ export function subAccountHoldings(house: House, reader: Agent) {
         invitations: count(house.invitations.filter(({ state }) => state === 'pending')),
         channels: count(house.channels),
         questionnaires: count(house.questionnaires),
+        shortcuts: 0,
         openConversations: count(house.conversations) - count(closed),
         closedConversations: count(closed),
       },

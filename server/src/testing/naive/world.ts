@@ -155,6 +155,7 @@ export type List =
   | 'sub-accounts'
   | 'roles'
   | 'questionnaires'
+  | 'shortcuts'
 
 /** The conversation as it is at this moment, which later acts leave alone. */
 export const asItIs = (conversation: Conversation): Conversation => ({

@@ -181,6 +181,7 @@ export const agents: AgentWords = {
       'people.change': 'managing agents',
       'channels.change': 'channel settings',
       'questionnaires.change': 'questionnaires',
+      'shortcuts.change': 'shared shortcuts',
       'conversations.run': 'others’ conversations',
       'statistics.read': 'others’ figures',
       'letters.read': 'the outbox',

@@ -41,6 +41,10 @@ export const roles: RoleWords = {
     },
     'channels.change': { name: 'Set up channels', means: 'Their sites, texts and questionnaire.' },
     'questionnaires.change': { name: 'Manage questionnaires', means: 'Add, rename and archive them.' },
+    'shortcuts.change': {
+      name: 'Manage shared shortcuts',
+      means: 'The ready-made replies that everybody uses. Each person manages their own.',
+    },
     'conversations.run': { name: 'Run conversations', means: 'Close those of others, or return them to the queue.' },
     'statistics.read': { name: 'Read the figures of others', means: 'Everybody reads their own.' },
     'letters.read': { name: 'Read the letters', means: 'The e-mails that Comptoir has sent or is to send.' },

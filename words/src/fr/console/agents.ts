@@ -190,6 +190,7 @@ export const agents = {
       'people.change': 'la gestion des agents',
       'channels.change': 'les réglages des messageries',
       'questionnaires.change': 'les questionnaires',
+      'shortcuts.change': 'les raccourcis partagés',
       'conversations.run': 'les conversations des autres',
       'statistics.read': 'les chiffres des autres',
       'letters.read': 'le courrier',

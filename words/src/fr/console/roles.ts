@@ -43,6 +43,10 @@ export const roles = {
     },
     'channels.change': { name: 'Régler les messageries', means: 'Leurs sites, leurs textes, leur questionnaire.' },
     'questionnaires.change': { name: 'Gérer les questionnaires', means: 'En ajouter, les renommer, les archiver.' },
+    'shortcuts.change': {
+      name: 'Gérer les raccourcis partagés',
+      means: 'Les réponses toutes prêtes que tout le monde utilise. Chaque personne gère les siennes.',
+    },
     'conversations.run': {
       name: 'Diriger les conversations',
       means: 'Fermer ou remettre en attente celles des autres.',

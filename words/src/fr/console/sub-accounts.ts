@@ -5,6 +5,7 @@ interface Holds {
   invitations: number
   channels: number
   questionnaires: number
+  shortcuts: number
   openConversations: number
   closedConversations: number
 }
@@ -16,6 +17,7 @@ const held = (holds: Holds): string =>
       [holds.invitations, { one: '# invitation', other: '# invitations' }] as const,
       [holds.channels, { one: '# messagerie', other: '# messageries' }] as const,
       [holds.questionnaires, { one: '# questionnaire', other: '# questionnaires' }] as const,
+      [holds.shortcuts, { one: '# raccourci', other: '# raccourcis' }] as const,
       [holds.openConversations, { one: '# conversation en cours', other: '# conversations en cours' }] as const,
       [holds.closedConversations, { one: '# conversation fermée', other: '# conversations fermées' }] as const,
     ].flatMap(([count, forms]) => (count > 0 ? [plural(count, forms)] : [])),
