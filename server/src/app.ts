@@ -40,6 +40,7 @@ import {
   keepConversations,
   openConversations,
   returnUnanswerable,
+  returnUnanswered,
 } from './domains/conversations/index.ts'
 import { transferHandlers } from './domains/conversations/transfer-http.ts'
 import { searchHandlers } from './domains/conversations/search/http.ts'
@@ -60,9 +61,12 @@ import { notificationHandlers } from './domains/notifications/http.ts'
 import { createPushing, type Pushing } from './domains/notifications/index.ts'
 import { organisationHandlers } from './domains/organisations/http.ts'
 import { preferenceHandlers } from './domains/preferences/http.ts'
+import { draftHandlers } from './domains/questionnaires/draft-http.ts'
 import { questionnaireHandlers } from './domains/questionnaires/http.ts'
 import { keepQuestionnaires } from './domains/questionnaires/index.ts'
 import { roleHandlers } from './domains/roles/http.ts'
+import { routingHandlers } from './domains/routing/http.ts'
+import { type Router, startRouting } from './domains/routing/index.ts'
 import { setUpHandlers } from './domains/set-up/http.ts'
 import { type SignUpSetting, setUpReactions } from './domains/set-up/index.ts'
 import { shortcutHandlers } from './domains/shortcuts/http.ts'
@@ -115,6 +119,7 @@ export interface App {
   url: URL
   platform: Platform
   http: FastifyInstance
+  routing: Router
   /** Stops taking work, sends sockets away to come back, lets what is under way finish. */
   stop(): Promise<void>
 }
@@ -189,6 +194,7 @@ export async function startApp(
   })
   await screens(http, platform)
   const stopHousekeeping = keepHouse(platform)
+  const routing = startRouting(platform)
   const looking = push.start()
   await http.listen({ host: options.host, port: options.port })
   const sockets = openSockets(http.server, { ...platform, ...live }, { heartbeatMs: options.heartbeatMs })
@@ -198,6 +204,7 @@ export async function startApp(
     url: platform.publicUrl,
     platform,
     http,
+    routing,
     async stop() {
       sockets.stop()
       stopHousekeeping()
@@ -210,6 +217,7 @@ export async function startApp(
       clearTimeout(cut)
       sockets.terminate()
       await live.listeners.stop()
+      await routing.stop()
       await platform.jobs.stop()
       await platform.events.stop()
       platform.mailer?.close()
@@ -232,6 +240,7 @@ function handlersOf(
   const people: typeof needs & AgentHooks = {
     ...needs,
     onMayLess: returnUnanswerable(needs),
+    onAway: returnUnanswered(needs),
     onRenamed: followAssigneeName(needs),
     onAdded: (tx, email, by) => revokeInvitationTo(tx, email, { ...needs, by }),
     holdingRooms: [openConversations(needs)],
@@ -260,6 +269,7 @@ function handlersOf(
     ...preferenceHandlers(needs),
     ...channelHandlers({ ...needs, follower: followChannel(needs) }),
     ...questionnaireHandlers(needs),
+    ...draftHandlers(needs),
     ...shortcutHandlers(needs),
     ...visitorHandlers(needs, channelOf),
     ...conversationHandlers(needs),
@@ -267,6 +277,7 @@ function handlersOf(
     ...searchHandlers(needs),
     ...transferHandlers(needs),
     ...widgetHandlers(needs),
+    ...routingHandlers(needs),
     ...fileHandlers({ ...needs, conversations: conversationsOfFiles }),
     ...liveHandlers(needs),
   }

@@ -199,6 +199,10 @@ export const rulesInWords: { [A in Act]: Rule<A> } = {
     tried: open,
   },
   'conversations.reopen': { rule: 'A closed one is taken up again like a waiting one is taken.', tried: closed },
+  'conversations.explain': {
+    rule: 'Whoever reads it and holds `conversations.run` sees to whom it was offered and why, and who would get it now.',
+    tried: waiting,
+  },
   'conversations.transfer': {
     rule: 'Who has it hands it on, or whoever reads it and holds `conversations.run`, while it is not closed.',
     tried: open,

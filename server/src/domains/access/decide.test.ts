@@ -156,6 +156,7 @@ test('every act refuses an inactive agent without modules, but for what is their
     'conversations.note': openOfBen,
     'conversations.close': openOfBen,
     'conversations.reopen': { ...openOfBen, state: 'closed' },
+    'conversations.explain': openOfBen,
     'conversations.transfer': openOfBen,
   }
   assert.deepEqual(Object.keys(things).sort(), [...acts].sort())

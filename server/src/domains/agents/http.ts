@@ -11,7 +11,7 @@ import { organisationName } from '../organisations/index.ts'
 import { addAgent, type OnAdded } from './add-agent.ts'
 import type { Agent } from './agent.ts'
 import { changeActivity, type OnMayLess } from './change-activity.ts'
-import { changeAvailability } from './change-availability.ts'
+import { changeAvailability, type OnAway } from './change-availability.ts'
 import { editAgent } from './edit-agent.ts'
 import type { OnLeaves } from './end-membership.ts'
 import { type HoldingRoom, readHoldings } from './holdings.ts'
@@ -44,6 +44,7 @@ type Doors =
 /** What other rooms do when people change, and what they know of them. */
 export interface AgentHooks {
   onMayLess: OnMayLess
+  onAway: OnAway
   onRenamed: OnRenamed
   onAdded: OnAdded
   onLeaves: OnLeaves

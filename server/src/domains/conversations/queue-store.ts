@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AgentId, ChannelId, ConversationId, OrganisationId } from '#contract/ids.ts'
 import type { Database, OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Conversation } from './conversation.ts'
@@ -79,4 +79,24 @@ export async function lastWaitsMs(
     .limit(limit)
     .execute()
   return rows.flatMap(({ waited_ms }) => waited_ms ?? [])
+}
+
+/** Of these open ones, those whose visitor spoke last and whose agent has said nothing since they took it. They are locked. */
+export async function listUnanswered(
+  tx: OrganisationTransaction,
+  ids: readonly ConversationId[],
+): Promise<Set<ConversationId>> {
+  const last = (what: RawBuilder<boolean>) => sql<number>`coalesce(max(seq) filter (where ${what}), 0)`
+  const taken = last(sql`notice in ('picked-up', 'reopened', 'transferred', 'handed-over')`)
+  const answered = last(sql`kind = 'text' and author = 'agent'`)
+  const heard = last(sql`kind = 'text' and author = 'visitor'`)
+  const rows = await tx.db
+    .selectFrom('messages')
+    .select('conversation_id')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('conversation_id', '=', sql<ConversationId>`any(${[...ids]}::uuid[])`)
+    .groupBy('conversation_id')
+    .having(sql<boolean>`${answered} < ${taken} and ${answered} < ${heard}`)
+    .execute()
+  return new Set(rows.map(({ conversation_id }) => conversation_id))
 }

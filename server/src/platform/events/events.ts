@@ -45,6 +45,8 @@ export interface Events {
   heads(tx: OrganisationTransaction, streams: readonly Stream[]): Promise<Map<Stream, number>>
   /** Returns how to stop. To miss nothing, use `followStream`. */
   listen(organisationId: OrganisationId, stream: Stream, ear: Ear): () => void
+  /** Everything that this process appended, once it is committed: a hint, lost with the process. Returns how to stop. */
+  hearAll(hear: (organisationId: OrganisationId, event: NewEvent) => void): () => void
   /** Asks the database where these streams stand, and tells their ears. */
   check(streams: ReadonlyMap<OrganisationId, Iterable<Stream>>): Promise<void>
   /** Waits until everything committed so far is numbered and told. */
@@ -62,6 +64,7 @@ export async function createEvents({
   log: Log
 }): Promise<Events> {
   const ears = new Map<string, Set<Ear>>()
+  const hearers = new Set<(organisationId: OrganisationId, event: NewEvent) => void>()
   const earsOf = (organisationId: OrganisationId, stream: Stream) => ears.get(`${organisationId} ${stream}`) ?? []
   const tell = (organisationId: OrganisationId, stream: Stream, told: readonly NumberedEvent[]) => {
     for (const ear of earsOf(organisationId, stream)) ear.hear(told)
@@ -94,6 +97,7 @@ export async function createEvents({
             { number: conversation.version, type, payload: JSON.parse(payload) },
           ])
         relay.wake(tx.organisationId, event.stream)
+        for (const hear of hearers) hear(tx.organisationId, event)
       })
     },
 
@@ -132,6 +136,11 @@ export async function createEvents({
         its.delete(ear)
         if (its.size === 0 && ears.get(key) === its) ears.delete(key)
       }
+    },
+
+    hearAll(hear) {
+      hearers.add(hear)
+      return () => void hearers.delete(hear)
     },
 
     async check(streams) {

@@ -14,6 +14,7 @@ const icons: Record<NoticeAct, LucideIcon> = {
   deactivated: Undo2,
   left: Undo2,
   'out-of-reach': Undo2,
+  away: Undo2,
   'handed-over': Forward,
   transferred: Forward,
   moved: ArrowRightLeft,
