@@ -6,6 +6,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
 import { conversationRoutes } from './conversations.ts'
+import { draftRoutes } from './drafts.ts'
 import { fileRoutes } from './files.ts'
 import { invitationRoutes } from './invitations.ts'
 import { journalRoutes } from './journal.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...apiKeyRoutes,
   ...channelRoutes,
   ...conversationRoutes,
+  ...draftRoutes,
   ...transferRoutes,
   ...fileRoutes,
   ...routingRoutes,

@@ -6,6 +6,8 @@ import * as apiKeys from '#contract/api-keys.ts'
 import * as billing from '#contract/billing.ts'
 import * as channels from '#contract/channels.ts'
 import * as conversations from '#contract/conversations.ts'
+import * as answers from '#contract/answers.ts'
+import * as drafts from '#contract/drafts.ts'
 import * as invitations from '#contract/invitations.ts'
 import * as journal from '#contract/journal.ts'
 import * as letters from '#contract/letters.ts'
@@ -58,7 +60,9 @@ const rooms = [
   apiKeys,
   billing,
   channels,
+  answers,
   conversations,
+  drafts,
   invitations,
   journal,
   letters,

@@ -2,6 +2,7 @@ import type { AppOptions } from '../app.ts'
 import { plansFrom, shippedPlans } from '../domains/billing/index.ts'
 import { newToken } from '../platform/secrets.ts'
 import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount } from './comptoir.ts'
+import { type PushService, startPushService } from './push-service.ts'
 import { type Engaged, engage, type SignedIn, signUp } from './staff.ts'
 import { grant, type Knocker, visitorWith } from './wish.ts'
 
@@ -40,6 +41,8 @@ export interface Cast {
   nice: TestSubAccount
   oscar: Engaged
   olga: Engaged
+  /** Where browsers of the cast have their pushes taken. */
+  pushService: PushService
 }
 
 /** Ours, with room on Pro for everybody whom a proof brings in. */
@@ -53,7 +56,10 @@ const roomyPlans = plansFrom(
 
 /** Opens a Comptoir with the cast at work. It answers as in production: no reply is trimmed before it leaves. */
 export async function openCast(options: Partial<AppOptions> = {}): Promise<Cast> {
+  const pushService = await startPushService()
   const comptoir = await openComptoir({
+    // Whom to push to is looked at by hand, so that nothing is written that nobody wished.
+    pushing: { services: [pushService.origin], pace: { everyMs: 3_600_000, graceMs: 0 } },
     checkReplies: false,
     trustProxy: true,
     signUp: 'open',
@@ -69,6 +75,7 @@ export async function openCast(options: Partial<AppOptions> = {}): Promise<Cast>
   const there = (name: string, as: Parameters<typeof engage>[3]) => engage(comptoir, elsewhere.id, name, as)
   const cast: Cast = {
     comptoir,
+    pushService,
     origin: comptoir.url.origin,
     verdier,
     lyon,

@@ -1,0 +1,37 @@
+import type { ConversationForAgent } from '#contract/conversations.ts'
+import type { AgentId } from '#contract/ids.ts'
+import type { MessageForAgent } from '#contract/messages.ts'
+import type { NotificationKind } from '#contract/vocabulary.ts'
+import type { ConversationScope } from '../access/index.ts'
+
+/** A conversation changed, as one agent is shown it. */
+export interface Seen {
+  /** What it was before; null: it is new. */
+  before: ConversationScope | null
+  conversation: ConversationForAgent
+  /** Those this change added. */
+  messages: readonly MessageForAgent[]
+}
+
+/** What a change calls an agent for, the most pressing first; null: for nothing. Nobody is called by what they did themselves. */
+export function calledFor({ before, conversation, messages }: Seen, me: AgentId): NotificationKind | null {
+  const mine = conversation.state === 'open' && conversation.assigneeId === me
+  const others = messages.filter(({ author }) => author.kind !== 'agent' || author.agentId !== me)
+  if (mine && others.some(({ notice }) => notice === 'transferred')) return 'transferred'
+  if (mine && before?.assigneeId === me && others.some(isVisitorsWords)) return 'message'
+  if (conversation.state === 'pending' && conversation.may.pickUp && before?.state !== 'pending') return 'waiting'
+  return null
+}
+
+const isVisitorsWords = ({ kind, author }: MessageForAgent): boolean => kind === 'text' && author.kind === 'visitor'
+
+/** Whether what somebody was called for still calls, now that the conversation has gone on. */
+export function stillCalls(
+  kind: NotificationKind,
+  { seq, me }: { seq: number; me: AgentId },
+  now: ConversationForAgent,
+): boolean {
+  if (kind === 'waiting' || kind === 'offered') return now.state === 'pending' && now.may.pickUp
+  if (kind === 'mention') return true
+  return now.state === 'open' && now.assigneeId === me && now.agentReadSeq < seq
+}
