@@ -22,7 +22,8 @@ export const Draft = z.object({
   flow: Flow,
   /** Grows by one with each saving. */
   version: z.int(),
-  savedAt: Instant,
+  /** Null: never. */
+  savedAt: Instant.nullable(),
   /** Who saved it; null when they are gone. */
   savedBy: z.string().nullable(),
   /** What publishing it now would be refused for, by the languages and sub-accounts that there are. */

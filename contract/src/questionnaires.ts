@@ -12,6 +12,8 @@ export const QuestionnaireForAgent = z.object({
   version: z.int(),
   /** Null: on offer. Conversations that began with it keep it, and its advisors still take them. */
   archivedAt: Instant.nullable(),
+  /** What its visitors answer now; null: never published, its channels begin without questions. */
+  published: z.object({ number: z.int(), at: Instant }).nullable(),
   /** Those that begin with it. */
   channels: z.array(z.object({ id: ChannelId, name: z.string() })),
   /** By name. Roles that reach every questionnaire are not among them. */

@@ -1,12 +1,10 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may, mayMakeQuestionnaires } from '../access/index.ts'
-import { listAgents } from '../agents/index.ts'
-import type { Actor, HandlersOf } from '../callers.ts'
-import { listChannels } from '../channels/index.ts'
+import type { HandlersOf } from '../callers.ts'
 import { archiveQuestionnaire, renameQuestionnaire, restoreQuestionnaire } from './change-questionnaire.ts'
 import { makeQuestionnaire } from './make-questionnaire.ts'
 import { forAgent } from './present.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import { presenting, readBeside } from './presenting.ts'
 import { listQuestionnaires } from './store.ts'
 
 type Doors =
@@ -19,16 +17,13 @@ type Doors =
 export function questionnaireHandlers(needs: Platform): HandlersOf<Doors> {
   const { database } = needs
 
-  const present = (caller: Actor, questionnaire: Questionnaire) =>
-    database.transaction(caller.organisationId, async (tx) =>
-      forAgent(questionnaire, caller, { agents: await listAgents(tx), channels: await listChannels(tx) }),
-    )
+  const present = presenting(needs)
 
   return {
     'GET /organisations/:organisationId/questionnaires': async ({ caller }) => {
       authorise(caller, 'questionnaires.list', null)
       return database.transaction(caller.organisationId, async (tx) => {
-        const beside = { agents: await listAgents(tx), channels: await listChannels(tx) }
+        const beside = await readBeside(tx)
         const seen = (await listQuestionnaires(tx)).filter((one) => may(caller, 'questionnaires.read', one))
         return {
           questionnaires: seen.map((one) => forAgent(one, caller, beside)),

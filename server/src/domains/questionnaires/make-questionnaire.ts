@@ -1,5 +1,6 @@
 import type { SubAccountId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { isSameName } from '#server/platform/same-name.ts'
@@ -15,6 +16,9 @@ import { insertQuestionnaire, listQuestionnaires } from './store.ts'
 
 export type QuestionnaireNeeds = Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>
 
+/** Writes, in the same transaction, what it asks from the start. */
+type Fill = (tx: OrganisationTransaction, actor: Actor, questionnaire: Questionnaire) => Promise<void>
+
 /**
  * Makes a questionnaire of a sub-account. The organisation is held, so that names stay unique within each.
  *
@@ -24,6 +28,7 @@ export async function makeQuestionnaire(
   by: Actor,
   { name, subAccountId }: { name: string; subAccountId: SubAccountId },
   needs: QuestionnaireNeeds,
+  fill: Fill = async () => {},
 ): Promise<Questionnaire> {
   const { database, events, clock, ids } = needs
   return database.transaction(by.organisationId, async (tx) => {
@@ -38,6 +43,7 @@ export async function makeQuestionnaire(
 
     const questionnaire = { id: ids.questionnaire(), subAccountId, name, version: 1, archivedAt: null }
     await insertQuestionnaire(tx, questionnaire, clock.now())
+    await fill(tx, actor, questionnaire)
     events.append(tx, settingsChanged('questionnaires'))
     const after = { name, subAccount: subAccount.name }
     recordDeed(tx, actor, { act: 'questionnaires.made', target: asTarget(questionnaire), after }, needs)

@@ -1,6 +1,6 @@
 import type { QuestionnaireId, SubAccountId } from '#contract/ids.ts'
 
-/** What visitors of some channels begin with. Its questions have a room of their own, to come. */
+/** What visitors of some channels begin with. What it asks stands in its draft and its published versions (draft.ts). */
 export interface Questionnaire {
   id: QuestionnaireId
   subAccountId: SubAccountId

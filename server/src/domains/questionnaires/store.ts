@@ -29,6 +29,14 @@ export async function listQuestionnaires(tx: OrganisationTransaction): Promise<Q
   return (await all(tx).orderBy('name').orderBy('id').execute()).map(toQuestionnaire)
 }
 
+export async function findQuestionnaire(
+  tx: OrganisationTransaction,
+  id: QuestionnaireId,
+): Promise<Questionnaire | undefined> {
+  const row = await all(tx).where('id', '=', id).executeTakeFirst()
+  return row && toQuestionnaire(row)
+}
+
 /** As it is now, and stays until the commit. */
 export async function lockQuestionnaire(
   tx: OrganisationTransaction,

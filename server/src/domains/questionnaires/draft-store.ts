@@ -1,0 +1,102 @@
+import type { Selectable } from 'kysely'
+import { Flow } from '#contract/flow/shape.ts'
+import type { AgentId, QuestionnaireId } from '#contract/ids.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
+import { type Draft, emptyDraft, type PublishedVersion } from './draft.ts'
+
+/** The draft; an empty one where nobody wrote any. Whoever changes it holds its questionnaire. */
+export async function readDraft(tx: OrganisationTransaction, id: QuestionnaireId): Promise<Draft> {
+  const row = await tx.db
+    .selectFrom('questionnaire_drafts')
+    .selectAll()
+    .where('organisation_id', '=', tx.organisationId)
+    .where('questionnaire_id', '=', id)
+    .executeTakeFirst()
+  if (!row) return emptyDraft(id)
+  return {
+    questionnaireId: id,
+    flow: Flow.parse(row.flow),
+    version: row.version,
+    saved: { at: row.saved_at, by: row.saved_by },
+  }
+}
+
+export async function writeDraft(
+  tx: OrganisationTransaction,
+  { questionnaireId, flow, version, saved }: Draft & { saved: { at: Date; by: AgentId } },
+): Promise<void> {
+  const written = { flow: JSON.stringify(flow), version, saved_at: saved.at, saved_by: saved.by }
+  await tx.db
+    .insertInto('questionnaire_drafts')
+    .values({ organisation_id: tx.organisationId, questionnaire_id: questionnaireId, ...written })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'questionnaire_id']).doUpdateSet(written))
+    .execute()
+}
+
+export async function insertVersion(tx: OrganisationTransaction, version: PublishedVersion): Promise<void> {
+  await tx.db
+    .insertInto('questionnaire_versions')
+    .values({
+      organisation_id: tx.organisationId,
+      questionnaire_id: version.questionnaireId,
+      number: version.number,
+      flow: JSON.stringify(version.flow),
+      published_at: version.publishedAt,
+      published_by: version.publishedBy,
+    })
+    .execute()
+}
+
+/** What visitors who begin now answer; undefined: it was never published. */
+export async function latestVersion(
+  tx: OrganisationTransaction,
+  id: QuestionnaireId,
+): Promise<PublishedVersion | undefined> {
+  const row = await versionsOf(tx, id).orderBy('number', 'desc').limit(1).executeTakeFirst()
+  return row && toVersion(row)
+}
+
+export async function findVersion(
+  tx: OrganisationTransaction,
+  id: QuestionnaireId,
+  number: number,
+): Promise<PublishedVersion | undefined> {
+  const row = await versionsOf(tx, id).where('number', '=', number).executeTakeFirst()
+  return row && toVersion(row)
+}
+
+/** The newest first. */
+export async function listVersions(tx: OrganisationTransaction, id: QuestionnaireId): Promise<PublishedVersion[]> {
+  return (await versionsOf(tx, id).orderBy('number', 'desc').execute()).map(toVersion)
+}
+
+/** Number and time of what is published, of every questionnaire that ever was. */
+export async function readPublished(
+  tx: OrganisationTransaction,
+): Promise<Map<QuestionnaireId, Pick<PublishedVersion, 'number' | 'publishedAt'>>> {
+  const rows = await tx.db
+    .selectFrom('questionnaire_versions')
+    .distinctOn('questionnaire_id')
+    .select(['questionnaire_id', 'number', 'published_at as publishedAt'])
+    .where('organisation_id', '=', tx.organisationId)
+    .orderBy('questionnaire_id')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map(rows.map(({ questionnaire_id, ...version }) => [questionnaire_id, version]))
+}
+
+const versionsOf = (tx: OrganisationTransaction, id: QuestionnaireId) =>
+  tx.db
+    .selectFrom('questionnaire_versions')
+    .selectAll()
+    .where('organisation_id', '=', tx.organisationId)
+    .where('questionnaire_id', '=', id)
+
+const toVersion = (row: Selectable<Tables['questionnaire_versions']>): PublishedVersion => ({
+  questionnaireId: row.questionnaire_id,
+  number: row.number,
+  flow: Flow.parse(row.flow),
+  publishedAt: row.published_at,
+  publishedBy: row.published_by,
+})

@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Flow } from '#contract/flow/shape.ts'
+import type { AgentId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+
+/** What will be published next. */
+export interface Draft {
+  questionnaireId: QuestionnaireId
+  flow: Flow
+  /** Grows by one with each saving; 0: nobody wrote anything yet. */
+  version: number
+  saved: Saved | null
+}
+
+/** When, and by whom. */
+export interface Saved {
+  at: Date
+  by: AgentId | null
+}
+
+/** What visitors answer. Never changes. */
+export interface PublishedVersion {
+  questionnaireId: QuestionnaireId
+  number: number
+  flow: Flow
+  publishedAt: Date
+  publishedBy: AgentId
+}
+
+/** What the builder opens with. */
+export const emptyDraft = (questionnaireId: QuestionnaireId): Draft => ({
+  questionnaireId,
+  flow: { languages: ['fr', 'en'], start: null, steps: [] },
+  version: 0,
+  saved: null,
+})
+
+/** Whether publishing would change what visitors are asked. */
+export const differs = (draft: Draft, published: PublishedVersion | undefined): boolean =>
+  published ? !isDeepStrictEqual(draft.flow, published.flow) : draft.flow.steps.length > 0
+
+/** The flow without ends to sub-accounts other than these, and the steps that lost theirs: they lead to the channel's own. */
+export function withinSubAccounts(flow: Flow, known: readonly SubAccountId[]): { flow: Flow; unset: string[] } {
+  const unset: string[] = []
+  const steps = flow.steps.map((step) => {
+    if (step.kind !== 'end' || step.to.kind !== 'agent') return step
+    const { subAccountId } = step.to
+    if (subAccountId === null || known.includes(subAccountId)) return step
+    unset.push(step.id)
+    return { ...step, to: { ...step.to, subAccountId: null } }
+  })
+  return { flow: { ...flow, steps }, unset }
+}
+
+/** Sub-accounts its ends lead to besides the channel's own. */
+export const subAccountsOf = ({ steps }: Flow): SubAccountId[] =>
+  steps.flatMap((step) =>
+    step.kind === 'end' && step.to.kind === 'agent' && step.to.subAccountId !== null ? [step.to.subAccountId] : [],
+  )
