@@ -1,5 +1,4 @@
 import type { Greeting } from '#contract/visitors.ts'
-import type { Locale } from '#contract/vocabulary.ts'
 
 /** What the loader hands to the chat: a place on the page, and for whom it is. */
 export interface Mount {
@@ -10,7 +9,8 @@ export interface Mount {
   origin: string
   channelKey: string
   greeting: Greeting
-  locale: Locale
+  /** What the visitor reads, the dearest first, as the greeting is asked for. */
+  wanted: string
 }
 
 export interface Chat {

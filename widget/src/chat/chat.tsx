@@ -35,7 +35,7 @@ export async function startChat({ root, launcher, ...mount }: Mount): Promise<Ch
   root.adoptedStyleSheets.push(sheet)
 
   const place = document.createElement('div')
-  place.className = 'chat'
+  place.className = `chat ${mount.greeting.position.side}`
   for (const type of privateEvents) root.addEventListener(type, (event) => event.stopPropagation())
   root.prepend(place)
   const showLauncher = keepLauncher(launcher)

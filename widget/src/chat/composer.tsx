@@ -1,14 +1,19 @@
 /** @jsxImportSource preact */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { charactersLeft, cleanProse } from '#client/prose.ts'
+import { EmailField } from './email-field.tsx'
 import { Icon } from './icon.tsx'
+import { asksEmail } from './opening-words.ts'
 import type { View, Visit } from './view.ts'
 
 /** From so few characters left on, the count is shown. */
 const countedFrom = 500
 
-export function Composer({ view: { words, conversation, messages }, visit }: { view: View; visit: Visit }) {
+export function Composer({ view, visit }: { view: View; visit: Visit }) {
+  const { words, conversation, messages } = view
   const [text, setText] = useState(visit.draft)
+  const [emailMissed, setEmailMissed] = useState(false)
+  const email = useRef<HTMLInputElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const left = charactersLeft(text)
   const maySend = left >= 0 && cleanProse(text) !== ''
@@ -32,7 +37,12 @@ export function Composer({ view: { words, conversation, messages }, visit }: { v
 
   function send() {
     if (!maySend) return
-    visit.send(text)
+    if (email.current?.validity.valid === false) {
+      setEmailMissed(true)
+      email.current.focus()
+      return
+    }
+    visit.send(text, email.current?.value)
     write('')
     field.current?.focus()
   }
@@ -52,6 +62,15 @@ export function Composer({ view: { words, conversation, messages }, visit }: { v
         : words.firstPlaceholder
   return (
     <div class="foot">
+      {asksEmail(view) && (
+        <EmailField
+          view={view}
+          visit={visit}
+          field={email}
+          isMissed={emailMissed}
+          onInput={() => setEmailMissed(false)}
+        />
+      )}
       <div class="composer">
         <textarea
           ref={field}

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
+import { presenceWords } from './opening-words.ts'
 import type { View, Visit } from './view.ts'
 
 interface Props {
@@ -24,7 +25,7 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
     </div>
   )
   if (view.messages.length === 0 && view.waiting.length === 0 && view.loaded) {
-    const here = greeting.team.length > 0
+    const here = greeting.state === 'answering'
     return (
       <div class="head tall">
         {here && (
@@ -37,7 +38,7 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
         <h2 dir="auto">{greeting.title || words.welcome(greeting.organisationName)}</h2>
         <p>
           {here && <span class="here" />}
-          {here ? words.teamHere : words.teamAway}
+          {presenceWords(view)}
         </p>
         {acts}
       </div>
@@ -51,9 +52,16 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
       <Avatar name={name} photoId={assignee?.photoId ?? null} origin={origin} large />
       <div class="who">
         <h2 dir="auto">{name}</h2>
-        <p>{state === 'open' ? words.answering : words[state]}</p>
+        <p>{stateWords(view)}</p>
       </div>
       {acts}
     </div>
   )
+}
+
+/** What becomes of what was said. */
+function stateWords(view: View): string {
+  const state = view.conversation?.state ?? 'pending'
+  if (state === 'pending' && view.greeting.state === 'closed') return presenceWords(view)
+  return state === 'open' ? view.words.answering : view.words[state]
 }

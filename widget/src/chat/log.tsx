@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
+import { openingWords } from './opening-words.ts'
 import { Row } from './row.tsx'
 import { rowsOf } from './rows.ts'
 import type { View, Visit } from './view.ts'
@@ -13,7 +14,7 @@ const nearEndPx = 40
 
 /** Everything said so far. It stays where the reader is: at the end when they are there, else on the words they read. */
 export function Log({ view, visit }: { view: View; visit: Visit }) {
-  const { words, locale, messages, waiting, conversation, greeting } = view
+  const { words, locale, messages, waiting, conversation } = view
   const log = useRef<HTMLDivElement>(null)
   const place = useRef({ atEnd: true, height: 0, window: 0, first: 0, waiting: 0, seen: 0 })
   const [unseen, setUnseen] = useState(0)
@@ -105,7 +106,7 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
         )}
         {view.loaded && view.older === 'none' && (
           <div class="said theirs">
-            <Words text={greeting.greeting || words.greeting} />
+            <Words text={openingWords(view)} />
           </div>
         )}
         {rows.map((row) => (

@@ -1,13 +1,13 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef } from 'preact/hooks'
-import { isLocale, localeNames, locales } from '#words/locale.ts'
 import type { View, Visit } from './view.ts'
 
 /** The visitor's own choices. */
 export function Menu({ view, visit, onClose }: { view: View; visit: Visit; onClose(): void }) {
   const { words } = view
-  const first = useRef<HTMLSelectElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const { language, languages } = view.greeting
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => menu.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
   const leave = (event: FocusEvent) => {
     const { currentTarget, relatedTarget } = event
     const inside =
@@ -17,21 +17,19 @@ export function Menu({ view, visit, onClose }: { view: View; visit: Visit; onClo
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that nobody needs here
-    <div class="menu" role="group" aria-label={words.menu} onFocusOut={leave}>
-      <label>
-        {words.language}
-        <select
-          ref={first}
-          value={view.locale}
-          onChange={({ currentTarget: { value } }) => isLocale(value) && visit.choose(value)}
-        >
-          {locales.map((locale) => (
-            <option key={locale} value={locale}>
-              {localeNames[locale]}
-            </option>
-          ))}
-        </select>
-      </label>
+    <div class="menu" role="group" aria-label={words.menu} ref={menu} onFocusOut={leave}>
+      {languages.length > 1 && (
+        <label>
+          {words.language}
+          <select value={language} onChange={({ currentTarget: { value } }) => visit.choose(value)}>
+            {languages.map((each) => (
+              <option key={each} value={each} lang={each}>
+                {nameOf(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         {words.sound}
         <input
@@ -42,4 +40,10 @@ export function Menu({ view, visit, onClose }: { view: View; visit: Visit; onClo
       </label>
     </div>
   )
+}
+
+/** As those who speak it call it. */
+function nameOf(language: string): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }

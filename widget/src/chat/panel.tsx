@@ -43,7 +43,11 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       {menuOpen && <Menu view={view} visit={visit} onClose={() => setMenuOpen(false)} />}
       <Strip view={view} />
       <Log view={view} visit={visit} />
-      <Composer view={view} visit={visit} />
+      {view.greeting.state === 'paused' ? (
+        <p class="foot">{view.words.paused}</p>
+      ) : (
+        <Composer view={view} visit={visit} />
+      )}
     </section>
   )
 }

@@ -17,3 +17,15 @@ export function dayOf(at: Date, now: Date, locale: Locale, words: Pick<WidgetWor
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric'
   return at.toLocaleDateString(regionOf(locale), { weekday: 'long', day: 'numeric', month: 'long', year })
 }
+
+/** When something happens next: at which time of today, tomorrow, or a day by its name; with its date when a week is no help. */
+export function momentOf(at: Date, now: Date, locale: Locale, { moment }: Pick<WidgetWords, 'moment'>): string {
+  const time = timeOf(at, locale)
+  const midnight = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime()
+  // A day has 23 or 25 hours where clocks change.
+  const days = Math.round((midnight(at) - midnight(now)) / 86_400_000)
+  if (days === 0) return moment.today(time)
+  if (days === 1) return moment.tomorrow(time)
+  const date = days < 7 ? {} : ({ day: 'numeric', month: 'long' } as const)
+  return moment.other(at.toLocaleDateString(regionOf(locale), { weekday: 'long', ...date }), time)
+}

@@ -35,17 +35,22 @@ export interface Visit {
   view(): View
   toggle(): void
   close(): void
-  send(text: string): void
+  /** `email`: where to answer, said with the words when nobody is there. */
+  send(text: string, email?: string): void
   retry(id: string): void
   discard(id: string): void
   typed(): void
   stoppedTyping(): void
   draft(): string
   keepDraft(text: string): void
+  /** As it was typed last in this browser. */
+  email(): string
+  keepEmail(email: string): void
   loadOlder(): void
   /** Everything up to this message was before the visitor's eyes. */
   saw(seq: number): void
   putPeekAway(): void
-  choose(locale: Locale): void
+  /** One of the channel's languages. */
+  choose(language: string): void
   sound(on: boolean): void
 }

@@ -21,21 +21,19 @@ import { widgetWords } from '#words/widget.ts'
 import { recall, remember } from '../memory.ts'
 import type { Mount } from '../mount.ts'
 import { channelApi, type Said, type Sent } from './channel-api.ts'
+import { keepGreeting } from './keep-greeting.ts'
 import { pageAt } from './page.ts'
 import { ring } from './sound.ts'
 import type { View, Visit } from './view.ts'
 import { visitorTokenOf } from './visitor-token.ts'
 
 const lane = 'visitor'
-const greetingAgeMs = 60_000
 
 /** Brings together what is known, what is on its way, and the connection to the server; the screen reads it as a view. */
 export async function createVisit(mount: Mount, onChange: () => void): Promise<Visit> {
   const { origin, channelKey } = mount
   const identity = visitorTokenOf(channelKey)
   let token = await identity.read()
-  let { greeting, locale } = mount
-  let greetedAtMs = Date.now()
   let open = false
   let state: VisitorState = emptyVisitorState
   let loaded = token === null
@@ -48,7 +46,8 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   /** Where the conversation that just began here is to be followed from: no snapshot could tell more. */
   let begun: Cursor | null = null
 
-  const api = channelApi({ origin, channelKey, locale: () => locale, token: () => token })
+  const api = channelApi({ origin, channelKey, locale: () => greeting.now().locale, token: () => token })
+  const greeting = keepGreeting({ ...mount, ask: api.greeting, onChange })
 
   const connection = createConnection<VisitorEvent>({
     socketUrl: `${origin.replace(/^http/, 'ws')}${socketPath}`,
@@ -153,16 +152,6 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     api.read(sawSeq).catch(() => {})
   }
 
-  async function greet() {
-    try {
-      greeting = await api.greeting()
-      greetedAtMs = Date.now()
-      onChange()
-    } catch {
-      // The greeting that is shown is as good as none newer.
-    }
-  }
-
   function lineOf(): View['line'] {
     if (line === 'ended' || line === 'outdated') return line
     const inVain = outbox.entries().some(({ triesInVain }) => triesInVain > 1)
@@ -178,13 +167,14 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   const visit: Visit = {
     view() {
       const ids = arrivedIds()
+      const { locale } = greeting.now()
       const readSeq = Math.max(sawSeq, state.conversation?.visitorReadSeq ?? 0)
       return {
         origin,
         open,
         words: widgetWords[locale],
         locale,
-        greeting,
+        greeting: greeting.now(),
         conversation: state.conversation,
         messages: shownMessages(state),
         waiting: outbox.entries().filter(({ id }) => !ids.has(id)),
@@ -204,7 +194,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     toggle() {
       open = !open
       peek = null
-      if (open && Date.now() - greetedAtMs > greetingAgeMs) void greet()
+      greeting.looking(open)
       if (open) connection.wake()
       else typingSigns.stopped()
       onChange()
@@ -212,8 +202,9 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     close() {
       if (open) visit.toggle()
     },
-    send(text) {
-      const body = { text: cleanProse(text), locale, page: pageAt(location, document.title) }
+    send(text, email) {
+      const { language, locale } = greeting.now()
+      const body = { text: cleanProse(text), locale, language, page: pageAt(location, document.title), email }
       if (body.text === '') return
       typingSigns.stopped()
       visit.keepDraft('')
@@ -228,6 +219,8 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       draft = text
       remember(channelKey, 'draft', text || null)
     },
+    email: () => recall(channelKey, 'email') ?? '',
+    keepEmail: (email) => remember(channelKey, 'email', email || null),
     async loadOlder() {
       const before = state.messages[0]?.seq
       if (older === 'loading' || !state.more || before === undefined) return
@@ -254,9 +247,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     },
     choose(chosen) {
       remember(channelKey, 'locale', chosen)
-      locale = chosen
-      onChange()
-      void greet()
+      greeting.choose(chosen)
     },
     sound(on) {
       sound = on

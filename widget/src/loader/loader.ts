@@ -3,15 +3,17 @@ import { apiRoot } from '#contract/addresses.ts'
 import type { Greeting } from '#contract/visitors.ts'
 import { words as en } from '#words/en/launcher.ts'
 import { words as fr } from '#words/fr/launcher.ts'
-import { chooseLocale, isLocale } from '#words/locale.ts'
 import { memoryKey, recall } from '../memory.ts'
 import type { Chat, ChatModule } from '../mount.ts'
+import { isHidden } from '../presence.ts'
 import styles from './loader.css?inline'
 
 /** The chat's file, by its content's hash; the build writes it here. */
 declare const chatFile: string
 
 const hostName = 'comptoir-widget'
+/** A page that shows nothing asks so often whether somebody is there by now. */
+const hiddenAskMs = 300_000
 /** Lucide's message-circle. */
 const icon =
   'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719'
@@ -31,18 +33,22 @@ function settle(origin: string, channelKey: string) {
   if (document.querySelector(hostName) || !('adoptedStyleSheets' in document)) return
   const host = document.createElement(hostName)
   stayOnPage(host)
-  const chosen = recall(channelKey, 'locale')
-  const wanted = [document.documentElement.lang, ...navigator.languages].filter(Boolean)
-  const locale = isLocale(chosen) ? chosen : chooseLocale(wanted)
-  const words = locale === 'fr' ? fr : en
+  const wanted = [recall(channelKey, 'locale'), document.documentElement.lang, ...navigator.languages]
+    .filter(Boolean)
+    .join()
   void greet(5)
 
   /** Nothing is shown before the server has said that the widget may run here, and in which colour. */
   async function greet(waitSeconds: number): Promise<void> {
     try {
-      const answer = await fetch(`${origin}${apiRoot}/widget/${channelKey}/greeting?languages=${locale}`)
+      const answer = await fetch(
+        `${origin}${apiRoot}/widget/${channelKey}/greeting?languages=${encodeURIComponent(wanted)}`,
+      )
       const greeting = await answer.json()
-      if (answer.ok) return show(greeting)
+      if (answer.ok) {
+        if (!isHidden(greeting) || recall(channelKey, 'spoke')) return show(greeting)
+        return void setTimeout(greet, hiddenAskMs, 5)
+      }
       if (answer.status < 500) return console.warn(`Comptoir: ${greeting.message}`)
     } catch {
       // Unreachable: asked again, ever more seldom.
@@ -51,10 +57,15 @@ function settle(origin: string, channelKey: string) {
   }
 
   function show(greeting: Greeting) {
+    const words = greeting.locale === 'fr' ? fr : en
+    const { side, sidePx, bottomPx } = greeting.position
+    const gap = (edge: string, px: number) => `max(${px}px,env(safe-area-inset-${edge}))`
     const root = host.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
     const { colour } = greeting
-    sheet.replaceSync(`${styles}:host{--launcher:${colour};--launcher-ink:${inkOn(colour)}}`)
+    sheet.replaceSync(
+      `${styles}:host{--launcher:${colour};--launcher-ink:${inkOn(colour)};--x:${gap(side, sidePx)};--y:${gap('bottom', bottomPx)};${side}:var(--x)!important}`,
+    )
     root.adoptedStyleSheets = [sheet]
 
     // Node by node: pages may forbid markup in strings (Trusted Types), and images in addresses.
@@ -74,7 +85,7 @@ function settle(origin: string, channelKey: string) {
     let address = `${origin}/widget/${chatFile}?`
     const load = () => {
       chat ??= import(/* @vite-ignore */ address).then(({ startChat }: ChatModule) =>
-        startChat({ root, launcher, origin, channelKey, greeting, locale }),
+        startChat({ root, launcher, origin, channelKey, greeting, wanted }),
       )
       return chat.catch(() => {
         chat = undefined

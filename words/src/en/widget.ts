@@ -21,6 +21,17 @@ export const words: WidgetWords = {
   teamHere: 'We are here to answer you',
   teamAway: 'Write to us, we will answer as soon as we can',
   pending: 'We are going to answer you',
+  closedNow: 'Closed for now',
+  opensAgain: (moment) => `Closed for now, back ${moment}`,
+  moment: {
+    today: (time) => `today at ${time}`,
+    tomorrow: (time) => `tomorrow at ${time}`,
+    other: (day, time) => `${day} at ${time}`,
+  },
+  away: 'Nobody is here right now. Leave us a message and your e-mail address, and we will answer you.',
+  email: 'Your e-mail address',
+  emailWrong: 'Enter your whole e-mail address, so that we can answer you.',
+  paused: 'Nothing can be written here for now. What was said stays here.',
   answering: 'Answers you here',
   closed: 'Conversation closed',
 

@@ -24,6 +24,17 @@ export const words = {
   teamHere: 'Nous sommes là pour vous répondre',
   teamAway: 'Écrivez-nous, nous vous répondrons dès que possible',
   pending: 'Nous allons vous répondre',
+  closedNow: 'Fermé pour l’instant',
+  opensAgain: (moment: string) => `Fermé pour l’instant, de retour ${moment}`,
+  moment: {
+    today: (time: string) => `aujourd’hui à ${time}`,
+    tomorrow: (time: string) => `demain à ${time}`,
+    other: (day: string, time: string) => `${day} à ${time}`,
+  },
+  away: 'Personne n’est là pour l’instant. Laissez-nous un message et votre adresse e-mail, nous vous répondrons.',
+  email: 'Votre adresse e-mail',
+  emailWrong: 'Indiquez votre adresse e-mail complète, pour que nous puissions vous répondre.',
+  paused: 'On ne peut plus écrire ici pour l’instant. Ce qui a été dit reste là.',
   answering: 'Vous répond ici',
   closed: 'Conversation fermée',
 
