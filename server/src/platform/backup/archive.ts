@@ -30,17 +30,18 @@ export async function* linesOf(archive: Readable): AsyncGenerator<string> {
   const unpacked = createGunzip()
   archive.on('error', (error) => unpacked.destroy(error))
   archive.pipe(unpacked)
-  let rest = Buffer.alloc(0)
+  /** Of a line that goes on: joined once, when its end has come. Pieces of files are long. */
+  let rest: Buffer[] = []
   try {
     for await (const chunk of unpacked) {
       // A plain split: readline would also break at characters that are words in a message.
       let from = 0
-      const bytes = Buffer.concat([rest, chunk])
-      for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-        yield bytes.toString('utf8', from, at)
+      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+        yield Buffer.concat([...rest, chunk.subarray(from, at)]).toString('utf8')
+        rest = []
         from = at + 1
       }
-      rest = bytes.subarray(from)
+      if (from < chunk.length) rest.push(chunk.subarray(from))
     }
   } catch (error) {
     throw damaged(error)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Readable, Writable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { apiRoot } from '#contract/addresses.ts'
 import { restoreBackup } from '../../platform/backup/restore-backup.ts'
 import { writeBackup } from '../../platform/backup/write-backup.ts'
 import { StartRefusal } from '../../platform/config/start-refusal.ts'
@@ -9,7 +10,10 @@ import { migrate } from '../../platform/database/migrate.ts'
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../../testing/cluster.ts'
 import { type Comptoir, castPassword, openComptoir } from '../../testing/comptoir.ts'
 import { refusalOf } from '../../testing/person.ts'
-import { newVisitor } from '../../testing/visitor.ts'
+import { drawPicture } from '../../testing/pictures.ts'
+import { aFile, uploader } from '../../testing/uploading.ts'
+import { newClientMessageId, newVisitor } from '../../testing/visitor.ts'
+import { grant, visitorWith } from '../../testing/wish.ts'
 
 const databases: FreshDatabase[] = []
 let comptoir: Comptoir
@@ -77,6 +81,45 @@ test('[D13] a restored backup holds every word, has another epoch, and resyncs e
       control.frames.every(({ type }) => type !== 'resync'),
       'control: fresh cursors are served',
     )
+  } finally {
+    await restored.stop()
+  }
+})
+
+test('[D13] [N12] a restored backup holds the files exchanged, byte for byte, and their previews', async () => {
+  const verdier = await comptoir.makeOrganisation('Maison Verdier')
+  const lyon = await verdier.makeSubAccount('Lyon')
+  const { channelKey, token, say } = lyon.visitor()
+  const vera = { channelKey, token, ...visitorWith(token) }
+  await say('Bonjour')
+  const photo = await drawPicture({ width: 1200, height: 900 })
+  // Longer than a piece, with line ends and what COPY writes by its code.
+  const film = Buffer.concat(Array.from({ length: 3 }, () => Buffer.alloc(250_000, '\\.\n\\N\t\x00\xff', 'latin1')))
+  const send = uploader(comptoir.url.origin, { by: vera })
+  const files = [await send.sendGranted(aFile('plage.png', photo)), await send.sendGranted(aFile('film.bin', film))]
+  const body = { text: '', locale: 'fr', page: null, fileIds: files.map(({ id }) => id) } as const
+  const clientMessageId = newClientMessageId()
+  const params = { channelKey, clientMessageId }
+  const route = 'PUT /widget/:channelKey/messages/:clientMessageId'
+  await grant(comptoir.url.origin, { route, by: vera, params, body })
+  const fetchFrom = async ({ url }: Comptoir, path: string) => {
+    const answer = await fetch(`${url.origin}${apiRoot}/widget/${channelKey}/files/${path}`, {
+      headers: vera.headers(),
+    })
+    return [answer.status, Buffer.from(await answer.arrayBuffer())] as const
+  }
+  const preview = await fetchFrom(comptoir, `${files[0]?.id}/preview`)
+  const archive = await backUp({ connectionString: comptoir.connectionString })
+
+  const target = await empty()
+  await restoreBackup(target.config, Readable.from([archive]))
+  const restored = await openComptoir({ connection: target.config })
+  try {
+    assert.deepEqual(await fetchFrom(restored, `${files[0]?.id}`), [200, photo])
+    assert.deepEqual(await fetchFrom(restored, `${files[1]?.id}`), [200, film])
+    assert.deepEqual(await fetchFrom(restored, `${files[0]?.id}/preview`), preview)
+    assert.equal(preview[0], 200, 'control')
+    await grant(restored.url.origin, { route, by: vera, params, body })
   } finally {
     await restored.stop()
   }
