@@ -26,6 +26,15 @@ export type Act =
       clientMessageId: string
     }
   | { act: 'pick-up' | 'close' | 'reopen'; house: House; conversationId: string }
+  | {
+      act: 'transfer'
+      house: House
+      conversationId: string
+      /** Neither: to the queue it is in. */
+      agentId: string | null
+      subAccountId: string | null
+      note: string
+    }
   | { act: 'read'; house: House; conversationId: string; seq: number }
   | { act: 'availability'; house: House; availability: 'available' | 'away' }
   | { act: 'activity'; house: House; agentId: string; active: boolean }

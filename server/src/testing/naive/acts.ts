@@ -1,5 +1,5 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
-import { actOnConversation, speak, visitorReads, write } from './conversation-acts.ts'
+import { actOnConversation, speak, transfer, visitorReads, write } from './conversation-acts.ts'
 import { accept, invite, resend, revoke } from './invitation-acts.ts'
 import { activity, add, availability, edit, leave, remove, restore } from './people-acts.ts'
 import {
@@ -38,6 +38,8 @@ function inHouse(world: World, agent: Agent, act: Extract<Act, { house: House }>
   switch (act.act) {
     case 'write':
       return write(agent, act)
+    case 'transfer':
+      return transfer(agent, act)
     case 'pick-up':
     case 'close':
     case 'reopen':

@@ -1,6 +1,26 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
-import { hasRoom, mayClose, mayPickUp, mayRead, mayReopen, mayTake, mayWrite } from './rules.ts'
-import { type Agent, asItIs, type Conversation, type Happening, type House, type Message, type World } from './world.ts'
+import {
+  hasRoom,
+  holds,
+  knows,
+  knowsColleague,
+  mayClose,
+  mayPickUp,
+  mayRead,
+  mayReopen,
+  mayTake,
+  mayWrite,
+} from './rules.ts'
+import {
+  type Agent,
+  asItIs,
+  type Conversation,
+  type Happening,
+  type House,
+  type Message,
+  present,
+  type World,
+} from './world.ts'
 
 const missing = no('404 request.not-found')
 
@@ -8,10 +28,11 @@ const missing = no('404 request.not-found')
 export function change(
   house: House,
   conversation: Conversation,
-  how: { state?: Conversation['state']; assignee?: Agent | null; subAccountId?: string },
+  how: Partial<Pick<Conversation, 'state' | 'assignee' | 'from' | 'subAccountId' | 'questionnaireId'>>,
   added: Omit<Message, 'seq'>[] = [],
 ): Happening {
   const before = conversation.version === 0 ? null : asItIs(conversation)
+  if (how.state || how.assignee) conversation.from = null
   Object.assign(conversation, how)
   conversation.version += 1
   const numbered: Message[] = []
@@ -60,6 +81,7 @@ export function speak(world: World, { visitor, channelKey, ...words }: Extract<A
         visitor,
         state: 'pending',
         assignee: null,
+        from: null,
         language: words.language,
         questionnaireId: channel.questionnaireId,
         version: 0,
@@ -103,7 +125,7 @@ export function write(agent: Agent, act: Extract<Act, { act: 'write' }>): Outcom
     if (conversation.state !== 'open') return no('409 conversations.closed')
   }
   const words = { kind: act.kind, notice: null, by: agent, text: act.text, clientMessageId: act.clientMessageId }
-  return yes([change(act.house, conversation, {}, [words])])
+  return yes([change(act.house, conversation, act.kind === 'text' ? { from: null } : {}, [words])])
 }
 
 export function actOnConversation(
@@ -153,6 +175,61 @@ function reopen(agent: Agent, house: House, conversation: Conversation): Outcome
   if (!mayReopen(agent, conversation)) return no('403 access.refused')
   if (!hasRoom(house, agent)) return no('409 conversations.limit-reached')
   return yes([change(house, conversation, { state: 'open', assignee: agent }, [notice('reopened', agent)])])
+}
+
+/** [N13] From hand to hand, to another sub-account, or back to wait; [N7] never past a limit. */
+export function transfer(agent: Agent, act: Extract<Act, { act: 'transfer' }>): Outcome {
+  const { house } = act
+  if (!agent.active) return no('403 access.inactive')
+  const conversation = house.conversations.find(({ id }) => id === act.conversationId)
+  if (!conversation || !mayRead(agent, conversation)) return missing
+  if (!mayClose(agent, conversation)) return no('403 conversations.not-yours')
+  if (conversation.state === 'closed') return no('409 conversations.closed')
+  const note = { kind: 'note' as const, notice: null, by: agent, text: act.note, clientMessageId: null }
+  const noted = act.note === '' ? [] : [note]
+
+  if (act.agentId !== null) {
+    const receiver = present(house).find(({ id }) => id === act.agentId)
+    if (!receiver || !knowsColleague(agent, receiver)) return missing
+    if (conversation.state === 'open' && conversation.assignee === receiver) return yes()
+    const why = whyNotReceive(house, receiver, conversation)
+    if (why) return no(`409 conversations.receiver-${why}`)
+    const how = {
+      ...whereItGoes(receiver, conversation),
+      ...{ state: 'open' as const, assignee: receiver, from: receiver === agent ? null : agent },
+    }
+    const told = { ...notice('transferred', agent), to: receiver }
+    return yes([change(house, conversation, how, [...noted, told])])
+  }
+  const waits = { state: 'pending' as const, assignee: null, from: null }
+  if (act.subAccountId !== null && act.subAccountId !== conversation.subAccountId) {
+    const there = house.subAccounts.find(({ id, archived }) => id === act.subAccountId && !archived)
+    if (!there || !knows(agent, there.id)) return missing
+    const told = { ...notice('moved', agent), to: { subAccountId: there.id } }
+    const how = { ...waits, subAccountId: there.id, questionnaireId: null }
+    return yes([change(house, conversation, how, [...noted, told])])
+  }
+  if (conversation.state === 'pending') return yes()
+  return yes([change(house, conversation, waits, [...noted, notice('given-back', agent)])])
+}
+
+const couldTakeAt = (receiver: Agent, conversation: Conversation, where: Partial<Conversation>): boolean =>
+  mayTake(receiver, { ...conversation, ...where, state: 'pending', assignee: null })
+
+/** It stays with who reaches it where it is, and else goes where they are, where nobody advises for its questionnaire. */
+function whereItGoes(receiver: Agent, conversation: Conversation): Partial<Conversation> {
+  const { subAccountId } = receiver
+  if (couldTakeAt(receiver, conversation, {}) || subAccountId === null) return {}
+  return subAccountId === conversation.subAccountId ? {} : { subAccountId, questionnaireId: null }
+}
+
+/** [N7] [N8] [N9] [S12] Why it cannot come into somebody's hands; null: it can. */
+function whyNotReceive(house: House, receiver: Agent, conversation: Conversation): string | null {
+  if (!receiver.active) return 'inactive'
+  if (!holds(receiver, 'conversations')) return 'no-access'
+  if (!couldTakeAt(receiver, conversation, whereItGoes(receiver, conversation)))
+    return receiver.languages.includes(conversation.language) ? 'questionnaire' : 'language'
+  return hasRoom(house, receiver) ? null : 'full'
 }
 
 /** What somebody has open. */

@@ -150,6 +150,10 @@ export const mayWrite = (agent: Agent, conversation: Conversation): boolean =>
 export const mayClose = (agent: Agent, conversation: Conversation): boolean =>
   mayRead(agent, conversation) && (conversation.assignee === agent || allows(agent, 'conversations.run'))
 
+/** [N13] Whoever has it hands it on, or whoever runs conversations. */
+export const mayTransfer = (agent: Agent, conversation: Conversation): boolean =>
+  mayClose(agent, conversation) && conversation.state !== 'closed'
+
 const isFull = ({ role, ownRole }: Access): boolean => role === 'administrator' && ownRole === null
 
 /** [A10] The last active administrator who holds everything stays so. */

@@ -17,6 +17,7 @@ import {
   mayRead,
   mayReopen,
   mayShape,
+  mayTransfer,
   mayWrite,
   opens,
   permissionsOf,
@@ -231,6 +232,7 @@ export function card(conversation: Conversation, reader: Agent) {
     state: conversation.state,
     assigneeId: conversation.assignee?.id ?? null,
     assigneeName: conversation.assignee?.name ?? null,
+    transferredBy: conversation.from && { id: conversation.from.id, name: conversation.from.name },
     language: conversation.language,
     questionnaireId: conversation.questionnaireId,
     lastSeq: conversation.messages.length,
@@ -244,6 +246,7 @@ export function card(conversation: Conversation, reader: Agent) {
       note: mayRead(reader, conversation),
       close: conversation.state !== 'closed' && mayClose(reader, conversation),
       reopen: mayReopen(reader, conversation),
+      transfer: mayTransfer(reader, conversation),
     },
   }
 }
@@ -256,9 +259,15 @@ export const thread = (conversation: Conversation, reader: Agent) => ({
   messages: conversation.messages.map((message) => ({
     ...spoken(message),
     author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.name } : { kind: 'visitor' },
+    subject: message.to ? subject(message.to) : null,
   })),
   more: false,
 })
+
+const subject = (to: NonNullable<Message['to']>) =>
+  'subAccountId' in to && !('person' in to)
+    ? { kind: 'sub-account', subAccountId: to.subAccountId }
+    : { kind: 'agent', agentId: to.id, name: to.name }
 
 const spoken = ({ seq, kind, notice, text, clientMessageId }: Message) => ({ seq, kind, notice, text, clientMessageId })
 
@@ -280,6 +289,7 @@ export function threadForVisitor(house: House, channelId: string, visitor: Visit
       .map((message) => ({
         ...spoken(message),
         author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
+        subject: message.to && 'person' in message.to ? firstName(message.to.name) : null,
       })),
     more: false,
     unread: answers.length,

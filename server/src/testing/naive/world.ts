@@ -108,6 +108,8 @@ export interface Conversation {
   visitor: Visitor
   state: 'pending' | 'open' | 'closed'
   assignee: Agent | null
+  /** Who handed it to its assignee, until they answer. */
+  from: Agent | null
   language: string
   questionnaireId: string | null
   version: number
@@ -120,7 +122,20 @@ export interface Conversation {
 export interface Message {
   seq: number
   kind: 'text' | 'note' | 'notice'
-  notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'handed-over' | null
+  notice:
+    | 'picked-up'
+    | 'closed'
+    | 'reopened'
+    | 'deactivated'
+    | 'left'
+    | 'out-of-reach'
+    | 'handed-over'
+    | 'transferred'
+    | 'moved'
+    | 'given-back'
+    | null
+  /** To whom a notice says that it went: somebody, or a sub-account. */
+  to?: Agent | { subAccountId: string }
   /** Null: the visitor. */
   by: Agent | null
   text: string

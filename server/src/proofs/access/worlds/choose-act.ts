@@ -85,9 +85,26 @@ const onConversation =
   (act: 'pick-up' | 'close' | 'reopen'): Chooser =>
   (world, house, dice) => ({ act, house, conversationId: conversationId(world, house, dice) })
 
+/** To anybody, of this house mostly; to another sub-account; back to the queue. */
+const transfer: Chooser = (world, house, dice) => ({
+  act: 'transfer',
+  house,
+  conversationId: conversationId(world, house, dice),
+  agentId: null,
+  subAccountId: null,
+  note: dice.pick(['', 'À suivre']),
+  ...dice.pick<{ agentId?: string; subAccountId?: string }>([
+    { agentId: agentId(world, house, dice) },
+    { agentId: agentId(world, house, dice) },
+    { subAccountId: idOf(world, house, dice, ({ subAccounts }) => subAccounts) },
+    {},
+  ]),
+})
+
 const often: Chooser[] = [
   ...[speak, speak, speak, write, write, write],
   ...[onConversation('pick-up'), onConversation('pick-up'), onConversation('close'), onConversation('reopen')],
+  ...[transfer, transfer],
 ]
 
 const sometimes: Chooser[] = [

@@ -34,6 +34,14 @@ export function asWish(act: Act): Omit<Wish, 'by'> {
       return { route: `POST ${conversation}/closure`, params: { ...inHouse, conversationId: act.conversationId } }
     case 'reopen':
       return { route: `POST ${conversation}/reopening`, params: { ...inHouse, conversationId: act.conversationId } }
+    case 'transfer': {
+      const { agentId, subAccountId, note } = act
+      return {
+        route: `POST ${conversation}/transfer`,
+        params: { ...inHouse, conversationId: act.conversationId },
+        body: { agentId, subAccountId, note },
+      }
+    }
     case 'read':
       return {
         route: `PUT ${conversation}/read`,

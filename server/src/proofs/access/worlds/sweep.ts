@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { uuid7 } from '#server/platform/ids.ts'
 import type { Comptoir } from '#server/testing/comptoir.ts'
 import { toldOfThePast } from '#server/testing/naive/hears.ts'
-import { allows, allowsWhole, leads, sees, standsOver } from '#server/testing/naive/rules.ts'
+import { allows, allowsWhole, knows, leads, mayRead, sees, standsOver } from '#server/testing/naive/rules.ts'
 import * as shows from '#server/testing/naive/shows.ts'
 import {
   type Agent,
@@ -227,7 +227,11 @@ async function comparePast({ comptoir, twin, past }: Stage, house: House, agent:
   })
   const expected = past.flatMap((happening) => {
     if (happening.what !== 'conversation' || happening.house !== house) return []
-    if (!streams.includes(`sub-account:${happening.after.subAccountId}`)) return []
+    const isHere = streams.includes(`sub-account:${happening.after.subAccountId}`)
+    const wasHere = happening.before && streams.includes(`sub-account:${happening.before.subAccountId}`)
+    // What went where they follow nothing is told where it left.
+    if (!isHere && (!wasHere || knows(agent, happening.after.subAccountId))) return []
+    if (!isHere) return happening.before && mayRead(agent, happening.before) ? [leftLine(happening.after)] : []
     const line = toldOfThePast(agent, happening, asOfNow(house, happening.after))
     return line === null ? [] : [line]
   })
@@ -237,6 +241,8 @@ async function comparePast({ comptoir, twin, past }: Stage, house: House, agent:
     `the past as ${agent.person.name}, ${agent.role}`,
   )
 }
+
+const leftLine = ({ id, version }: Conversation): string => `left ${id} ${version}`
 
 const asOfNow = (house: House, then: Conversation): Conversation =>
   house.conversations.find(({ id }) => id === then.id) ?? then
