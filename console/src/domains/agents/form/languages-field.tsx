@@ -5,9 +5,9 @@ import { Button } from '../../../ui/actions/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { ComboBox } from '../../../ui/fields/combo-box.tsx'
 import { FieldGroup } from '../../../ui/fields/field-group.tsx'
+import { everyLanguage, languageNames, languagesInSight } from '../../../ui/languages.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useSpeech } from '../../../ui/words.tsx'
-import { everyLanguage, languageNames, languagesInSight } from './languages.ts'
 
 interface LanguagesFieldProps {
   value: readonly string[]

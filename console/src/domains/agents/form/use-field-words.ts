@@ -1,8 +1,8 @@
 import { modules } from '#contract/vocabulary.ts'
+import { languageNames } from '../../../ui/languages.ts'
 import { useSpeech } from '../../../ui/words.tsx'
 import type { AgentField, AgentWish } from './agent-wish.ts'
 import type { FormChoices } from './form-choices.ts'
-import { languageNames } from './languages.ts'
 
 /** What a field of the form and its value are called in a sentence. */
 export function useFieldWords(choices: FormChoices) {
