@@ -33,7 +33,7 @@ export const aboutHandlers = (needs: Platform): HandlersOf<Doors> => ({
     }),
 
   'PUT /organisations/:organisationId/conversations/:conversationId/visitor': async ({ caller, params, body }) =>
-    conversationForAgent(await nameTheVisitor(caller, { ...body, ...params }, needs), caller),
+    conversationForAgent(await nameTheVisitor(caller, params.conversationId, body, needs), caller),
 
   'POST /widget/:channelKey/pages': async ({ caller, body }) => ({
     pagesSeen: await keepPages(caller, body, needs),

@@ -14,7 +14,8 @@ import { scopeOf } from '../events.ts'
  */
 export const nameTheVisitor = (
   by: Actor,
-  { conversationId, ...known }: DescribeVisitor & { conversationId: ConversationId },
+  conversationId: ConversationId,
+  known: DescribeVisitor,
   needs: ActNeeds,
 ): Promise<Conversation> =>
   actOnConversation(by, conversationId, needs, async ({ actor, conversation, tx }) => {
