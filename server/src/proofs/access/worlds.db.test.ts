@@ -47,6 +47,7 @@ test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what 
   assert.ok(counted.heard > counted.acts / 5, 'control: much was heard')
   for (const verdict of [
     ...['403 access.inactive', '403 conversations.not-yours', '409 conversations.taken', '403 agents.above-you'],
+    ...['notice transferred', 'notice moved', 'notice given-back', '409 conversations.receiver-language'],
     ...['409 agents.last-administrator', '422 questionnaires.unknown', '409 agents.changed-meanwhile'],
   ])
     assert.ok(seen.has(verdict), `control: ${verdict} was met`)
@@ -67,6 +68,8 @@ async function liveThrough(
     for (let step = 6 + dice.int(12); step > 0; step--) {
       const { verdict, happenings } = await act(twin, dice, history)
       past.push(...happenings)
+      for (const happening of happenings)
+        if (happening.what === 'conversation') for (const { notice } of happening.added) seen.add(`notice ${notice}`)
       seen.add(verdict)
       counted.acts += 1
       counted[verdict === '200' ? 'granted' : 'refused'] += 1

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { uuid7 } from '#client/uuid7.ts'
+import type { BodyOf } from '#contract/routes.ts'
 import { markAbsent, markPresent } from '../../../domains/agents/index.ts'
 import { answerRequest } from '../../../domains/billing/index.ts'
 import { makeChannel } from '../../../domains/channels/index.ts'
@@ -20,6 +21,16 @@ const say = (world: LawWorld, by: 'ben' | 'milo', text: string, kind: 'text' | '
   world.people[by].call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
     params: { ...world.params, conversationId: world.open, clientMessageId: uuid7() },
     body: { text, kind },
+  })
+
+const transfer = (
+  world: LawWorld,
+  by: 'ben' | 'ada' | 'milo',
+  body: BodyOf<'POST /organisations/:organisationId/conversations/:conversationId/transfer'>,
+) =>
+  world.people[by].call('POST /organisations/:organisationId/conversations/:conversationId/transfer', {
+    params: { ...world.params, conversationId: world.open },
+    body,
   })
 
 const activate = (world: LawWorld, who: 'ben' | 'iris', active: boolean) =>
@@ -198,6 +209,14 @@ export const acts: Record<string, Record<string, Scenario>> = {
   'conversations/send-message.ts': {
     'Ben answers Victor': now((world) => say(world, 'ben', 'Yes?', 'text')),
     'Milo notes something about Victor': now((world) => say(world, 'milo', 'a regular', 'note')),
+  },
+  'conversations/transfer-conversation.ts': {
+    'Ben hands what he talks about with Victor to Marc': now((world) =>
+      transfer(world, 'ben', { agentId: world.people.marc.agentId, note: 'a regular' }),
+    ),
+    'Ben gives it back': now((world) => transfer(world, 'ben', {})),
+    'Ada moves it to Paris': now((world) => transfer(world, 'ada', { subAccountId: world.paris.id })),
+    'Milo takes it for himself': now((world) => transfer(world, 'milo', { agentId: world.people.milo.agentId })),
   },
   'invitations/accept-invitation.ts': {
     'Noémie accepts': async (world) => {
