@@ -200,20 +200,28 @@ export async function listUnlooked({ db }: Transaction): Promise<{ organisationI
   return rows
 }
 
-/**
- * Where looking stands in a stream, held until the commit: null while another process looks. A stream that nobody looked at yet
- * begins at its head: what happened before anybody subscribed is no news.
- */
+/** Where looking stands in a stream, held until the commit: null while another process looks. A new stream is looked at whole. */
 export async function holdProgress(tx: OrganisationTransaction, stream: Stream): Promise<number | null> {
-  await sql`
-    insert into push_progress (organisation_id, stream, number)
-    select organisation_id, name, head from streams where organisation_id = ${tx.organisationId} and name = ${stream}
-    on conflict do nothing`.execute(tx.db)
+  await tx.db
+    .insertInto('push_progress')
+    .values({ organisation_id: tx.organisationId, stream, number: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   const { rows } = await sql<{ number: number }>`
     select number from push_progress
     where organisation_id = ${tx.organisationId} and stream = ${stream}
     for update skip locked`.execute(tx.db)
   return rows[0]?.number ?? null
+}
+
+/** What happened before anybody of the organisation subscribed is no news: looking begins where the streams stand. */
+export async function beginLooking(tx: OrganisationTransaction): Promise<void> {
+  await sql`
+    insert into push_progress (organisation_id, stream, number)
+    select organisation_id, name, head from streams
+    where organisation_id = ${tx.organisationId}
+      and not exists (select from push_subscriptions where organisation_id = ${tx.organisationId})
+    on conflict (organisation_id, stream) do update set number = excluded.number`.execute(tx.db)
 }
 
 export async function saveProgress(tx: OrganisationTransaction, stream: Stream, number: number): Promise<void> {

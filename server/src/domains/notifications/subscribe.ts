@@ -7,6 +7,7 @@ import { lockActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { isOfService } from './push-services.ts'
 import {
+  beginLooking,
   deleteSubscription,
   findSubscription,
   listSubscriptions,
@@ -34,6 +35,7 @@ export async function subscribe(
     const limit = limits.pushSubscriptionsPerAgent
     if (known.length >= limit && !known.some(({ endpoint }) => endpoint === wish.endpoint))
       throw refusal('notifications.too-many-browsers', { details: { limit } })
+    await beginLooking(tx)
     return saveSubscription(tx, {
       ...wish,
       id: ids.pushSubscription(),

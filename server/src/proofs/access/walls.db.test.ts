@@ -5,11 +5,14 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import type { OrganisationId } from '#contract/ids.ts'
 import type { RouteKey } from '#contract/routes.ts'
+import { lookWhomToPush } from '#server/domains/notifications/look-whom-to-push.ts'
+import { proposedSettings } from '#server/domains/notifications/settings.ts'
 import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
 import type { TestSubAccount } from '#server/testing/comptoir.ts'
 import { allRoutes } from '#server/testing/contract-fields.ts'
 import { aPhoto } from '#server/testing/pictures.ts'
+import { untilQuiet } from '#server/testing/quiet.ts'
 import { createScene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
@@ -44,6 +47,7 @@ const ownersCallers = [
   'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
   'domains/agents/photos/drop-lost-photos.ts', // throws away photos that nobody wears any more, in any house
   'domains/billing/tell-operator.ts', // finds requests the operator was not told of yet, at a start
+  'domains/files/drop-forsaken-files.ts', // throws away files that went with no message, in any house
   'domains/shortcuts/drop-lost-shortcuts.ts', // throws away shortcuts that can no longer be brought back, in any house
   'domains/notifications/look-whom-to-push.ts', // finds what happened since it was last looked whom to push to, in any house
   'domains/letters/deliver-letter.ts', // finds letters still to leave, at a start
@@ -86,6 +90,10 @@ before(async () => {
   ] as const)
     await fillRooms(by, subAccount)
   await cast.comptoir.platform.events.settle()
+  const looking = lookWhomToPush({ ...cast.comptoir.platform, pace: { everyMs: 3_600_000, graceMs: 0 } })
+  await looking.look()
+  await untilQuiet(cast.comptoir)
+  await looking.stop()
   pg.Client.prototype.query = query
 
   const { connectionString } = cast.comptoir
@@ -97,7 +105,7 @@ before(async () => {
     (name) => !directory.includes(name),
   )
 
-  /** A role, a questionnaire with an advisor and one to come, and a choice for one's own console. */
+  /** A role, a questionnaire with an advisor and one to come, choices for one's own console, and somebody who waits. */
   async function fillRooms(by: Engaged, subAccount: TestSubAccount): Promise<void> {
     const params = { organisationId: by.organisationId }
     await grant(cast.origin, {
@@ -127,6 +135,19 @@ before(async () => {
       params,
       body: { shownSubAccountId: subAccount.id },
     })
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/me/notifications',
+      by,
+      params,
+      body: proposedSettings,
+    })
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/me/push-subscriptions',
+      by,
+      params,
+      body: cast.pushService.subscribe().subscription,
+    })
+    await scene.talk(subAccount, by)
   }
 
   async function specimenOf<K extends RouteKey>(route: K): Promise<Wish> {
