@@ -6,7 +6,7 @@ import { Answer } from './flow/shape.ts'
 import { ClientAnswerId, ConversationId, OrganisationId, QuestionnaireId, RunId } from './ids.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
-import { Locale } from './text.ts'
+import { Language, Locale } from './text.ts'
 import { ChannelKey, ConversationForVisitor, Page } from './visitors.ts'
 
 const text = z.string()
@@ -81,11 +81,18 @@ export const AnswerProblem = z.object({
   field: z.enum(formKeys).optional(),
 })
 
+const read = {
+  /** Of the product's words around them. */
+  locale: Locale,
+  /** What the channel speaks to them; absent: the same. */
+  language: Language.optional(),
+}
 const at = {
+  ...read,
   /** Null: this begins it. */
   runId: RunId.nullable(),
+  /** Where it stood for whoever acts. */
   revision: Count,
-  locale: Locale,
 }
 /** A day where the visitor is: `2026-11-22`. Off by more than a day from the server's, it is not believed. */
 const Today = z.iso.date()
@@ -121,7 +128,7 @@ export const answerRoutes = defineRoutes({
     summary: 'Where the visitor is in the questionnaire of the channel, if there is one to answer',
     who: 'visitor',
     params: ofChannel,
-    query: z.strictObject({ locale: Locale }),
+    query: z.strictObject(read),
     reply: QuestionnaireForVisitor,
     refuses: ['channels.site-refused'],
   },
@@ -131,7 +138,14 @@ export const answerRoutes = defineRoutes({
     params: ofChannel.extend({ clientAnswerId: ClientAnswerId }),
     body: GiveAnswer,
     reply: QuestionnaireForVisitor,
-    refuses: ['channels.site-refused', 'answers.does-not-fit', 'answers.moved-on', 'answers.nobody-now'],
+    refuses: [
+      'channels.site-refused',
+      'channels.paused',
+      'answers.does-not-fit', // details.problem
+      'answers.moved-on',
+      'answers.nobody-now',
+      'files.unknown',
+    ],
     perMinute: 120,
   },
   'POST /widget/:channelKey/questionnaire/return': {
@@ -140,7 +154,7 @@ export const answerRoutes = defineRoutes({
     params: ofChannel,
     body: z.strictObject({ ...at, stepId: z.string().max(40) }),
     reply: QuestionnaireForVisitor,
-    refuses: ['channels.site-refused', 'answers.moved-on'],
+    refuses: ['channels.site-refused', 'channels.paused', 'answers.moved-on'],
     perMinute: 120,
   },
   'POST /widget/:channelKey/questionnaire/beginning': {
@@ -149,7 +163,7 @@ export const answerRoutes = defineRoutes({
     params: ofChannel,
     body: z.strictObject(at),
     reply: QuestionnaireForVisitor,
-    refuses: ['channels.site-refused', 'answers.moved-on'],
+    refuses: ['channels.site-refused', 'channels.paused', 'answers.moved-on'],
     perMinute: 30,
   },
   'GET /organisations/:organisationId/conversations/:conversationId/answers': {

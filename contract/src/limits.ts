@@ -39,6 +39,8 @@ export const limits = {
   subAccountsPerOrganisation: 100,
   /** On offer at once. */
   questionnairesPerOrganisation: 500,
+  /** Filled by an organisation's own questions. */
+  ownFieldsPerVisitor: 100,
   shortcutKeyLength: 40,
   shortcutTextLength: 4_000,
   languagesPerShortcut: 20,

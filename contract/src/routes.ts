@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { aboutRoutes } from './about.ts'
 import { accountRoutes } from './accounts.ts'
 import { agentRoutes } from './agents.ts'
+import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...accountRoutes,
   ...agentRoutes,
   ...billingRoutes,
+  ...answerRoutes,
   ...apiKeyRoutes,
   ...channelRoutes,
   ...conversationRoutes,

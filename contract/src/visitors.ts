@@ -140,7 +140,7 @@ export const visitorRoutes = defineRoutes({
     params: ofChannel.extend({ clientMessageId: ClientMessageId }),
     body: SendAsVisitor,
     reply: z.object({ message: MessageForVisitor, conversation: ConversationForVisitor, cursor: Cursor }),
-    refuses: ['channels.site-refused', 'channels.paused', 'messages.id-reused', 'files.unknown'],
+    refuses: ['channels.site-refused', 'channels.paused', 'answers.to-be-given', 'messages.id-reused', 'files.unknown'],
     perMinute: 120,
   },
   'POST /widget/:channelKey/pages': {

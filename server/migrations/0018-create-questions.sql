@@ -84,5 +84,5 @@ create policy own_organisation on given_answers
 
 alter table visitors
   add column phone      text,
-  add column own_fields jsonb not null default '{}' check (jsonb_typeof(own_fields) = 'object');
-comment on column visitors.own_fields is 'What the organisation''s own questions filled: by the name it gave the field.';
+  add column own_fields jsonb check (jsonb_typeof(own_fields) = 'object');
+comment on column visitors.own_fields is 'What the organisation''s own questions filled: { name of the field: what was answered }; null: none.';

@@ -20,6 +20,8 @@ import { leavingHandlers } from './domains/agents/leaving-http.ts'
 import { photoHandlers } from './domains/agents/photos/http.ts'
 import { followMemberships, followProfile, followSignIn } from './domains/agents/reactions.ts'
 import { holdActor, recogniseAgent } from './domains/agents/recognise-agent.ts'
+import { answerHandlers } from './domains/answers/http.ts'
+import { leadFirstWords } from './domains/answers/index.ts'
 import { billingHandlers } from './domains/billing/http.ts'
 import {
   billingReactions,
@@ -276,7 +278,8 @@ function handlersOf(
     ...aboutHandlers(needs),
     ...searchHandlers(needs),
     ...transferHandlers(needs),
-    ...widgetHandlers(needs),
+    ...widgetHandlers({ ...needs, leadFirst: leadFirstWords(needs) }),
+    ...answerHandlers(needs),
     ...routingHandlers(needs),
     ...fileHandlers({ ...needs, conversations: conversationsOfFiles }),
     ...liveHandlers(needs),

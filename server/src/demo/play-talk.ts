@@ -61,7 +61,9 @@ async function arrive(talk: PlannedTalk, stage: Stage, { database, ids }: Needs)
 }
 
 async function hear(words: SendAsVisitor, visitor: VisitorCaller, needs: Needs): Promise<Conversation> {
-  const said = await hearVisitor(visitor, { ...words, clientMessageId: newClientMessageId() }, needs)
+  // Nothing was asked before them.
+  const leadFirst = async () => null
+  const said = await hearVisitor(visitor, { ...words, clientMessageId: newClientMessageId() }, { ...needs, leadFirst })
   return said.conversation
 }
 

@@ -128,6 +128,12 @@ export function newConversation(first: {
   }
 }
 
+/** It waits, before its visitor has said a word: what they answered led there. */
+export const begun = (conversation: Conversation, page: Conversation['page']): Change => ({
+  conversation: { ...next(conversation), page },
+  messages: [],
+})
+
 /** Words or a note. Whoever may say them was decided before. */
 export function say(
   conversation: Conversation,

@@ -10,23 +10,27 @@ import { findOrMakeVisitor, nameVisitor } from '../visitors/index.ts'
 import { insertTold } from './about/keep-pages.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, hear, newConversation } from './conversation.ts'
+import type { LeadFirstWords } from './first-words.ts'
 import { type Message, saysSame } from './message.ts'
 import { insertConversation, lockByToken } from './store.ts'
+
+export type HearingNeeds = Pick<Platform, 'database' | 'events' | 'clock' | 'ids'> & { leadFirst: LeadFirstWords }
 
 /**
  * A visitor says something. Their first words make the visitor and the conversation; words after its closing bring it back
  * into the queue. Sending twice with one clientMessageId is one message, and the same answer.
  *
- * @refuses channels.paused | messages.id-reused | files.unknown
+ * @refuses channels.paused | answers.to-be-given | messages.id-reused | files.unknown
  */
 export async function hearVisitor(
   visitor: VisitorCaller,
   wish: SendAsVisitor & { clientMessageId: ClientMessageId },
-  { database, events, clock, ids }: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
+  { database, events, clock, ids, leadFirst }: HearingNeeds,
 ): Promise<{ message: Message; conversation: Conversation }> {
   return database.transaction(visitor.organisationId, async (tx) => {
     const known =
-      (await lockByToken(tx, { ...visitor, ...wish })) ?? (await firstContact(tx, visitor, wish, { clock, ids }))
+      (await lockByToken(tx, { ...visitor, ...wish })) ??
+      (await firstContact(tx, visitor, wish, { clock, ids, leadFirst }))
     const { conversation, earlier } = known
     if (earlier) {
       if (!saysSame(earlier, wish)) throw refusal('messages.id-reused')
@@ -70,7 +74,7 @@ async function firstContact(
   tx: OrganisationTransaction,
   caller: VisitorCaller,
   wish: SendAsVisitor & { clientMessageId: ClientMessageId },
-  { clock, ids }: Pick<Platform, 'clock' | 'ids'>,
+  { clock, ids, leadFirst }: Pick<HearingNeeds, 'clock' | 'ids' | 'leadFirst'>,
 ): Promise<{ conversation: Conversation; earlier: Message | undefined }> {
   const { channelId, tokenHash } = caller
   // What the door knows of the channel may be a second old: its sub-account may have been archived since.
@@ -79,16 +83,21 @@ async function firstContact(
   if (place.state !== 'running') throw refusal('channels.paused')
   const now = clock.now()
   const visitor = await findOrMakeVisitor(tx, { id: ids.visitor(), channelId, tokenHash, locale: wish.locale, now })
+  const language = spoken(place, wish.language ?? wish.locale)
+  const led = await leadFirst(tx, { visitor, channelId, language, now })
   const first = newConversation({
     id: ids.conversation(),
-    subAccountId: place.subAccountId,
-    questionnaireId: place.questionnaireId,
+    subAccountId: led?.subAccountId ?? place.subAccountId,
+    questionnaireId: led ? led.questionnaireId : place.questionnaireId,
     channelId,
-    visitor,
-    language: spoken(place, wish.language ?? wish.locale),
+    visitor: led?.visitor ?? visitor,
+    language: led?.language ?? language,
     now,
   })
-  if (await insertConversation(tx, first)) return { conversation: first, earlier: undefined }
+  if (await insertConversation(tx, first)) {
+    await led?.begun(first.id)
+    return { conversation: first, earlier: undefined }
+  }
   // The insert waited for the other tab's transaction, which has committed.
   const theirs = await lockByToken(tx, { channelId, tokenHash, clientMessageId: wish.clientMessageId })
   if (!theirs) throw new Error('a conversation that exists cannot be found')

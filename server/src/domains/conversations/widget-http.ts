@@ -4,7 +4,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import type { HandlersOf, VisitorCaller } from '../callers.ts'
 import { findVisitor } from '../visitors/index.ts'
 import type { Conversation } from './conversation.ts'
-import { hearVisitor } from './hear-visitor.ts'
+import { type HearingNeeds, hearVisitor } from './hear-visitor.ts'
 import { markReadByVisitor } from './mark-read.ts'
 import { conversationForVisitor, messagesForVisitor } from './present.ts'
 import { countTexts, findByVisitor, listMessages } from './store.ts'
@@ -16,7 +16,7 @@ type Doors =
   | 'PUT /widget/:channelKey/read'
 
 /** The visitor's doors. The conversation is found by their secret: no id of theirs can name another's. */
-export function widgetHandlers(needs: Platform): HandlersOf<Doors> {
+export function widgetHandlers(needs: Platform & Pick<HearingNeeds, 'leadFirst'>): HandlersOf<Doors> {
   const { database, events } = needs
   const cursorOf = (conversation: Conversation) => ({
     stream: `conversation:${conversation.id}`,

@@ -1,9 +1,10 @@
 import type { Platform } from '#server/platform/platform.ts'
-import { type Agent, isPresent, listAgents, nameForVisitors } from '../agents/index.ts'
+import { listAgents, nameForVisitors } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
-import type { Channel, ChannelsByKey } from '../channels/index.ts'
+import type { ChannelsByKey } from '../channels/index.ts'
 import { organisationName } from '../organisations/index.ts'
 import { greetingOf } from './greeting.ts'
+import { mayAnswer } from './who-answers.ts'
 
 export const visitorHandlers = (
   { database, clock }: Pick<Platform, 'database' | 'clock'>,
@@ -24,10 +25,3 @@ export const visitorHandlers = (
     })
   },
 })
-
-const mayAnswer = (agent: Agent, { subAccountId }: Channel, now: Date): boolean =>
-  agent.active &&
-  agent.availability === 'available' &&
-  isPresent(agent, now) &&
-  agent.modules.includes('conversations') &&
-  (agent.subAccountId === null || agent.subAccountId === subAccountId)

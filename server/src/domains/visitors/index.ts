@@ -1,1 +1,3 @@
-export { findOrMakeVisitor, findVisitor, nameVisitor } from './store.ts'
+export { fillFields, readFields, type VisitorFields } from './fields.ts'
+export { findOrMakeVisitor, findVisitor, nameVisitor, type Visitor } from './store.ts'
+export { isAnswering } from './who-answers.ts'

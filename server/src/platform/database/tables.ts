@@ -561,7 +561,7 @@ export interface Tables {
     locale: string
     created_at: Date
     phone: string | null
-    own_fields: Json
+    own_fields: ColumnType<unknown, string | null, string | null>
     words: string | null
   }
 }

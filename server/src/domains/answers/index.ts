@@ -1,0 +1,1 @@
+export { leadFirstWords } from './lead-first-words.ts'

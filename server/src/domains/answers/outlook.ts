@@ -1,0 +1,68 @@
+import type { EndStep, Flow } from '#contract/flow/flow.ts'
+import type { Facts } from '#contract/flow/walk.ts'
+import type { QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+import { openingOf } from '#contract/opening.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Channel } from '../channels/index.ts'
+import { readTakers, type Taker, whyNotNow } from '../conversations/index.ts'
+import { listSubAccounts } from '../sub-accounts/index.ts'
+
+/** What an end to an agent begins. */
+export interface Destination {
+  subAccountId: SubAccountId
+  language: string
+}
+
+/** What parts the ways of a flow now, for one visitor. */
+export interface Outlook extends Facts {
+  /** Where an end leads: the first of its languages in which somebody could take it now, the visitor's own before others. */
+  destinationOf: (end: EndStep) => Destination
+}
+
+interface Place {
+  channel: Pick<Channel, 'subAccountId' | 'hours'>
+  questionnaireId: QuestionnaireId
+  flow: Flow
+  /** The visitor's, as the channel speaks it. */
+  language: string
+}
+
+/**
+ * Reads what decides where a visitor goes: hours, and who could take what ends would begin. Outside the hours nobody counts on
+ * anybody, whoever may still be there.
+ */
+export async function readOutlook(tx: OrganisationTransaction, place: Place, now: Date): Promise<Outlook> {
+  const { channel, questionnaireId, flow, language } = place
+  const isOpen = openingOf(channel.hours, now).open
+  const leadsToAgents = flow.steps.some((step) => step.kind === 'end' && step.to.kind === 'agent')
+  const takers: Taker[] = leadsToAgents ? await readTakers(tx, now) : []
+  const inUse = leadsToAgents ? (await listSubAccounts(tx)).map(({ id }) => id) : []
+
+  const could = (destination: Destination) =>
+    isOpen &&
+    takers.some(
+      (taker) => whyNotNow(taker, { ...destination, questionnaireId, state: 'pending', assigneeId: null }).length === 0,
+    )
+
+  const destinationsOf = ({ to }: EndStep): Destination[] => {
+    const wished = to.kind === 'agent' ? to.subAccountId : null
+    // One that was archived since it was published: the channel's own takes its place.
+    const subAccountId = wished !== null && inUse.includes(wished) ? wished : channel.subAccountId
+    const wishedLanguages = to.kind === 'agent' && to.languages.length > 0 ? to.languages : [language]
+    const own = wishedLanguages.filter((one) => one === language)
+    return [...own, ...wishedLanguages.filter((one) => one !== language)].map((one) => ({
+      subAccountId,
+      language: one,
+    }))
+  }
+
+  return {
+    language,
+    isOpen,
+    couldReach: (end) => destinationsOf(end).some(could),
+    destinationOf(end) {
+      const all = destinationsOf(end)
+      return all.find(could) ?? all[0] ?? { subAccountId: channel.subAccountId, language }
+    },
+  }
+}
