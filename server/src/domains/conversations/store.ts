@@ -415,9 +415,14 @@ export function closedQuery(tx: OrganisationTransaction, reader: Actor, { filter
   return query.orderBy('conversations.state_since', 'desc').orderBy('conversations.id', 'desc').limit(limit)
 }
 
-/** Which index is best depends on who asks for what: a plan made for any values would be made for the worst. */
-export const planForValues = (tx: OrganisationTransaction) =>
-  sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx.db)
+/**
+ * Which index is best depends on who asks for what: a plan made for any values would be made for the worst. And it is always an index:
+ * how rare a word is can only be guessed, and a guess must not lead through everything that was ever said.
+ */
+export const planForValues = (tx: Pick<OrganisationTransaction, 'db'>) =>
+  sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`.execute(
+    tx.db,
+  )
 
 const messages = (tx: OrganisationTransaction, conversationId: ConversationId) =>
   tx.db

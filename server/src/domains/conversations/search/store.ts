@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ConversationFilter } from '#contract/conversation-filter.ts'
 import type { ConversationId, VisitorId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
 import { queryOf, type Sought } from '#server/platform/search-words.ts'
 import { whereReached } from '../../access/index.ts'
 import type { Actor } from '../../callers.ts'
@@ -29,14 +30,19 @@ export interface VisitorPlace {
   id: ConversationId
 }
 
-/** What was said or noted with these words in conversations that this reader reaches, newest first, each with its conversation. */
+/**
+ * What was said or noted with these words in conversations that this reader reaches, newest first, each with its conversation. Looked
+ * for among the newest messages: a common word fills its page there. Otherwise it is rare, and the index of words has few of it.
+ */
 export async function findMessages(
   tx: OrganisationTransaction,
   reader: Actor,
-  search: Search & { before?: MessagePlace },
+  search: MessageSearch,
 ): Promise<{ message: Message; conversation: Conversation }[]> {
   await planForValues(tx)
-  const found = await messagesQuery(tx, reader, search).execute()
+  const recent = await messagesQuery(tx, reader, search, 'newest').execute()
+  const isFull = recent.length === search.limit
+  const found = isFull ? recent : await messagesQuery(tx, reader, search, 'all').execute()
   const said = await readMessages(tx, found)
   const about = await readConversations(
     tx,
@@ -48,32 +54,52 @@ export async function findMessages(
   })
 }
 
+export interface MessageSearch extends Search {
+  before?: MessagePlace
+}
+
+/** So many of them are looked at one by one. */
+const newestMessages = 1_000
+
 /** What is asked for them; that it reads no more than it must is proven in long-lists.db.test.ts. */
 export function messagesQuery(
   tx: OrganisationTransaction,
   reader: Actor,
-  { sought, filter, before, limit }: Search & { before?: MessagePlace },
+  { sought, filter, before, limit }: MessageSearch,
+  among: 'newest' | 'all',
 ) {
-  let query = tx.db
-    .selectFrom('searchable_messages as found')
+  // Of which organisation is the view's to say: said once more here, it would be taken together with the same of the conversations,
+  // whose row-level security would then stand before the index of words.
+  const within = sql.join(
+    [
+      sql`words is not null`,
+      ...(filter.from ? [sql`sent_at >= ${new Date(filter.from)}`] : []),
+      ...(filter.until ? [sql`sent_at < ${new Date(filter.until)}`] : []),
+      ...(before
+        ? [
+            sql`(sent_at, conversation_id, seq) < (${before.sentAt}, ${before.conversationId}::uuid, ${before.seq}::int)`,
+          ]
+        : []),
+    ],
+    sql` and `,
+  )
+  const newest = sql`order by sent_at desc, conversation_id desc, seq desc limit ${newestMessages}`
+  const messages = sql<Tables['searchable_messages']>`(
+    select * from searchable_messages where ${within} ${among === 'newest' ? newest : sql``})`.as('found')
+  // Among all not by the instant itself: how rare a word is can only be guessed, and a walk through all of time would never end.
+  const instant = among === 'newest' ? sql.ref('found.sent_at') : sql`extract(epoch from found.sent_at)`
+  return tx.db
+    .selectFrom(messages)
     .innerJoin('conversations', (join) =>
       join
-        .onRef('conversations.organisation_id', '=', 'found.organisation_id')
+        .on('conversations.organisation_id', '=', tx.organisationId)
         .onRef('conversations.id', '=', 'found.conversation_id'),
     )
-    .select(['found.conversation_id', 'found.seq', 'found.sent_at'])
-    .where('found.organisation_id', '=', tx.organisationId)
+    .select(['found.conversation_id', 'found.seq'])
     .where(sql<boolean>`found.words @@ ${queryOf(tx.organisationId, sought)}::tsquery`)
     .where(whereReached(reader))
     .where(whereFilter(filter))
-  if (filter.from) query = query.where('found.sent_at', '>=', new Date(filter.from))
-  if (filter.until) query = query.where('found.sent_at', '<', new Date(filter.until))
-  if (before)
-    query = query.where(
-      sql<boolean>`(found.sent_at, found.conversation_id, found.seq) < (${before.sentAt}, ${before.conversationId}::uuid, ${before.seq}::int)`,
-    )
-  return query
-    .orderBy('found.sent_at', 'desc')
+    .orderBy(instant, 'desc')
     .orderBy('found.conversation_id', 'desc')
     .orderBy('found.seq', 'desc')
     .limit(limit)
@@ -97,7 +123,6 @@ export async function findVisitors(
           .selectFrom('searchable_visitors as found')
           .select('found.id')
           .$castTo<{ id: VisitorId }>()
-          .where('found.organisation_id', '=', tx.organisationId)
           .where(sql<boolean>`found.words @@ ${queryOf(tx.organisationId, sought)}::tsquery`),
       ),
     )
