@@ -2,6 +2,7 @@ import type { AgentId, ChannelId, ConversationId, OrganisationId } from '#contra
 import type { RoutingMode } from '#contract/vocabulary.ts'
 import type { App } from '../app.ts'
 import { findConversation } from '../domains/conversations/index.ts'
+import { settingsChanged } from '../domains/settings-changed.ts'
 
 type At = Pick<App, 'platform'>
 
@@ -11,15 +12,16 @@ export const setRouting = (
   organisationId: OrganisationId,
   { channelId, mode, offerSeconds = 60 }: { channelId: ChannelId; mode: RoutingMode; offerSeconds?: number },
 ) =>
-  platform.database.transaction(organisationId, ({ db }) =>
-    db
+  platform.database.transaction(organisationId, async (tx) => {
+    await tx.db
       .insertInto('channel_routing')
       .values({ organisation_id: organisationId, channel_id: channelId, mode, offer_seconds: offerSeconds, version: 1 })
       .onConflict((conflict) =>
         conflict.columns(['organisation_id', 'channel_id']).doUpdateSet({ mode, offer_seconds: offerSeconds }),
       )
-      .execute(),
-  )
+      .execute()
+    platform.events.append(tx, settingsChanged('channels'))
+  })
 
 /** Agents whose console is connected for as long as a test lasts; null: is closed. */
 export const setPresent = (
