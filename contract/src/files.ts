@@ -49,7 +49,10 @@ const piece = {
   maxBytes: limits.filePieceBytes,
   tooLarge: 'request.too-large',
 } as const
-const Offset = z.strictObject({ offset: z.coerce.number().pipe(z.int().nonnegative().max(limits.fileBytes)) })
+const Offset = z.strictObject({
+  /** In bytes. An empty one is none, though JavaScript reads it as 0. */
+  offset: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(limits.fileBytes)),
+})
 
 const Bytes = z.custom<AsyncIterable<Uint8Array>>((reply) => typeof reply === 'object' && reply !== null)
 const Picture = z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array)

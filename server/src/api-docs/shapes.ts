@@ -2,12 +2,13 @@ import * as z from 'zod'
 import * as about from '#contract/about.ts'
 import * as accounts from '#contract/accounts.ts'
 import * as agents from '#contract/agents.ts'
+import * as answers from '#contract/answers.ts'
 import * as apiKeys from '#contract/api-keys.ts'
 import * as billing from '#contract/billing.ts'
 import * as channels from '#contract/channels.ts'
 import * as conversations from '#contract/conversations.ts'
-import * as answers from '#contract/answers.ts'
 import * as drafts from '#contract/drafts.ts'
+import * as files from '#contract/files.ts'
 import * as invitations from '#contract/invitations.ts'
 import * as journal from '#contract/journal.ts'
 import * as letters from '#contract/letters.ts'
@@ -63,6 +64,7 @@ const rooms = [
   answers,
   conversations,
   drafts,
+  files,
   invitations,
   journal,
   letters,

@@ -7,8 +7,9 @@ import { type Cast, newPasser } from './cast.ts'
 import { castPassword } from './comptoir.ts'
 import { inAMonth, makeKey } from './keys.ts'
 import { aPhoto } from './pictures.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, Talk } from './scene.ts'
 import { engage, signInBeside, signUp } from './staff.ts'
+import { aFile, type DeviceFile, type Sending, sumOf, uploader } from './uploading.ts'
 import { newClientMessageId } from './visitor.ts'
 import { grant, passerBy, type WishOf } from './wish.ts'
 
@@ -459,6 +460,40 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: marc,
     params: { organisationId: verdier.id },
   }),
+  'POST /organisations/:organisationId/channels': async ({ cast }) => channelWish(cast),
+  'GET /organisations/:organisationId/channels/:channelId/holdings': async ({ cast: { marc, verdier, lyon } }) => ({
+    route: 'GET /organisations/:organisationId/channels/:channelId/holdings',
+    by: marc,
+    params: { organisationId: verdier.id, channelId: lyon.channelId },
+  }),
+  'PUT /organisations/:organisationId/channels/:channelId/sub-account': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/channels/:channelId/sub-account',
+    by: cast.ada,
+    params: { organisationId: cast.verdier.id, channelId: await newChannel(cast) },
+    body: { subAccountId: cast.lille.id, version: 1 },
+  }),
+  'POST /organisations/:organisationId/channels/:channelId/pause': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/channels/:channelId/pause',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, channelId: await newChannel(cast) },
+  }),
+  'DELETE /organisations/:organisationId/channels/:channelId/pause': async ({ cast }) => {
+    const params = { organisationId: cast.verdier.id, channelId: await newChannel(cast) }
+    const pause = 'POST /organisations/:organisationId/channels/:channelId/pause'
+    await grant(cast.origin, { route: pause, by: cast.marc, params })
+    return { route: 'DELETE /organisations/:organisationId/channels/:channelId/pause', by: cast.marc, params }
+  },
+  'POST /organisations/:organisationId/channels/:channelId/archiving': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/channels/:channelId/archiving',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, channelId: await newChannel(cast) },
+  }),
+  'DELETE /organisations/:organisationId/channels/:channelId/archiving': async ({ cast }) => {
+    const params = { organisationId: cast.verdier.id, channelId: await newChannel(cast) }
+    const archiving = 'POST /organisations/:organisationId/channels/:channelId/archiving'
+    await grant(cast.origin, { route: archiving, by: cast.marc, params })
+    return { route: 'DELETE /organisations/:organisationId/channels/:channelId/archiving', by: cast.marc, params }
+  },
   'PUT /organisations/:organisationId/channels/:channelId': async ({ cast: { origin, marc, verdier, lyon } }) => {
     const { channels } = await grant(origin, {
       route: 'GET /organisations/:organisationId/channels',
@@ -473,7 +508,19 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
         name: 'Boutique de Lyon',
         sites: ['shop.example', '*.verdier.example'],
         colour: '#334455',
-        texts: { fr: { title: 'Bonjour', greeting: '' }, en: { title: 'Hello', greeting: 'Ask away' } },
+        position: { side: 'left', sidePx: 24, bottomPx: 72 },
+        languages: ['en', 'fr'],
+        texts: {
+          fr: { title: 'Bonjour', greeting: '', away: '' },
+          en: { title: 'Hello', greeting: 'Ask away', away: 'Back soon' },
+        },
+        hours: {
+          opens: 'always',
+          zone: 'Europe/Paris',
+          week: [[{ fromMinute: 540, toMinute: 720 }], [], [], [], [], [], []],
+          closedDays: [{ date: '2026-12-25', label: 'Noël' }],
+        },
+        whenNobody: 'hidden',
         version: channels.find(({ id }) => id === lyon.channelId)?.version ?? 0,
       },
     }
@@ -521,7 +568,10 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       params: { organisationId, conversationId },
     }
   },
-  'PUT /organisations/:organisationId/conversations/:conversationId/visitor': async ({ cast: { ben, lyon }, scene }) => {
+  'PUT /organisations/:organisationId/conversations/:conversationId/visitor': async ({
+    cast: { ben, lyon },
+    scene,
+  }) => {
     const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
     return {
       route: 'PUT /organisations/:organisationId/conversations/:conversationId/visitor',
@@ -560,6 +610,76 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       by: ben,
       params: { organisationId, conversationId, clientMessageId: newClientMessageId() },
       body: { text: 'Bonjour, oui : trois.', kind: 'text' },
+    }
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId': async ({ cast, scene }) => {
+    const { params, file } = await sending(cast, await scene.talk(cast.lyon, cast.ben, 'open'), 0)
+    return {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId',
+      by: cast.ben,
+      params: { ...params, clientFileId: file.clientFileId },
+      body: { name: file.name, sizeBytes: file.bytes.length },
+    }
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId/bytes': async ({
+    cast,
+    scene,
+  }) => {
+    const { params, file } = await sending(cast, await scene.talk(cast.lyon, cast.ben, 'open'), 1)
+    return {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId/bytes',
+      by: cast.ben,
+      params: { ...params, clientFileId: file.clientFileId },
+      query: { offset: 0 },
+      file: file.bytes,
+    }
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId/completion': async ({
+    cast,
+    scene,
+  }) => {
+    const { params, file } = await sending(cast, await scene.talk(cast.lyon, cast.ben, 'open'), 2)
+    return {
+      route: 'POST /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId/completion',
+      by: cast.ben,
+      params: { ...params, clientFileId: file.clientFileId },
+      body: { sha256: sumOf(file.bytes) },
+    }
+  },
+  'DELETE /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId': async ({
+    cast,
+    scene,
+  }) => {
+    const { params, file } = await sending(cast, await scene.talk(cast.lyon, cast.ben, 'open'), 2)
+    return {
+      route: 'DELETE /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId',
+      by: cast.ben,
+      params: { ...params, clientFileId: file.clientFileId },
+    }
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/files': async ({ cast, scene }) => {
+    const { params } = await exchanged(cast, scene)
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/files',
+      by: cast.ben,
+      params,
+      query: { before: 1_000 },
+    }
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId': async ({ cast, scene }) => {
+    const { params, fileId } = await exchanged(cast, scene)
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId',
+      by: cast.ben,
+      params: { ...params, fileId },
+    }
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId/preview': async ({ cast, scene }) => {
+    const { params, fileId } = await exchanged(cast, scene)
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId/preview',
+      by: cast.ben,
+      params: { ...params, fileId },
     }
   },
   'POST /organisations/:organisationId/conversations/:conversationId/assignment': async ({
@@ -809,6 +929,56 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     params: { channelKey: lyon.channelKey },
     query: { languages: 'fr' },
   }),
+  'PUT /widget/:channelKey/uploads/:clientFileId': async ({ cast }) => {
+    const by = newPasser(cast.lyon)
+    const file = await sendingSteps(cast, { by }, 0)
+    return {
+      route: 'PUT /widget/:channelKey/uploads/:clientFileId',
+      by,
+      params: { channelKey: by.channelKey, clientFileId: file.clientFileId },
+      body: { name: file.name, sizeBytes: file.bytes.length },
+    }
+  },
+  'PUT /widget/:channelKey/uploads/:clientFileId/bytes': async ({ cast }) => {
+    const by = newPasser(cast.lyon)
+    const file = await sendingSteps(cast, { by }, 1)
+    return {
+      route: 'PUT /widget/:channelKey/uploads/:clientFileId/bytes',
+      by,
+      params: { channelKey: by.channelKey, clientFileId: file.clientFileId },
+      query: { offset: 0 },
+      file: file.bytes,
+    }
+  },
+  'POST /widget/:channelKey/uploads/:clientFileId/completion': async ({ cast }) => {
+    const by = newPasser(cast.lyon)
+    const file = await sendingSteps(cast, { by }, 2)
+    return {
+      route: 'POST /widget/:channelKey/uploads/:clientFileId/completion',
+      by,
+      params: { channelKey: by.channelKey, clientFileId: file.clientFileId },
+      body: { sha256: sumOf(file.bytes) },
+    }
+  },
+  'DELETE /widget/:channelKey/uploads/:clientFileId': async ({ cast }) => {
+    const by = newPasser(cast.lyon)
+    const file = await sendingSteps(cast, { by }, 2)
+    return {
+      route: 'DELETE /widget/:channelKey/uploads/:clientFileId',
+      by,
+      params: { channelKey: by.channelKey, clientFileId: file.clientFileId },
+    }
+  },
+  'GET /widget/:channelKey/files/:fileId': async ({ cast, scene }) => {
+    const { visitor, fileId } = await exchanged(cast, scene)
+    const params = { channelKey: visitor.channelKey, fileId }
+    return { route: 'GET /widget/:channelKey/files/:fileId', by: visitor, params }
+  },
+  'GET /widget/:channelKey/files/:fileId/preview': async ({ cast, scene }) => {
+    const { visitor, fileId } = await exchanged(cast, scene)
+    const params = { channelKey: visitor.channelKey, fileId }
+    return { route: 'GET /widget/:channelKey/files/:fileId/preview', by: visitor, params }
+  },
   'GET /widget/:channelKey/thread': async ({ cast: { ben, lyon }, scene }) => {
     const { visitor } = await scene.talk(lyon, ben)
     return { route: 'GET /widget/:channelKey/thread', by: visitor, params: { channelKey: lyon.channelKey } }
@@ -864,6 +1034,33 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
   },
 }
 
+/** A file on its way: not begun, begun, or all of it there and not finished. */
+async function sendingSteps({ origin }: Cast, by: Sending, steps: 0 | 1 | 2): Promise<DeviceFile> {
+  const device = uploader(origin, by)
+  const file = aFile('notes.txt', 'Bonjour')
+  if (steps > 0) await device.begin(file)
+  if (steps > 1) await device.put(file, 0)
+  return file
+}
+
+async function sending(cast: Cast, { conversationId, organisationId }: Talk, steps: 0 | 1 | 2) {
+  const file = await sendingSteps(cast, { by: cast.ben, conversationId }, steps)
+  return { params: { organisationId, conversationId }, file }
+}
+
+/** A conversation of Ben's in which the visitor sent a picture. */
+async function exchanged({ origin, ben, lyon }: Cast, scene: Scene) {
+  const { visitor, conversationId, organisationId } = await scene.talk(lyon, ben, 'open')
+  const { id } = await uploader(origin, { by: visitor }).sendGranted(aFile('plage.png', await aPhoto()))
+  await grant(origin, {
+    route: 'PUT /widget/:channelKey/messages/:clientMessageId',
+    by: visitor,
+    params: { channelKey: visitor.channelKey, clientMessageId: newClientMessageId() },
+    body: { text: '', locale: 'fr', page: null, fileIds: [id] },
+  })
+  return { visitor, params: { organisationId, conversationId }, fileId: id }
+}
+
 /** Somebody below Marc who has just come to Lyon. */
 const newcomer = ({ comptoir, verdier, lyon }: Cast, { active }: { active: boolean }) =>
   engage(comptoir, verdier.id, 'Aude Arrivée', { role: 'agent', subAccountId: lyon.id, active })
@@ -880,7 +1077,15 @@ const newSubAccount = async ({ origin, ada, verdier }: Cast) =>
   ).id
 
 /** A questionnaire of Lyon that no channel begins with. */
-export const newQuestionnaire = async ({ origin, marc, verdier, lyon }: Cast) =>
+export const channelWish = ({ marc, verdier, lyon }: Cast): WishOf<'POST /organisations/:organisationId/channels'> => ({
+  route: 'POST /organisations/:organisationId/channels',
+  by: marc,
+  params: { organisationId: verdier.id },
+  body: { kind: 'website', name: 'Atelier de Lyon', subAccountId: lyon.id, zone: 'Europe/Paris' },
+})
+const newChannel = async (cast: Cast) => (await grant(cast.origin, channelWish(cast))).id
+
+const newQuestionnaire = async ({ origin, marc, verdier, lyon }: Cast) =>
   (
     await grant(origin, {
       route: 'POST /organisations/:organisationId/questionnaires',

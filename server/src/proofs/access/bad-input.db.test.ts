@@ -104,9 +104,10 @@ for (const route of withQuery)
     const wish = await tirelessly(route)
     const ask = async (question: string) =>
       knock(cast.origin, {
-        method: 'GET',
+        method: methodOf(route),
         path: `${pathOf({ ...wish, query: {} })}?${question}`,
-        headers: wish.by.headers(),
+        headers: { ...(wish.file && { 'content-type': 'application/octet-stream' }), ...wish.by.headers() },
+        body: wish.file,
       })
     for (const { path, shape } of fieldsOf(route).filter((field) => field.part === 'query' && field.path.length > 0)) {
       const name = path.join('.')

@@ -129,6 +129,8 @@ const unseen = '404 request.not-found'
 const notTheirs = { ada: unseen, milo: unseen, marc: unseen, chloe: unseen, iris: unseen, lou: unseen }
 const notToShare = { ben: '403 access.refused', iris: unseen, lou: unseen }
 
+const notTheirUpload = { ...notTheirs, iris: '403 access.inactive' }
+
 /** Who is refused the specimen of each door, and how; whoever is not named may. */
 const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'GET /organisations/:organisationId/me': {},
@@ -183,7 +185,18 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     iris: '403 access.refused',
     lou: '403 access.refused',
   },
+  'POST /organisations/:organisationId/channels': notInCharge,
   'PUT /organisations/:organisationId/channels/:channelId': notInCharge,
+  'GET /organisations/:organisationId/channels/:channelId/holdings': {
+    ben: '403 access.refused',
+    iris: '403 access.refused',
+    lou: '403 access.refused',
+  },
+  'PUT /organisations/:organisationId/channels/:channelId/sub-account': { ...notInCharge, marc: unseen },
+  'POST /organisations/:organisationId/channels/:channelId/pause': notInCharge,
+  'DELETE /organisations/:organisationId/channels/:channelId/pause': notInCharge,
+  'POST /organisations/:organisationId/channels/:channelId/archiving': notInCharge,
+  'DELETE /organisations/:organisationId/channels/:channelId/archiving': notInCharge,
   'GET /organisations/:organisationId/inbox': {},
   'GET /organisations/:organisationId/conversations': {},
   'GET /organisations/:organisationId/search/visitors': {},
@@ -210,6 +223,29 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     marc: '403 conversations.not-yours',
     chloe: unseen,
     iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'PUT /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId/bytes': notTheirUpload,
+  'POST /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId/completion': notTheirUpload,
+  'DELETE /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId': notTheirUpload,
+  'GET /organisations/:organisationId/conversations/:conversationId/files': {
+    chloe: unseen,
+    iris: unseen,
+    lou: unseen,
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId': {
+    chloe: unseen,
+    iris: unseen,
+    lou: unseen,
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId/preview': {
+    chloe: unseen,
+    iris: unseen,
     lou: unseen,
   },
   'POST /organisations/:organisationId/conversations/:conversationId/assignment': {

@@ -6,10 +6,12 @@ import { newToken } from '#server/platform/secrets.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { allRoutes, type Field, fieldsOf, isLeaf, nameOf, placeOf, withValue } from '#server/testing/contract-fields.ts'
 import { makeKey } from '#server/testing/keys.ts'
+import { aPhoto } from '#server/testing/pictures.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
-import { createScene, type Scene } from '#server/testing/scene.ts'
+import { createScene, type Scene, type Talk } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
 import { type Engaged, signUp } from '#server/testing/staff.ts'
+import { aFile, uploader } from '#server/testing/uploading.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
 import { grant, make, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 
@@ -41,6 +43,7 @@ const idNames = [
   'channelId',
   'channelKey',
   'conversationId',
+  'fileId',
   'invitationId',
   'letterId',
   'questionnaireId',
@@ -55,8 +58,10 @@ const idNames = [
 const provenApart = [
   'assigneeId',
   'beforeId',
+  'clientFileId', // in domains/files/files.db.test.ts
   'clientMessageId',
   'customRoleId',
+  'fileIds', // in domains/files/files.db.test.ts
   'heirSubAccountId',
   'personId',
   'photoId',
@@ -103,6 +108,7 @@ const plain = [
   'next',
   'note',
   'now',
+  'offset',
   'organisationName',
   'password',
   'permissions',
@@ -115,10 +121,12 @@ const plain = [
   'scope',
   'seats',
   'seq',
+  'sha256',
   'shownName',
   'since',
   'site',
   'sites',
+  'sizeBytes',
   'subAccountName',
   'text',
   'title',
@@ -241,6 +249,20 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
       at: ['body', 'subAccountId'],
       foreign: [lille.id, nice.id],
       own: lyon.id,
+    },
+    {
+      route: 'POST /organisations/:organisationId/channels',
+      by: marc,
+      at: ['body', 'subAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+    {
+      route: 'PUT /organisations/:organisationId/channels/:channelId/sub-account',
+      by: ada,
+      at: ['body', 'subAccountId'],
+      foreign: [nice.id],
+      own: lille.id,
     },
     {
       route: 'POST /organisations/:organisationId/shortcuts',
@@ -500,6 +522,18 @@ const brokenTokens = {
 }
 
 /** One of each that the specimens' authors (Marc and Ben of Lyon, Ada) must not reach: foreign, gone, or above them. */
+/** A file that a visitor sent. */
+async function fileIn({ visitor }: Talk): Promise<string> {
+  const { id } = await uploader(cast.origin, { by: visitor }).sendGranted(aFile('plage.png', await aPhoto()))
+  await grant(cast.origin, {
+    route: 'PUT /widget/:channelKey/messages/:clientMessageId',
+    by: visitor,
+    params: { channelKey: visitor.channelKey, clientMessageId: newClientMessageId() },
+    body: { text: '', locale: 'fr', page: null, fileIds: [id] },
+  })
+  return id
+}
+
 async function standIns(): Promise<StandIns> {
   const { origin, comptoir, verdier, elsewhere, lyon, lille, nice, ada, milo, lou, remi, chloe, oscar, olga } = cast
   const revoke = (invitationId: string) =>
@@ -554,6 +588,12 @@ async function standIns(): Promise<StandIns> {
       'another sub-account': (await scene.talk(lille, lou, 'open')).conversationId,
       'another organisation': (await scene.talk(nice, olga, 'open')).conversationId,
       'another organisation, waiting': (await scene.talk(nice, olga)).conversationId,
+    },
+    fileId: {
+      'a colleague’s conversation': await fileIn(await scene.talk(lyon, chloe, 'open')),
+      'another visitor': await fileIn(await scene.talk(lyon, chloe)),
+      'another sub-account': await fileIn(await scene.talk(lille, lou, 'open')),
+      'another organisation': await fileIn(await scene.talk(nice, olga, 'open')),
     },
     invitationId: {
       'another sub-account': ofLille.id,
