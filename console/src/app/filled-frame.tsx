@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { ConnectionState } from '#client/connection.ts'
 import { linkPaths } from '#contract/links.ts'
 import { ConversationAlerts } from '../domains/conversations/alerts/conversation-alerts.tsx'
+import { TransferToasts } from '../domains/conversations/transfer/transfer-toasts.tsx'
 import { OtherAccountBanner } from '../domains/invitations/other-account-banner.tsx'
 import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
 import { useReadable } from '../live/cell.ts'
@@ -101,6 +102,7 @@ export function FilledFrame() {
       onSignOut={() => leaving.mutate('/sign-in')}
     >
       <ConversationAlerts />
+      <TransferToasts />
       <Outlet />
       {isMaking && (
         <Suspense>

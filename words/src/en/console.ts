@@ -13,8 +13,10 @@ import { profile } from './console/profile.ts'
 import { questionnaires } from './console/questionnaires.ts'
 import { roles } from './console/roles.ts'
 import { setUp } from './console/set-up.ts'
+import { emoji, shortcuts } from './console/shortcuts.ts'
 import { signIn } from './console/sign-in.ts'
 import { subAccounts } from './console/sub-accounts.ts'
+import { transfers } from './console/transfers.ts'
 import { ui } from './console/ui.ts'
 
 /** Everything the console says in English. */
@@ -24,6 +26,7 @@ export const words: ConsoleWords = {
   billing,
   channels,
   conversations,
+  emoji,
   frame,
   invitations,
   journal,
@@ -33,7 +36,9 @@ export const words: ConsoleWords = {
   questionnaires,
   roles,
   setUp,
+  shortcuts,
   signIn,
   subAccounts,
+  transfers,
   ui,
 }

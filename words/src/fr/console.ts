@@ -12,8 +12,10 @@ import { profile } from './console/profile.ts'
 import { questionnaires } from './console/questionnaires.ts'
 import { roles } from './console/roles.ts'
 import { setUp } from './console/set-up.ts'
+import { emoji, shortcuts } from './console/shortcuts.ts'
 import { signIn } from './console/sign-in.ts'
 import { subAccounts } from './console/sub-accounts.ts'
+import { transfers } from './console/transfers.ts'
 import { ui } from './console/ui.ts'
 
 /** Everything the console says in French; its shape is what every other language must fill. */
@@ -23,6 +25,7 @@ export const words = {
   billing,
   channels,
   conversations,
+  emoji,
   frame,
   invitations,
   journal,
@@ -32,8 +35,10 @@ export const words = {
   questionnaires,
   roles,
   setUp,
+  shortcuts,
   signIn,
   subAccounts,
+  transfers,
   ui,
 }
 

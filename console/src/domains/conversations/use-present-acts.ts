@@ -12,6 +12,8 @@ export interface PresentActs {
   /** Asks first where it could not be taken back. */
   close: () => void
   reopen: () => void
+  transfer: () => void
+  transferring: { isOpen: boolean; close: () => void }
   busy: 'pick-up' | 'close' | 'reopen' | null
   /** Closing somebody else's conversation waits for a yes. */
   asking: { isOpen: boolean; confirm: () => Promise<null>; cancel: () => void }
@@ -23,6 +25,7 @@ export function usePresentActs(conversation: ConversationForAgent): PresentActs 
   const { agentId } = useLive()
   const { acts, keys } = words.conversations
   const [isAsking, setAsking] = useState(false)
+  const [isTransferring, setTransferring] = useState(false)
 
   const pickUp = useActOnConversation('pickUp', ({ id }) => wishFocus(id))
   const reopen = useActOnConversation('reopen', ({ id }) => wishFocus(id))
@@ -39,6 +42,8 @@ export function usePresentActs(conversation: ConversationForAgent): PresentActs 
   const acting: PresentActs = {
     pickUp: () => pickUp.mutate(conversation),
     reopen: () => reopen.mutate(conversation),
+    transfer: () => setTransferring(true),
+    transferring: { isOpen: isTransferring, close: () => setTransferring(false) },
     close: () => (isOthers ? setAsking(true) : close.mutate(conversation)),
     busy: pickUp.isPending ? 'pick-up' : close.isPending ? 'close' : reopen.isPending ? 'reopen' : null,
     asking: {
@@ -52,6 +57,7 @@ export function usePresentActs(conversation: ConversationForAgent): PresentActs 
   const isIdle = acting.busy === null
   useHotkey('p', acting.pickUp, { label: keys.pickUp, group: keys.group, isOff: !conversation.may.pickUp || !isIdle })
   useHotkey('c', acting.close, { label: keys.close, group: keys.group, isOff: !conversation.may.close || !isIdle })
+  useHotkey('t', acting.transfer, { label: keys.transfer, group: keys.group, isOff: !conversation.may.transfer })
   return acting
 }
 

@@ -1,4 +1,4 @@
-import { Check, HandHelping, RotateCcw } from 'lucide-react'
+import { Check, Forward, HandHelping, RotateCcw } from 'lucide-react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useCommands } from '../../ui/overlays/page-commands.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -11,6 +11,14 @@ export function usePresentCommands({ may }: ConversationForAgent, acts: PresentA
     const group = words.palette.group
     const all = [
       { isOn: may.pickUp, id: 'pick-up', label: words.acts.pickUp, icon: HandHelping, keys: 'p', onRun: acts.pickUp },
+      {
+        isOn: may.transfer,
+        id: 'transfer',
+        label: words.keys.transfer,
+        icon: Forward,
+        keys: 't',
+        onRun: acts.transfer,
+      },
       { isOn: may.close, id: 'close', label: words.keys.close, icon: Check, keys: 'c', onRun: acts.close },
       { isOn: may.reopen, id: 'reopen', label: words.acts.reopen, icon: RotateCcw, onRun: acts.reopen },
     ]

@@ -164,8 +164,11 @@ export const conversations: ConversationWords = {
   },
 
   notification: {
-    newConversation: 'New conversation waiting',
-    message: (name) => `Message from ${name}`,
+    offered: (who) => `${who} is offered to you`,
+    waiting: () => 'New conversation waiting',
+    message: (who) => `Message from ${who}`,
+    transferred: (who) => `The conversation with ${who} is transferred to you`,
+    mention: (who) => `You are mentioned about ${who}`,
   },
 
   keys: {
@@ -177,6 +180,7 @@ export const conversations: ConversationWords = {
     reply: 'Write a reply',
     note: 'Write a note',
     close: 'Close the conversation',
+    transfer: 'Transfer the conversation',
     send: 'Send',
   },
 }

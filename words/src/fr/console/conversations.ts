@@ -166,9 +166,13 @@ export const conversations = {
     handling: 'Suivi',
   },
 
+  /** `who`: the visitor's name, or what stands for it. */
   notification: {
-    newConversation: 'Nouvelle conversation en attente',
-    message: (name: string) => `Message ${de(name)}`,
+    offered: (who: string) => `${who} vous est proposé`,
+    waiting: () => 'Nouvelle conversation en attente',
+    message: (who: string) => `Message ${de(who)}`,
+    transferred: (who: string) => `La conversation avec ${who} vous est transférée`,
+    mention: (who: string) => `On vous mentionne à propos ${de(who)}`,
   },
 
   keys: {
@@ -180,6 +184,7 @@ export const conversations = {
     reply: 'Écrire une réponse',
     note: 'Écrire une note',
     close: 'Fermer la conversation',
+    transfer: 'Transférer la conversation',
     send: 'Envoyer',
   },
 }

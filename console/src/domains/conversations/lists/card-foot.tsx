@@ -1,4 +1,4 @@
-import { Globe } from 'lucide-react'
+import { Forward, Globe } from 'lucide-react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { photoUrlOf } from '../../../live/photo-url.ts'
 import { useKnown } from '../../../live/use-live.tsx'
@@ -12,7 +12,8 @@ const lineLook = 'flex min-w-0 items-center gap-1.5 text-xs text-ink-soft tabula
 
 /** The third line of a card: where it came from, and when; who waits is shown how long, who is answered by whom. */
 export function CardFoot({ conversation }: { conversation: ConversationForAgent }) {
-  const words = useWords().conversations.card
+  const all = useWords()
+  const words = all.conversations.card
   const channelName = useKnown(
     ({ channels }) => channels.find(({ id }) => id === conversation.channelId)?.name,
     undefined,
@@ -25,7 +26,7 @@ export function CardFoot({ conversation }: { conversation: ConversationForAgent 
     ({ colleagues }) => (conversation.assigneeId && colleagues.get(conversation.assigneeId)?.photoId) || null,
     null,
   )
-  const { state, stateSince, assigneeId, assigneeName, lastMessage } = conversation
+  const { state, stateSince, assigneeId, assigneeName, lastMessage, transferredBy } = conversation
   if (state === 'pending') {
     return (
       <span className={lineLook}>
@@ -45,6 +46,15 @@ export function CardFoot({ conversation }: { conversation: ConversationForAgent 
     <span className={lineLook}>
       <Icon of={Globe} size="xs" className="flex-none" />
       <ClockTime at={state === 'closed' ? stateSince : (lastMessage?.sentAt ?? stateSince)} />
+      {transferredBy && (
+        <span className="flex min-w-0 items-center gap-1 text-green">
+          <Icon of={Forward} size="xs" className="flex-none" />
+          <span className="unseen">{all.transfers.mark(transferredBy.name)}</span>
+          <span aria-hidden="true" className="truncate">
+            {firstName(transferredBy.name)}
+          </span>
+        </span>
+      )}
       {assigneeId && assigneeName !== null && (
         <span className="ml-auto flex max-w-36 min-w-0 flex-none items-center gap-1.25">
           <span className="unseen">

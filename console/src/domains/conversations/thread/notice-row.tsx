@@ -6,6 +6,7 @@ import { Icon, type LucideIcon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { firstName } from '../visitor-name.ts'
 import { HourOf } from './hour-of.tsx'
+import { useNoticeTo } from './use-notice-to.ts'
 
 const icons: Record<NoticeAct, LucideIcon> = {
   'picked-up': UserCheck,
@@ -25,14 +26,15 @@ const icons: Record<NoticeAct, LucideIcon> = {
 export const NoticeRow = memo(function NoticeRow({ message, name }: { message: MessageForAgent; name: string }) {
   const words = useWords().conversations.thread
   const { author, notice } = message
+  const to = useNoticeTo(message.subject)
   if (notice === null) return null
   const by = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
   return (
     <p className="my-1.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-soft">
       <Icon of={icons[notice]} size="xs" className="flex-none" />
       <span>
-        <b className="font-medium text-ink">{words.notice[notice]}</b> {by !== null && words.noticeBy[notice](by)} ·{' '}
-        <HourOf at={message.sentAt} />
+        <b className="font-medium text-ink">{words.notice[notice]}</b> {to} {by !== null && words.noticeBy[notice](by)}{' '}
+        · <HourOf at={message.sentAt} />
       </span>
     </p>
   )

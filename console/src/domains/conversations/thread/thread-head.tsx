@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Check, PanelRight } from 'lucide-react'
+import { ArrowLeft, Check, Forward, PanelRight } from 'lucide-react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
@@ -20,7 +20,8 @@ interface ThreadHeadProps {
 
 /** Who one talks with, where they came from, how it stands, and what to do with it. */
 export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps) {
-  const words = useWords().conversations.acts
+  const all = useWords()
+  const words = all.conversations.acts
   const isPhone = useIsPhone()
   const { may, visitor } = conversation
   // On a phone the bar with the page's own heading is not there.
@@ -47,6 +48,14 @@ export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps)
         </Title>
         <HeadFacts conversation={conversation} />
       </div>
+      {may.transfer &&
+        (isPhone ? (
+          <IconButton icon={Forward} label={all.transfers.act} onPress={acts.transfer} />
+        ) : (
+          <Button icon={Forward} onPress={acts.transfer}>
+            {all.transfers.act}
+          </Button>
+        ))}
       {may.close &&
         (isPhone ? (
           <IconButton icon={Check} label={words.close} isBusy={acts.busy === 'close'} onPress={acts.close} />

@@ -6,6 +6,7 @@ import { useKnown, useLive } from '../../../live/use-live.tsx'
 import { ErrorState } from '../../../ui/feedback/states.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { Composer } from '../composer/composer.tsx'
+import { TransferPart } from '../transfer/transfer-part.tsx'
 import { usePresentActs } from '../use-present-acts.ts'
 import { usePresentCommands } from '../use-present-commands.ts'
 import { visitorName } from '../visitor-name.ts'
@@ -74,6 +75,12 @@ function KnownThread({
           <LogSkeleton />
         ))}
       <Composer key={`composer ${conversation.id}`} conversation={conversation} name={name} acts={acts} />
+      <TransferPart
+        key={`transfer ${conversation.id}`}
+        conversation={conversation}
+        name={name}
+        transferring={acts.transferring}
+      />
       <CloseQuestion name={name} asking={acts.asking} />
     </section>
   )
