@@ -7,6 +7,7 @@ import { type Cast, newPasser } from './cast.ts'
 import { castPassword } from './comptoir.ts'
 import { inAMonth, makeKey } from './keys.ts'
 import { aPhoto } from './pictures.ts'
+import { askingChannel, createAnswering, createWriting, shopFlow } from './questioning.ts'
 import type { Scene, Talk } from './scene.ts'
 import { engage, signInBeside, signUp } from './staff.ts'
 import { aFile, type DeviceFile, type Sending, sumOf, uploader } from './uploading.ts'
@@ -494,6 +495,27 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     await grant(cast.origin, { route: archiving, by: cast.marc, params })
     return { route: 'DELETE /organisations/:organisationId/channels/:channelId/archiving', by: cast.marc, params }
   },
+  'GET /organisations/:organisationId/channels/:channelId/routing': async ({ cast: { marc, verdier, lyon } }) => ({
+    route: 'GET /organisations/:organisationId/channels/:channelId/routing',
+    by: marc,
+    params: { organisationId: verdier.id, channelId: lyon.channelId },
+  }),
+  'PUT /organisations/:organisationId/channels/:channelId/routing': async ({
+    cast: { origin, marc, verdier, lyon },
+  }) => {
+    const params = { organisationId: verdier.id, channelId: lyon.channelId }
+    const { version } = await grant(origin, {
+      route: 'GET /organisations/:organisationId/channels/:channelId/routing',
+      by: marc,
+      params,
+    })
+    return {
+      route: 'PUT /organisations/:organisationId/channels/:channelId/routing',
+      by: marc,
+      params,
+      body: { mode: 'by-hand', offerSeconds: 45 + (version % 2), version },
+    }
+  },
   'PUT /organisations/:organisationId/channels/:channelId': async ({ cast: { origin, marc, verdier, lyon } }) => {
     const { channels } = await grant(origin, {
       route: 'GET /organisations/:organisationId/channels',
@@ -738,6 +760,32 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       body: { agentId: chloe.agentId, note: 'Elle revient demain.' },
     }
   },
+  'GET /organisations/:organisationId/queue': async ({ cast: { marc, ben, lyon }, scene }) => {
+    const { organisationId } = await scene.talk(lyon, ben)
+    return { route: 'GET /organisations/:organisationId/queue', by: marc, params: { organisationId } }
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/routing': async ({
+    cast: { marc, ben, lyon },
+    scene,
+  }) => {
+    const { organisationId, conversationId } = await scene.talk(lyon, ben)
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/routing',
+      by: marc,
+      params: { organisationId, conversationId },
+    }
+  },
+  'DELETE /organisations/:organisationId/conversations/:conversationId/offer': async ({
+    cast: { ben, lyon },
+    scene,
+  }) => {
+    const { organisationId, conversationId } = await scene.talk(lyon, ben)
+    return {
+      route: 'DELETE /organisations/:organisationId/conversations/:conversationId/offer',
+      by: ben,
+      params: { organisationId, conversationId },
+    }
+  },
   'PUT /organisations/:organisationId/conversations/:conversationId/read': async ({ cast: { ben, lyon }, scene }) => {
     const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
     return {
@@ -849,6 +897,113 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       by: ada,
       params: { organisationId: verdier.id },
       body: { message: 'Nous serons bientôt quarante.', phone: '+33 1 23 45 67 89', seats: 40 },
+    }
+  },
+
+  'GET /organisations/:organisationId/questionnaires/:questionnaireId/draft': async ({ cast }) => ({
+    route: 'GET /organisations/:organisationId/questionnaires/:questionnaireId/draft',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await newQuestionnaire(cast) },
+  }),
+  'PUT /organisations/:organisationId/questionnaires/:questionnaireId/draft': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/questionnaires/:questionnaireId/draft',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await newQuestionnaire(cast) },
+    body: { flow: shopFlow(cast.lyon.id), version: 0 },
+  }),
+  'POST /organisations/:organisationId/questionnaires/:questionnaireId/publication': async ({ cast }) => {
+    const questionnaireId = await newQuestionnaire(cast)
+    const { version } = await createWriting(cast).save(questionnaireId, shopFlow())
+    return {
+      route: 'POST /organisations/:organisationId/questionnaires/:questionnaireId/publication',
+      by: cast.marc,
+      params: { organisationId: cast.verdier.id, questionnaireId },
+      body: { version },
+    }
+  },
+  'GET /organisations/:organisationId/questionnaires/:questionnaireId/versions': async ({ cast }) => ({
+    route: 'GET /organisations/:organisationId/questionnaires/:questionnaireId/versions',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await publishedQuestionnaire(cast) },
+  }),
+  'GET /organisations/:organisationId/questionnaires/:questionnaireId/versions/:number': async ({ cast }) => ({
+    route: 'GET /organisations/:organisationId/questionnaires/:questionnaireId/versions/:number',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await publishedQuestionnaire(cast), number: 1 },
+  }),
+  'POST /organisations/:organisationId/questionnaires/:questionnaireId/versions/:number/restoration': async ({
+    cast,
+  }) => ({
+    route: 'POST /organisations/:organisationId/questionnaires/:questionnaireId/versions/:number/restoration',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await publishedQuestionnaire(cast), number: 1 },
+    body: { version: 1 },
+  }),
+  'GET /organisations/:organisationId/questionnaires/:questionnaireId/export': async ({ cast }) => ({
+    route: 'GET /organisations/:organisationId/questionnaires/:questionnaireId/export',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, questionnaireId: await newQuestionnaire(cast) },
+  }),
+  'POST /organisations/:organisationId/questionnaires/import': async ({ cast }) => ({
+    route: 'POST /organisations/:organisationId/questionnaires/import',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id },
+    body: {
+      subAccountId: cast.lyon.id,
+      file: {
+        format: 'comptoir-questionnaire',
+        formatVersion: 1,
+        name: `Repris ${newClientMessageId()}`,
+        flow: shopFlow(),
+      },
+    },
+  }),
+
+  'GET /organisations/:organisationId/conversations/:conversationId/answers': async ({ cast, scene }) => ({
+    route: 'GET /organisations/:organisationId/conversations/:conversationId/answers',
+    by: cast.ben,
+    params: {
+      organisationId: cast.verdier.id,
+      conversationId: (await scene.talk(cast.lyon, cast.ben)).conversationId,
+    },
+  }),
+  'GET /widget/:channelKey/questionnaire': async ({ cast }) => {
+    const { by } = await askedVisitor(cast)
+    return {
+      route: 'GET /widget/:channelKey/questionnaire',
+      by,
+      params: { channelKey: by.channelKey },
+      query: { locale: 'fr' },
+    }
+  },
+  'PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId': async ({ cast }) => {
+    const { by, answerOf } = await askedVisitor(cast)
+    const { id, body } = answerOf('order')
+    return {
+      route: 'PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId',
+      by,
+      params: { channelKey: by.channelKey, clientAnswerId: id },
+      body,
+    }
+  },
+  'POST /widget/:channelKey/questionnaire/return': async ({ cast }) => {
+    const { by, answer } = await askedVisitor(cast)
+    const { run } = await answer('order')
+    return {
+      route: 'POST /widget/:channelKey/questionnaire/return',
+      by,
+      params: { channelKey: by.channelKey },
+      body: { runId: run?.id ?? null, revision: run?.revision ?? 0, locale: 'fr', stepId: 'need' },
+    }
+  },
+  'POST /widget/:channelKey/questionnaire/beginning': async ({ cast }) => {
+    const { by, answer } = await askedVisitor(cast)
+    const { run } = await answer('hours')
+    return {
+      route: 'POST /widget/:channelKey/questionnaire/beginning',
+      by,
+      params: { channelKey: by.channelKey },
+      body: { runId: run?.id ?? null, revision: run?.revision ?? 0, locale: 'fr' },
     }
   },
 
@@ -983,6 +1138,10 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     const { visitor } = await scene.talk(lyon, ben)
     return { route: 'GET /widget/:channelKey/thread', by: visitor, params: { channelKey: lyon.channelKey } }
   },
+  'GET /widget/:channelKey/place': async ({ cast: { ben, lyon }, scene }) => {
+    const { visitor } = await scene.talk(lyon, ben)
+    return { route: 'GET /widget/:channelKey/place', by: visitor, params: { channelKey: lyon.channelKey } }
+  },
   'GET /widget/:channelKey/messages': async ({ cast: { ben, lyon }, scene }) => {
     const { visitor } = await scene.talk(lyon, ben)
     return {
@@ -1076,8 +1235,25 @@ const newSubAccount = async ({ origin, ada, verdier }: Cast) =>
     })
   ).id
 
+/** One that visitors can answer. */
+async function publishedQuestionnaire(cast: Cast) {
+  const id = await newQuestionnaire(cast)
+  await createWriting(cast).publish(id, shopFlow())
+  return id
+}
+
+/** Somebody on a site of Lyon that asks first, with the question before them. */
+async function askedVisitor(cast: Cast) {
+  const channel = await cast.lyon.makeChannel()
+  const writing = createWriting(cast)
+  await writing.begin(channel.channelId, await publishedQuestionnaire(cast))
+  const answering = createAnswering(cast, newPasser(channel))
+  await answering.load()
+  return answering
+}
+
 /** A questionnaire of Lyon that no channel begins with. */
-export const channelWish = ({ marc, verdier, lyon }: Cast): WishOf<'POST /organisations/:organisationId/channels'> => ({
+const channelWish = ({ marc, verdier, lyon }: Cast): WishOf<'POST /organisations/:organisationId/channels'> => ({
   route: 'POST /organisations/:organisationId/channels',
   by: marc,
   params: { organisationId: verdier.id },
@@ -1085,7 +1261,7 @@ export const channelWish = ({ marc, verdier, lyon }: Cast): WishOf<'POST /organi
 })
 const newChannel = async (cast: Cast) => (await grant(cast.origin, channelWish(cast))).id
 
-const newQuestionnaire = async ({ origin, marc, verdier, lyon }: Cast) =>
+export const newQuestionnaire = async ({ origin, marc, verdier, lyon }: Cast) =>
   (
     await grant(origin, {
       route: 'POST /organisations/:organisationId/questionnaires',

@@ -192,6 +192,12 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     iris: '403 access.refused',
     lou: '403 access.refused',
   },
+  'GET /organisations/:organisationId/channels/:channelId/routing': {
+    ben: '403 access.refused',
+    iris: '403 access.refused',
+    lou: '403 access.refused',
+  },
+  'PUT /organisations/:organisationId/channels/:channelId/routing': notInCharge,
   'PUT /organisations/:organisationId/channels/:channelId/sub-account': { ...notInCharge, marc: unseen },
   'POST /organisations/:organisationId/channels/:channelId/pause': notInCharge,
   'DELETE /organisations/:organisationId/channels/:channelId/pause': notInCharge,
@@ -269,6 +275,17 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   },
   'POST /organisations/:organisationId/conversations/:conversationId/transfer': {
     chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'GET /organisations/:organisationId/queue': {},
+  'GET /organisations/:organisationId/conversations/:conversationId/routing': {
+    ben: '403 access.refused',
+    chloe: '403 access.refused',
+    iris: unseen,
+    lou: unseen,
+  },
+  'DELETE /organisations/:organisationId/conversations/:conversationId/offer': {
     iris: '403 access.inactive',
     lou: unseen,
   },

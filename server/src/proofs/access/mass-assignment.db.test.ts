@@ -234,6 +234,8 @@ const changes: Record<RouteKey, string[]> = {
   'GET /organisations/:organisationId/channels': [],
   'POST /organisations/:organisationId/channels': [...noted, '+channel_keys', '+channels'],
   'GET /organisations/:organisationId/channels/:channelId/holdings': [],
+  'GET /organisations/:organisationId/channels/:channelId/routing': [],
+  'PUT /organisations/:organisationId/channels/:channelId/routing': [...noted, '+channel_routing'],
   'PUT /organisations/:organisationId/channels/:channelId/sub-account': [
     ...noted,
     'channels.sub_account_id',
@@ -307,6 +309,9 @@ const changes: Record<RouteKey, string[]> = {
   ],
   'POST /organisations/:organisationId/conversations/:conversationId/closure': [...talked, ...moved, 'streams.head'],
   'POST /organisations/:organisationId/conversations/:conversationId/reopening': [...talked, ...moved, 'streams.head'],
+  'GET /organisations/:organisationId/queue': [],
+  'GET /organisations/:organisationId/conversations/:conversationId/routing': [],
+  'DELETE /organisations/:organisationId/conversations/:conversationId/offer': [],
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': [],
   'POST /organisations/:organisationId/conversations/:conversationId/transfer': [
     ...talked,
@@ -380,6 +385,7 @@ const changes: Record<RouteKey, string[]> = {
   'GET /widget/:channelKey/files/:fileId': [],
   'GET /widget/:channelKey/files/:fileId/preview': [],
   'GET /widget/:channelKey/thread': [],
+  'GET /widget/:channelKey/place': [],
   'GET /widget/:channelKey/messages': [],
   'PUT /widget/:channelKey/messages/:clientMessageId': [...told, '+conversations', '+messages', '+visitors'],
   'POST /widget/:channelKey/pages': [

@@ -5,6 +5,7 @@ import { markAbsent, markPresent } from '../../../domains/agents/index.ts'
 import { answerRequest } from '../../../domains/billing/index.ts'
 import { makeChannel } from '../../../domains/channels/index.ts'
 import { newChannelKey } from '../../../platform/secrets.ts'
+import { routed } from '../../../testing/routing.ts'
 import { engage } from '../../../testing/staff.ts'
 import type { LawWorld } from './law-world.ts'
 
@@ -32,6 +33,34 @@ const transfer = (
     params: { ...world.params, conversationId: world.open },
     body,
   })
+
+const moveLyon = async (world: LawWorld) => {
+  const { channels } = await world.people.ada.call('GET /organisations/:organisationId/channels', {
+    params: world.params,
+  })
+  const channel = channels.find(({ id }) => id === world.lyon.channelId)
+  assert.ok(channel)
+  await world.people.ada.call('PUT /organisations/:organisationId/channels/:channelId/sub-account', {
+    params: { ...world.params, channelId: channel.id },
+    body: { subAccountId: world.paris.id, version: channel.version },
+  })
+}
+
+const handOut = (world: LawWorld, mode: 'round-robin' | 'by-hand' = 'round-robin', version = 0) =>
+  world.people.ada.call('PUT /organisations/:organisationId/channels/:channelId/routing', {
+    params: { ...world.params, channelId: world.lyon.channelId },
+    body: { mode, offerSeconds: 600, version },
+  })
+
+/** Whoever is offered what waits. */
+const offerWaiting = async (world: LawWorld) => {
+  await handOut(world)
+  await world.settle()
+  const { offer } = await routed(world.comptoir, world.organisation.id, world.waiting)
+  const holder = Object.values(world.people).find(({ agentId }) => agentId === offer?.agentId)
+  assert.ok(holder)
+  return holder
+}
 
 const activate = (world: LawWorld, who: 'ben' | 'iris', active: boolean) =>
   world.people.ada.call('PUT /organisations/:organisationId/agents/:agentId/activity', {
@@ -87,6 +116,23 @@ export const acts: Record<string, Record<string, Scenario>> = {
         body: { availability: 'away' },
       }),
     ),
+  },
+  'routing/change-channel-routing.ts': {
+    'what waits in Lyon is handed out from now on': now((world) => handOut(world)),
+  },
+  'routing/route-waiting.ts': {
+    'what comes is offered, and goes to the next': async (world) => {
+      const holder = await offerWaiting(world)
+      return () =>
+        holder.call('PUT /organisations/:organisationId/me/availability', {
+          params: world.params,
+          body: { availability: 'away' },
+        })
+    },
+    'what waits is offered to nobody any more': async (world) => {
+      await offerWaiting(world)
+      return () => handOut(world, 'by-hand', 1)
+    },
   },
   'agents/end-membership.ts': {
     'Ben, who talks with Victor, is removed': now((world) =>
@@ -145,6 +191,21 @@ export const acts: Record<string, Record<string, Scenario>> = {
       })
     }),
   },
+  'channels/change-state.ts': {
+    'the channel of Lyon is paused': now(async (world) => {
+      await world.people.ada.call('POST /organisations/:organisationId/channels/:channelId/pause', {
+        params: { ...world.params, channelId: world.lyon.channelId },
+      })
+    }),
+  },
+  'channels/move-channel.ts': { 'the channel of Lyon goes to Paris': now(moveLyon) },
+  'conversations/follow-channel.ts': {
+    'Victor goes along with the channel, and waits where Ben is not': now(moveLyon),
+    'Victor goes along with the channel, and Milo answers on': async (world) => {
+      await transfer(world, 'ben', { agentId: world.people.milo.agentId })
+      return () => moveLyon(world)
+    },
+  },
   'channels/make-channel.ts': {
     'Lyon gets a second channel': now((world) =>
       world.comptoir.platform.database.transaction(world.organisation.id, (tx) =>
@@ -195,6 +256,15 @@ export const acts: Record<string, Record<string, Scenario>> = {
     'Milo, of no sub-account, takes what waits': now((world) =>
       world.act(world.people.milo, 'assignment', world.waiting),
     ),
+  },
+  'conversations/pass-offer.ts': {
+    'whoever is asked passes on what waits': async (world) => {
+      const holder = await offerWaiting(world)
+      return () =>
+        holder.call('DELETE /organisations/:organisationId/conversations/:conversationId/offer', {
+          params: { ...world.params, conversationId: world.waiting },
+        })
+    },
   },
   'conversations/reopen-conversation.ts': {
     'Ben reopens what he closed': now((world) => world.act(world.people.ben, 'reopening', world.closed)),
