@@ -1,7 +1,8 @@
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { LeavePanel } from './leave-panel.tsx'
-import { NotificationsPanel } from './notifications-panel.tsx'
+import { KindsPanel } from './notifications/kinds-panel.tsx'
+import { ThisBrowserPanel } from './notifications/this-browser-panel.tsx'
 import { PasswordPanel } from './password-panel.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
@@ -13,7 +14,8 @@ export function ProfilePage() {
     <div className="grid max-w-160 gap-4">
       <PageHeading title={words.title} />
       <PersonPanel />
-      <NotificationsPanel />
+      <ThisBrowserPanel />
+      <KindsPanel />
       <PasswordPanel />
       <SessionsPanel />
       <LeavePanel />

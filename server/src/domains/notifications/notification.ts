@@ -19,9 +19,14 @@ export function calledFor({ before, conversation, messages }: Seen, me: AgentId)
   const others = messages.filter(({ author }) => author.kind !== 'agent' || author.agentId !== me)
   if (mine && others.some(({ notice }) => notice === 'transferred')) return 'transferred'
   if (mine && before?.assigneeId === me && others.some(isVisitorsWords)) return 'message'
-  if (conversation.state === 'pending' && conversation.may.pickUp && before?.state !== 'pending') return 'waiting'
-  return null
+  if (!isForMe(conversation)) return null
+  if (conversation.offer) return 'offered'
+  return before?.state === 'pending' ? null : 'waiting'
 }
+
+/** It waits for this reader: what is offered to somebody else first does not. */
+const isForMe = ({ state, may, offer }: ConversationForAgent): boolean =>
+  state === 'pending' && may.pickUp && (offer === null || offer.toYou)
 
 const isVisitorsWords = ({ kind, author }: MessageForAgent): boolean => kind === 'text' && author.kind === 'visitor'
 
@@ -31,7 +36,7 @@ export function stillCalls(
   { seq, me }: { seq: number; me: AgentId },
   now: ConversationForAgent,
 ): boolean {
-  if (kind === 'waiting' || kind === 'offered') return now.state === 'pending' && now.may.pickUp
+  if (kind === 'waiting' || kind === 'offered') return isForMe(now)
   if (kind === 'mention') return true
   return now.state === 'open' && now.assigneeId === me && now.agentReadSeq < seq
 }

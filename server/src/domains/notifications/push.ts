@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AgentId, ConversationId, OrganisationId, type PushSubscriptionId } from '#contract/ids.ts'
 import type { PushMessage } from '#contract/notifications.ts'
+import { isTold } from '#contract/quiet-hours.ts'
 import { notificationKinds } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
@@ -10,7 +11,6 @@ import { actorOf, findAgent } from '../agents/index.ts'
 import { conversationAsSeen } from '../conversations/index.ts'
 import { stillCalls } from './notification.ts'
 import type { PushSender } from './post-push.ts'
-import { isTold } from './settings.ts'
 import {
   deleteSubscription,
   listSubscriptions,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isQuiet, isTold, proposedSettings, wholeSettings } from './settings.ts'
+import { isQuiet, isTold } from '#contract/quiet-hours.ts'
+import { proposedSettings, wholeSettings } from './settings.ts'
 
 const nights = { from: '22:00', to: '07:30', timeZone: 'Europe/Paris', days: [1, 2, 3, 4, 5] }
 

@@ -1,5 +1,4 @@
-import type { NotificationSettings, QuietHours } from '#contract/notifications.ts'
-import type { NotificationKind, NotificationWay } from '#contract/vocabulary.ts'
+import type { NotificationSettings } from '#contract/notifications.ts'
 
 const everyWay = { sound: true, desktop: true, push: true }
 
@@ -19,31 +18,4 @@ export const proposedSettings: NotificationSettings = {
 export function wholeSettings(stored: Partial<NotificationSettings> | undefined): NotificationSettings {
   const ways: NotificationSettings['ways'] = { ...proposedSettings.ways, ...stored?.ways }
   return { ways, quietHours: stored?.quietHours ?? null }
-}
-
-export const isTold = (
-  settings: NotificationSettings,
-  { kind, way, now }: { kind: NotificationKind; way: NotificationWay; now: Date },
-): boolean => settings.ways[kind][way] && !(settings.quietHours && isQuiet(settings.quietHours, now))
-
-/** Whether it is quiet by the clock of the person: what begins on a chosen day ends on the next, where it goes over midnight. */
-export function isQuiet({ from, to, timeZone, days }: QuietHours, now: Date): boolean {
-  const { day, time } = onTheClock(now, timeZone)
-  const yesterday = day === 1 ? 7 : day - 1
-  if (from < to) return days.includes(day) && from <= time && time < to
-  return (days.includes(day) && from <= time) || (days.includes(yesterday) && time < to)
-}
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
-function onTheClock(now: Date, timeZone: string): { day: number; time: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now)
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-  return { day: weekdays.indexOf(part('weekday')) + 1, time: `${part('hour')}:${part('minute')}` }
 }

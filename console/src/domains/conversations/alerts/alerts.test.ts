@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type AgentState, applyEvent } from '#client/agent-state.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { ada, ben, conversation, conversationId, knowing } from '../../../live/testing/made-up.ts'
-import { alertsBetween, loudness } from './alerts.ts'
+import { alertsBetween, loudness, settledBetween } from './alerts.ts'
 
 const changed = (state: AgentState, change: Partial<ConversationForAgent>) =>
   applyEvent(state, {
@@ -13,10 +13,10 @@ const changed = (state: AgentState, change: Partial<ConversationForAgent>) =>
   })
 
 const words = (seq: number, by: 'visitor' | 'agent' = 'visitor', kind: 'text' | 'note' = 'text') => ({
-  lastMessage: { seq, kind, by, text: 'words', sentAt: '2026-03-02T10:00:00.000Z' },
+  lastMessage: { seq, kind, by, text: 'words', files: null, sentAt: '2026-03-02T10:00:00.000Z' },
   unread: by === 'visitor' ? 1 : 0,
 })
-const mayTake = { pickUp: true, write: false, note: true, close: true, reopen: false, transfer: true }
+const mayTake = { pickUp: true, write: false, note: true, close: true, reopen: false, transfer: true, explain: false }
 const kinds = (before: AgentState, after: AgentState) => alertsBetween(before, after, ada).map(({ kind }) => kind)
 
 test('somebody who begins to wait calls for those who may take them, once', () => {
@@ -55,4 +55,34 @@ test('who is away is not called for those who wait, but for their own conversati
   const away = { isWatching: false, openedId: null, availability: 'away' } as const
   assert.equal(loudness({ kind: 'waiting', conversation: conversation() }, away).sound, false)
   assert.equal(loudness({ kind: 'message', conversation: conversation() }, away).sound, true)
+})
+
+test('an offer calls the one it is made to, and nobody else while it stands', () => {
+  const until = '2026-03-02T10:01:00.000Z'
+  const waiting = { state: 'pending', assigneeId: null, may: mayTake, ...words(1) } as const
+  const offered = changed(knowing([]), { ...waiting, offer: { toYou: true, until } })
+  assert.deepEqual(kinds(knowing([]), offered), ['offered'])
+  assert.deepEqual(kinds(offered, changed(offered, { ...waiting, version: 3, offer: { toYou: true, until } })), [])
+  const others = changed(knowing([]), { ...waiting, offer: { toYou: false, until } })
+  assert.deepEqual(kinds(knowing([]), others), [])
+  const mine = changed(others, { ...waiting, version: 3, offer: { toYou: true, until } })
+  assert.deepEqual(kinds(others, mine), ['offered'])
+})
+
+test('[N13] a transfer calls its receiver, once', () => {
+  const transferredBy = { id: ben, name: 'Ben Klein' }
+  const received = changed(knowing([]), { ...words(1), assigneeId: ada, transferredBy })
+  assert.deepEqual(kinds(knowing([]), received), ['transferred'])
+  const next = { ...words(2), version: 3, assigneeId: ada, transferredBy }
+  assert.deepEqual(kinds(received, changed(received, next)), ['message'])
+})
+
+test('what was read, taken or lost is settled, and what still calls is not', () => {
+  const mine = conversation({ ...words(2), assigneeId: ada })
+  const before = knowing([mine])
+  const settled = (after: AgentState) => settledBetween(before, after, ada)
+  assert.deepEqual(settled(changed(before, { ...words(2), unread: 0 })), [mine.id])
+  assert.deepEqual(settled(changed(before, { ...words(2), assigneeId: ben })), [mine.id])
+  assert.deepEqual(settled(knowing([])), [mine.id])
+  assert.deepEqual(settled(changed(before, words(3))), [])
 })

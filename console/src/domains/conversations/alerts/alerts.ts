@@ -1,10 +1,11 @@
 import type { AgentState } from '#client/agent-state.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { AgentId } from '#contract/ids.ts'
+import type { NotificationKind } from '#contract/vocabulary.ts'
 
-/** Something that calls for an agent: somebody began to wait, or wrote in a conversation of theirs. */
+/** Something that calls for an agent. */
 export interface Alert {
-  kind: 'waiting' | 'message'
+  kind: NotificationKind
   conversation: ConversationForAgent
 }
 
@@ -14,15 +15,36 @@ export function alertsBetween(before: AgentState, after: AgentState, me: AgentId
   const alerts: Alert[] = []
   for (const conversation of after.conversations.values()) {
     const known = before.conversations.get(conversation.id)
-    if (known === conversation) continue
-    if (conversation.state === 'pending' && conversation.may.pickUp && known?.state !== 'pending') {
-      alerts.push({ kind: 'waiting', conversation })
-    } else if (conversation.state === 'open' && conversation.assigneeId === me && hasSpoken(conversation, known)) {
-      alerts.push({ kind: 'message', conversation })
-    }
+    const kind = known === conversation ? null : calledFor(conversation, known, me)
+    if (kind) alerts.push({ kind, conversation })
   }
   return alerts
 }
+
+function calledFor(now: ConversationForAgent, known: ConversationForAgent | undefined, me: AgentId) {
+  if (now.state === 'pending' && now.may.pickUp) {
+    if (now.offer?.toYou) return known?.offer?.toYou ? null : 'offered'
+    return now.offer === null && known?.state !== 'pending' ? 'waiting' : null
+  }
+  if (now.state !== 'open' || now.assigneeId !== me) return null
+  if (now.transferredBy && known?.assigneeId !== me) return 'transferred'
+  return hasSpoken(now, known) ? 'message' : null
+}
+
+/** What no longer calls: read, taken by somebody else, closed, out of reach. Notifications of it go away. */
+export function settledBetween(before: AgentState, after: AgentState, me: AgentId): string[] {
+  if (before.conversations === after.conversations) return []
+  const called = [...before.conversations.values()].filter((one) => isCalling(one, me))
+  return called.flatMap(({ id }) => {
+    const now = after.conversations.get(id)
+    return now && isCalling(now, me) ? [] : [id]
+  })
+}
+
+const isCalling = ({ state, may, offer, assigneeId, unread }: ConversationForAgent, me: AgentId): boolean =>
+  state === 'pending'
+    ? may.pickUp && (offer === null || offer.toYou)
+    : state === 'open' && assigneeId === me && unread > 0
 
 /** Whether the visitor wrote since; what they wrote before one knew of the conversation was theirs who had it. */
 function hasSpoken({ lastMessage, unread }: ConversationForAgent, known: ConversationForAgent | undefined): boolean {
@@ -40,7 +62,7 @@ export interface Reader {
 /** Whether an alert is worth a sound, and whether it is worth a notification over other windows. */
 export function loudness({ kind, conversation }: Alert, reader: Reader): { sound: boolean; desktop: boolean } {
   const isBeforeTheirEyes = reader.isWatching && reader.openedId === conversation.id
-  const isUnwanted = kind === 'waiting' && reader.availability === 'away'
+  const isUnwanted = (kind === 'waiting' || kind === 'offered') && reader.availability === 'away'
   const isLoud = !isBeforeTheirEyes && !isUnwanted
   return { sound: isLoud, desktop: isLoud && !reader.isWatching }
 }

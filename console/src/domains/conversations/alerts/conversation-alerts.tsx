@@ -1,8 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { keptNotifications, keptSound } from '../../../live/alert-settings.ts'
-import { playChime } from '../../../live/chime.ts'
-import { notifyDesktop } from '../../../live/desktop-notification.ts'
+import { isTold } from '#contract/quiet-hours.ts'
+import type { NotificationWay } from '#contract/vocabulary.ts'
+import { playChime } from '../../../live/notifications/chime.ts'
+import { clearNotifications, notifyDesktop } from '../../../live/notifications/desktop-notification.ts'
+import { keptNotifications, keptSound } from '../../../live/notifications/of-this-browser.ts'
+import { renewPush } from '../../../live/notifications/push.ts'
+import { onNotificationOpened, registerServiceWorker } from '../../../live/notifications/service-worker.ts'
+import { notificationsQuery } from '../../../live/notifications/settings.ts'
 import { onceAmongTabs } from '../../../live/once-among-tabs.ts'
 import { useMe } from '../../../live/session.ts'
 import { useLive } from '../../../live/use-live.tsx'
@@ -10,12 +16,13 @@ import { isWatched } from '../../../live/watched.ts'
 import { useSpeech } from '../../../ui/words.tsx'
 import { wishFocus } from '../thread/thread-focus.ts'
 import { visitorName } from '../visitor-name.ts'
-import { type Alert, alertsBetween, loudness } from './alerts.ts'
+import { type Alert, alertsBetween, loudness, settledBetween } from './alerts.ts'
 
 /** Calls the agent, on whatever page they are, by sound and by notifications of the system. Draws nothing. */
 export function ConversationAlerts() {
   const live = useLive()
-  const { availability } = useMe()
+  const { availability, organisationId } = useMe()
+  const told = useQuery(notificationsQuery(organisationId)).data
   const { conversationId } = useParams({ strict: false })
   const { words: all, locale } = useSpeech()
   const words = all.conversations
@@ -28,15 +35,18 @@ export function ConversationAlerts() {
       openedId: conversationId ?? null,
       availability,
     })
+    const isWanted = (way: NotificationWay) =>
+      told === undefined || isTold(told.settings, { kind: alert.kind, way, now: new Date() })
     const name = visitorName(conversation.visitor, words)
     onceAmongTabs(`comptoir.alert.${conversation.id}.${conversation.version}`, () => {
-      if (sound && keptSound.read() === 'on') void playChime()
-      if (!desktop || keptNotifications.read() === 'off') return
-      notifyDesktop({
-        title: alert.kind === 'waiting' ? words.notification.newConversation : words.notification.message(name),
+      if (sound && keptSound.read() === 'on' && isWanted('sound')) void playChime()
+      if (!desktop || keptNotifications.read() === 'off' || !isWanted('desktop')) return
+      void notifyDesktop({
+        title: words.notification[alert.kind](name),
         body: conversation.lastMessage?.text ?? '',
         tag: conversation.id,
         locale,
+        path: `/conversations/${conversation.id}?organisation=${organisationId}`,
         onOpen: () => {
           wishFocus(conversation.id)
           void navigate({ to: '/conversations/$conversationId', params: { conversationId: conversation.id } })
@@ -53,9 +63,21 @@ export function ConversationAlerts() {
     let before = live.known.read()
     return live.known.subscribe(() => {
       const after = live.known.read()
-      if (before && after) for (const alert of alertsBetween(before, after, live.agentId)) latest.current(alert)
+      if (before && after) {
+        for (const alert of alertsBetween(before, after, live.agentId)) latest.current(alert)
+        const settled = settledBetween(before, after, live.agentId)
+        if (settled.length > 0) void clearNotifications(settled)
+      }
       before = after
     })
   }, [live])
+
+  useEffect(() => void registerServiceWorker(), [])
+  const pushKey = told?.pushKey
+  useEffect(() => {
+    // Fail open: without it nothing is pushed, and the next page that opens tries again.
+    if (pushKey) renewPush(organisationId, pushKey).catch(() => {})
+  }, [organisationId, pushKey])
+  useEffect(() => onNotificationOpened((path) => void navigate({ href: path })), [navigate])
   return null
 }

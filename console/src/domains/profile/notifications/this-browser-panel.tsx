@@ -1,14 +1,20 @@
 import { Volume2 } from 'lucide-react'
-import { askForNotifications, keptNotifications, keptSound, useNotificationLeave } from '../../live/alert-settings.ts'
-import { playChime } from '../../live/chime.ts'
-import { Button } from '../../ui/actions/button.tsx'
-import { Switch } from '../../ui/fields/switch.tsx'
-import { useKept } from '../../ui/kept.ts'
-import { Panel } from '../../ui/layout/panel.tsx'
-import { useWords } from '../../ui/words.tsx'
+import { playChime } from '../../../live/notifications/chime.ts'
+import {
+  askForNotifications,
+  keptNotifications,
+  keptSound,
+  useNotificationLeave,
+} from '../../../live/notifications/of-this-browser.ts'
+import { Button } from '../../../ui/actions/button.tsx'
+import { Switch } from '../../../ui/fields/switch.tsx'
+import { useKept } from '../../../ui/kept.ts'
+import { Panel } from '../../../ui/layout/panel.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { PushPart } from './push-part.tsx'
 
-/** How this browser calls somebody: by a sound, by notifications of the system. */
-export function NotificationsPanel() {
+/** How this browser calls somebody: by a sound, by notifications of the system, and by those when no page is open. */
+export function ThisBrowserPanel() {
   const words = useWords().profile.notifications
   const [sound, chooseSound] = useKept(keptSound)
   const [notifications, chooseNotifications] = useKept(keptNotifications)
@@ -38,6 +44,7 @@ export function NotificationsPanel() {
         isDisabled={leave === 'blocked' || leave === 'unsupported'}
         onChange={(isOn) => void switchNotifications(isOn)}
       />
+      <PushPart />
     </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { keepOneOf } from '../ui/kept.ts'
+import { keepOneOf } from '../../ui/kept.ts'
 
 /** Of this browser alone: a shared desk and a telephone at home want different things. */
 export const keptSound = keepOneOf('comptoir.sound', ['on', 'off'])
