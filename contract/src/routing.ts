@@ -117,7 +117,7 @@ export const routingRoutes = defineRoutes({
     key: 'conversations:read',
     params: ofConversation,
     reply: RoutingOfConversation,
-    refuses: ['access.inactive', 'access.refused'],
+    refuses: ['access.refused'],
   },
   'DELETE /organisations/:organisationId/conversations/:conversationId/offer': {
     summary:

@@ -19,6 +19,7 @@ import * as organisations from '#contract/organisations.ts'
 import * as preferences from '#contract/preferences.ts'
 import * as questionnaires from '#contract/questionnaires.ts'
 import * as roles from '#contract/roles.ts'
+import * as routing from '#contract/routing.ts'
 import * as search from '#contract/search.ts'
 import * as shortcuts from '#contract/shortcuts.ts'
 import * as subAccounts from '#contract/sub-accounts.ts'
@@ -75,6 +76,7 @@ const rooms = [
   preferences,
   questionnaires,
   roles,
+  routing,
   search,
   shortcuts,
   subAccounts,

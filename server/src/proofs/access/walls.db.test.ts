@@ -47,9 +47,11 @@ const ownersCallers = [
   'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
   'domains/agents/photos/drop-lost-photos.ts', // throws away photos that nobody wears any more, in any house
   'domains/billing/tell-operator.ts', // finds requests the operator was not told of yet, at a start
+  'domains/conversations/queue-store.ts', // finds offers whose time is over, in any house
   'domains/files/drop-forsaken-files.ts', // throws away files that went with no message, in any house
   'domains/shortcuts/drop-lost-shortcuts.ts', // throws away shortcuts that can no longer be brought back, in any house
   'domains/notifications/look-whom-to-push.ts', // finds what happened since it was last looked whom to push to, in any house
+  'domains/routing/store.ts', // finds houses that hand conversations out, at a start and now and then
   'domains/letters/deliver-letter.ts', // finds letters still to leave, at a start
   'keep-house.ts', // throws old events away
   'platform/events/events.ts', // reads where the streams stand that somebody here listens to, at each beat
@@ -325,6 +327,8 @@ const past = [
   /^select "organisation_id", "id" from "agents" where "present_until" </,
   /^select "organisation_id" as "organisationId", "id", .* from "letters" where "state" in/,
   /^select "organisation_id", "id", "name", "photo_id" from "agents" where "user_id" =/,
+  /^select distinct "organisation_id" from "conversations" where "route_at" <=/,
+  /^select distinct "organisation_id" from "channel_routing" where "mode" <>/,
 ]
 
 test('[A7] no statement on a tenant’s table leaves its organisation out, even where the wall would catch it', () => {
