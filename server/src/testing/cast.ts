@@ -103,7 +103,7 @@ export async function openCast(options: Partial<AppOptions> = {}): Promise<Cast>
 }
 
 /** Somebody new on a site. */
-export function newPasser({ channelKey }: TestSubAccount): Passer {
+export function newPasser({ channelKey }: Pick<TestSubAccount, 'channelKey'>): Passer {
   const token = newToken()
   return { token, channelKey, ...visitorWith(token) }
 }

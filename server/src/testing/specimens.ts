@@ -1244,10 +1244,7 @@ async function publishedQuestionnaire(cast: Cast) {
 
 /** Somebody on a site of Lyon that asks first, with the question before them. */
 async function askedVisitor(cast: Cast) {
-  const channel = await cast.lyon.makeChannel()
-  const writing = createWriting(cast)
-  await writing.begin(channel.channelId, await publishedQuestionnaire(cast))
-  const answering = createAnswering(cast, newPasser(channel))
+  const answering = createAnswering(cast, newPasser(await askingChannel(cast, await publishedQuestionnaire(cast))))
   await answering.load()
   return answering
 }
