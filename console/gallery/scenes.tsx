@@ -496,6 +496,7 @@ const may = {
   subAccounts: true,
   roles: true,
   questionnaires: true,
+  shortcuts: true,
   letters: true,
   journal: true,
   billing: true,

@@ -142,6 +142,8 @@ export const Me = z.object({
   organisationId: OrganisationId,
   organisationName: z.string(),
   name: z.string(),
+  /** What visitors read. */
+  shownName: z.string(),
   email: z.string(),
   photoId: PhotoId.nullable(),
   role: z.enum(roles),

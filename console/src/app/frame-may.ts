@@ -9,6 +9,7 @@ export const frameMay = (me: Me): FrameMay => ({
   subAccounts: me.may.changeSubAccounts,
   roles: me.may.readRoles,
   questionnaires: me.may.readQuestionnaires,
+  shortcuts: me.modules.includes('shortcuts'),
   letters: me.may.readLetters,
   journal: me.may.readJournal,
   billing: me.may.changeBilling,

@@ -7,11 +7,13 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  retainSearchParams,
 } from '@tanstack/react-router'
 import type { SignedIn } from '#contract/accounts.ts'
 import type { Me } from '#contract/agents.ts'
 import { linkPaths } from '#contract/links.ts'
 import { readPeopleAddress } from '../domains/agents/list/people-address.ts'
+import { lasting, readConversationsAddress } from '../domains/conversations/address.ts'
 import { readSearch } from '../domains/journal/search.ts'
 import { chooseOrganisation, organisationParam } from '../live/chosen-organisation.ts'
 import { preferencesQuery } from '../live/preferences.ts'
@@ -30,6 +32,10 @@ declare module '@tanstack/react-router' {
     isImmersiveOnPhone?: boolean
     /** Shows one sub-account or all, by the filter at the top right. */
     isOfSubAccount?: boolean
+  }
+  interface HistoryState {
+    /** Words to make a shortcut of, from where they were written. */
+    shortcutText?: string
   }
   interface Register {
     router: ReturnType<typeof makeRouter>
@@ -152,6 +158,8 @@ const conversations = createRoute({
   getParentRoute: () => frame,
   path: '/conversations',
   staticData: { page: 'conversations', isOfSubAccount: true },
+  validateSearch: readConversationsAddress,
+  search: { middlewares: [retainSearchParams([...lasting])] },
   component: lazyRouteComponent(loadConversations, 'ConversationsPage'),
 })
 
@@ -246,6 +254,13 @@ const questionnaires = createRoute({
     'QuestionnairesPage',
   ),
 })
+const shortcuts = createRoute({
+  getParentRoute: () => settings,
+  path: 'shortcuts',
+  staticData: { isOfSubAccount: true },
+  beforeLoad: onlyWhere('shortcuts'),
+  component: lazyRouteComponent(() => import('../domains/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
+})
 const letters = createRoute({
   getParentRoute: () => settings,
   path: 'letters',
@@ -304,6 +319,7 @@ const routeTree = root.addChildren([
       roles,
       subAccounts,
       questionnaires,
+      shortcuts,
       letters,
       billing,
       organisation,

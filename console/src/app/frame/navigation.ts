@@ -12,6 +12,7 @@ import {
   Store,
   UserRound,
   Users,
+  Zap,
 } from 'lucide-react'
 import type { LucideIcon } from '../../ui/look/icon.tsx'
 
@@ -23,6 +24,7 @@ export interface FrameMay {
   subAccounts: boolean
   roles: boolean
   questionnaires: boolean
+  shortcuts: boolean
   letters: boolean
   journal: boolean
   billing: boolean
@@ -63,6 +65,7 @@ export type SettingsKey =
   | 'sub-accounts'
   | 'channels'
   | 'questionnaires'
+  | 'shortcuts'
   | 'letters'
   | 'billing'
   | 'organisation'
@@ -89,6 +92,7 @@ export function grantedSettings(may: FrameMay): readonly SettingsTab[] {
       icon: ClipboardList,
       isGranted: may.questionnaires,
     },
+    { key: 'shortcuts', to: '/settings/shortcuts', icon: Zap, isGranted: may.shortcuts },
     { key: 'letters', to: '/settings/letters', icon: Mail, isGranted: may.letters },
     { key: 'billing', to: '/settings/billing', icon: CreditCard, isGranted: may.billing },
     { key: 'organisation', to: '/settings/organisation', icon: Building2, isGranted: may.organisation },

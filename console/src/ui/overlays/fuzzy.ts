@@ -1,5 +1,6 @@
-/** Lower-cased, accents gone: what somebody types without thinking of them. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Lower-cased, accents and ligatures gone: what somebody types without thinking of them. */
+export const plain = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 
 /**
  * How well a text answers what was typed: null when a typed letter is missing, else the higher the better. Letters in a row

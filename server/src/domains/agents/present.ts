@@ -81,6 +81,7 @@ export const asMe = (actor: Actor, organisationName: string): Me => ({
   organisationId: actor.organisationId,
   organisationName,
   name: actor.name,
+  shownName: actor.shownName,
   email: actor.email,
   photoId: actor.photoId,
   role: actor.role,

@@ -18,6 +18,7 @@ export const frame: FrameWords = {
     'sub-accounts': 'Sub-accounts',
     roles: 'Roles and access',
     questionnaires: 'Questionnaires',
+    shortcuts: 'Shortcuts',
     letters: 'Outbox',
     journal: 'Journal',
     billing: 'Billing',

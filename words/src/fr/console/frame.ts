@@ -18,6 +18,7 @@ export const frame = {
     'sub-accounts': 'Sous-comptes',
     roles: 'Rôles et accès',
     questionnaires: 'Questionnaires',
+    shortcuts: 'Raccourcis',
     letters: 'Courrier',
     journal: 'Journal',
     billing: 'Facturation',

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -24,6 +25,7 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
   const { draft, change, save, isSaved } = useComposerDraft(agentId, id)
   const kind: WrittenKind = may.note ? draft.kind : 'text'
   const isWritable = kind === 'note' || may.write
+  const [above, setAbove] = useState<HTMLElement | null>(null)
 
   const choose = (next: WrittenKind) => {
     change({ ...draft, kind: next })
@@ -35,6 +37,7 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
 
   return (
     <div className="px-5 pb-4 phone:px-2 phone:pb-[max(0.5rem,env(safe-area-inset-bottom))]">
+      <div ref={setAbove} />
       <div
         className={classNames('rounded-l border', looks[kind === 'note' ? 'note' : isWritable ? 'reply' : 'blocked'])}
       >
@@ -52,7 +55,8 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
         {isWritable ? (
           <WritingField
             key={kind}
-            conversationId={id}
+            conversation={conversation}
+            above={above}
             kind={kind}
             name={name}
             text={kind === 'note' ? draft.note : draft.reply}

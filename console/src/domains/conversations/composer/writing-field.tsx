@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { charactersLeft, cleanProse } from '#client/prose.ts'
 import { createTypingSigns } from '#client/typing.ts'
-import type { ConversationId } from '#contract/ids.ts'
+import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
 import { useMediaQuery } from '../../../ui/look/use-media-query.ts'
@@ -9,10 +10,17 @@ import { useWords } from '../../../ui/words.tsx'
 import { focusCard } from '../lists/card-focus.ts'
 import { composerId } from '../thread/thread-focus.ts'
 import type { WrittenKind } from './kind-tabs.tsx'
+import { insertAtCaret } from './shortcuts/insert-text.ts'
+import { ShortcutMenu, shortcutMenuId, shortcutOptionId } from './shortcuts/shortcut-menu.tsx'
+import { UnfilledLine, UnfilledMarks, useUnfilled, useUnfilledQuestion } from './shortcuts/unfilled.tsx'
+import { useShortcutMenu } from './shortcuts/use-shortcut-menu.ts'
 import { useGrowing } from './use-growing.ts'
+import { WritingTools } from './writing-tools.tsx'
 
 interface WritingFieldProps {
-  conversationId: ConversationId
+  conversation: ConversationForAgent
+  /** Where what is chosen from is drawn: it pushes the thread up. */
+  above: HTMLElement | null
   kind: WrittenKind
   name: string
   text: string
@@ -22,7 +30,8 @@ interface WritingFieldProps {
 }
 
 /** The words, and the button that sends them. Enter sends; on a touch screen it begins a line, for there is no Shift to hold. */
-export function WritingField({ conversationId, kind, name, text, onChange, onKeep }: WritingFieldProps) {
+export function WritingField({ conversation, above, kind, name, text, onChange, onKeep }: WritingFieldProps) {
+  const conversationId = conversation.id
   const words = useWords().conversations.composer
   const live = useLive()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -30,11 +39,21 @@ export function WritingField({ conversationId, kind, name, text, onChange, onKee
   const [signs] = useState(() => createTypingSigns((typing) => live.sayTyping(conversationId, typing)))
   useEffect(() => () => signs.stopped(), [signs])
   useGrowing(field, text)
+  const shortcuts = useShortcutMenu(field, { conversation, text })
+  const { menu } = shortcuts
+  const chosen = menu.found[menu.active]
+  const unfilled = useUnfilled(field, text)
+  const beforeSending = useUnfilledQuestion(unfilled)
 
   const over = -charactersLeft(text)
   const isSendable = cleanProse(text) !== '' && over <= 0
   const send = () => {
     if (!isSendable) return
+    // A note is for colleagues: they know what is missing.
+    if (kind === 'note') sendNow()
+    else beforeSending.ask(sendNow)
+  }
+  const sendNow = () => {
     live.send(conversationId, { text: cleanProse(text), kind })
     signs.stopped()
     onChange('')
@@ -43,7 +62,7 @@ export function WritingField({ conversationId, kind, name, text, onChange, onKee
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || shortcuts.onKeyDown(event)) return
     if (event.key === 'Escape') {
       field.current?.blur()
       focusCard(conversationId)
@@ -56,26 +75,44 @@ export function WritingField({ conversationId, kind, name, text, onChange, onKee
 
   return (
     <>
-      <textarea
-        ref={field}
-        id={composerId}
-        rows={1}
-        dir="auto"
-        value={text}
-        aria-label={kind === 'note' ? words.noteLabel : words.label(name)}
-        aria-describedby={over > 0 ? `${composerId}-over` : undefined}
-        aria-invalid={over > 0 || undefined}
-        placeholder={kind === 'note' ? words.notePlaceholder : words.placeholder}
-        onChange={(event) => {
-          onChange(event.target.value)
-          if (kind === 'text' && event.target.value !== '') signs.typed()
-          else signs.stopped()
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={onKeep}
-        className="block max-h-[min(16rem,40dvh)] min-h-10 w-full resize-none overflow-y-auto px-3.5 py-2 outline-none placeholder:text-ink-faint phone:text-l"
-      />
+      {above && createPortal(<ShortcutMenu menu={menu} draft={menu.typed === text.slice(1) ? '' : text} />, above)}
+      <div className="relative">
+        <UnfilledMarks field={field} text={text} className={fieldLook} />
+        <textarea
+          ref={field}
+          id={composerId}
+          rows={1}
+          dir="auto"
+          value={text}
+          aria-label={kind === 'note' ? words.noteLabel : words.label(name)}
+          aria-describedby={over > 0 ? `${composerId}-over` : undefined}
+          aria-invalid={over > 0 || undefined}
+          placeholder={kind === 'note' ? words.notePlaceholder : words.placeholder}
+          onChange={(event) => {
+            onChange(event.target.value)
+            if (kind === 'text' && event.target.value !== '') signs.typed()
+            else signs.stopped()
+          }}
+          onKeyDown={onKeyDown}
+          onInput={({ currentTarget }) => shortcuts.onCaret(currentTarget.selectionEnd)}
+          onSelect={({ currentTarget }) => shortcuts.onCaret(currentTarget.selectionEnd)}
+          onBlur={onKeep}
+          {...(menu.isOpen && {
+            'aria-autocomplete': 'list',
+            'aria-controls': shortcutMenuId,
+            'aria-activedescendant': chosen && shortcutOptionId(chosen),
+          })}
+          className={`relative block w-full resize-none overflow-y-auto bg-transparent outline-none placeholder:text-ink-faint ${fieldLook}`}
+        />
+      </div>
       <div className="flex items-center justify-end gap-3 px-2 pb-2">
+        <WritingTools
+          above={above}
+          onShortcuts={shortcuts.isGranted ? shortcuts.open : undefined}
+          onEmoji={(emoji) => field.current && insertAtCaret(field.current, emoji)}
+          onLeave={() => field.current?.focus()}
+        />
+        <UnfilledLine unfilled={unfilled} />
         {over > 0 && (
           <span id={`${composerId}-over`} role="status" className="text-xs text-red">
             {words.tooLong(over)}
@@ -85,6 +122,10 @@ export function WritingField({ conversationId, kind, name, text, onChange, onKee
           {kind === 'note' ? words.addNote : words.send}
         </Button>
       </div>
+      {beforeSending.question}
     </>
   )
 }
+
+/** What the field and the marks behind it share, so that they lie on each other. */
+const fieldLook = 'max-h-[min(16rem,40dvh)] min-h-10 px-3.5 py-2 phone:text-l'

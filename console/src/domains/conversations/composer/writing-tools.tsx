@@ -1,0 +1,52 @@
+import { Smile, Zap } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { IconButton } from '../../../ui/actions/icon-button.tsx'
+import { useWords } from '../../../ui/words.tsx'
+
+const EmojiPicker = lazy(() => import('./emoji/emoji-picker.tsx').then(({ EmojiPicker }) => ({ default: EmojiPicker })))
+
+interface WritingToolsProps {
+  /** Where the picker is drawn. */
+  above: HTMLElement | null
+  /** Absent: shortcuts are not for the reader. */
+  onShortcuts?: (() => void) | undefined
+  onEmoji: (emoji: string) => void
+  /** The picker was closed. */
+  onLeave: () => void
+}
+
+/** What helps writing: emoji and shortcuts. */
+export function WritingTools({ above, onShortcuts, onEmoji, onLeave }: WritingToolsProps) {
+  const words = useWords()
+  const [isPicking, setPicking] = useState(false)
+  const close = () => {
+    setPicking(false)
+    onLeave()
+  }
+  return (
+    <div className="mr-auto flex items-center">
+      <IconButton
+        icon={Smile}
+        label={words.emoji.open}
+        isOn={isPicking}
+        onPress={() => (isPicking ? close() : setPicking(true))}
+      />
+      {onShortcuts && <IconButton icon={Zap} label={words.shortcuts.menu.open} keys="/" onPress={onShortcuts} />}
+      {isPicking &&
+        above &&
+        createPortal(
+          <Suspense>
+            <EmojiPicker
+              onChoose={(emoji) => {
+                onEmoji(emoji)
+                setPicking(false)
+              }}
+              onClose={close}
+            />
+          </Suspense>,
+          above,
+        )}
+    </div>
+  )
+}
