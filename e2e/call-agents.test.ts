@@ -23,6 +23,11 @@ async function listen(page: Page) {
         return ask()
       }
     }
+    const show = ServiceWorkerRegistration.prototype.showNotification
+    ServiceWorkerRegistration.prototype.showNotification = function (title, options) {
+      calls.shown.push(`${title}: ${options?.body}`)
+      return show.call(this, title, options)
+    }
     Object.assign(window, { calls })
   })
   return () => page.evaluate(() => (window as unknown as { calls: Calls }).calls)

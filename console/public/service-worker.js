@@ -9,7 +9,8 @@ async function take(message) {
   if (message?.act === 'clear') return clear(message.tag)
   if (message?.act !== 'show') return
   // Before whom the console stands is told by it.
-  if ((await windows()).some((page) => page.focused && page.visibilityState === 'visible') && message.tag !== 'trial') return
+  if ((await windows()).some((page) => page.focused && page.visibilityState === 'visible') && message.tag !== 'trial')
+    return
   const { title, body, tag, url, locale } = message
   await self.registration.showNotification(title, {
     body,
@@ -36,7 +37,8 @@ async function open(url) {
   if (url.origin !== self.location.origin) return
   const [page] = await windows()
   if (!page) return self.clients.openWindow(url.href)
-  await page.focus()
+  // A browser that does not let us bring it forward still goes there.
+  await page.focus().catch(() => {})
   page.postMessage({ act: 'open', path: url.pathname + url.search })
 }
 

@@ -75,7 +75,7 @@ export const profile: ProfileWords = {
       from: 'From',
       to: 'To',
       sameTime: 'Choose another time than the beginning.',
-      days: 'Beginning on',
+      days: 'Days',
       zone: (zone) => `By the clock of ${zone}.`,
     },
     saved: 'Saved.',

@@ -76,7 +76,7 @@ export const profile = {
       from: 'De',
       to: 'À',
       sameTime: 'Choisissez une autre heure que celle du début.',
-      days: 'Les soirs de',
+      days: 'Jours',
       zone: (zone: string) => `À l’heure de ${zone}.`,
     },
     saved: 'Enregistré.',

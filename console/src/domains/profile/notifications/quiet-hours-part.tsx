@@ -71,10 +71,10 @@ function Hours({ hours, onChange }: { hours: QuietHours; onChange: (hours: Quiet
             <ToggleButton
               key={day}
               id={String(day)}
-              aria-label={dayName(day, locale, 'long')}
               className="min-h-8 min-w-11 cursor-pointer rounded-m border border-line-strong bg-surface px-2 text-s outline-offset-2 data-focus-visible:outline-2 data-focus-visible:outline-green data-selected:border-green data-selected:bg-green-wash data-selected:font-medium data-selected:text-green touch:min-h-11"
             >
-              {dayName(day, locale, 'short')}
+              <span aria-hidden>{dayName(day, locale, 'short')}</span>
+              <span className="sr-only">{dayName(day, locale, 'long')}</span>
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
