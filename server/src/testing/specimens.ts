@@ -764,14 +764,11 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     const { organisationId } = await scene.talk(lyon, ben)
     return { route: 'GET /organisations/:organisationId/queue', by: marc, params: { organisationId } }
   },
-  'GET /organisations/:organisationId/conversations/:conversationId/routing': async ({
-    cast: { marc, ben, lyon },
-    scene,
-  }) => {
-    const { organisationId, conversationId } = await scene.talk(lyon, ben)
+  'GET /organisations/:organisationId/conversations/:conversationId/routing': async ({ cast, scene }) => {
+    const { organisationId, conversationId } = await scene.talk(cast.lyon, cast.ben)
     return {
       route: 'GET /organisations/:organisationId/conversations/:conversationId/routing',
-      by: marc,
+      by: await runner(cast),
       params: { organisationId, conversationId },
     }
   },
@@ -1292,6 +1289,33 @@ const roleWish = ({ ada, verdier }: Cast): WishOf<'POST /organisations/:organisa
 
 /** A role that nobody holds. */
 const newRole = async (cast: Cast) => (await grant(cast.origin, roleWish(cast))).id
+
+/** An agent of Lyon who runs conversations and reads no more of them than others do, by a role of the house's own. */
+async function runner(cast: Cast) {
+  const params = { organisationId: cast.verdier.id }
+  const { roles } = await grant(cast.origin, {
+    route: 'GET /organisations/:organisationId/roles',
+    by: cast.ada,
+    params,
+  })
+  const known = roles.find(({ name }) => name === 'Répartition')
+  const customRoleId =
+    known?.id ??
+    (
+      await grant(cast.origin, {
+        route: 'POST /organisations/:organisationId/roles',
+        by: cast.ada,
+        params,
+        body: { name: 'Répartition', model: 'agent', permissions: ['conversations.run'], modules: ['conversations'] },
+      })
+    ).id
+  return engage(cast.comptoir, cast.verdier.id, 'Régine Rang', {
+    role: 'agent',
+    subAccountId: cast.lyon.id,
+    modules: ['conversations'],
+    customRoleId,
+  })
+}
 
 /** Somebody with an open change of address, and the token of its letter. */
 async function emailChange({ comptoir }: Cast) {

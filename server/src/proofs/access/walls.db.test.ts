@@ -13,6 +13,7 @@ import type { TestSubAccount } from '#server/testing/comptoir.ts'
 import { allRoutes } from '#server/testing/contract-fields.ts'
 import { aPhoto } from '#server/testing/pictures.ts'
 import { untilQuiet } from '#server/testing/quiet.ts'
+import { setPresent, setRouting } from '#server/testing/routing.ts'
 import { createScene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
@@ -149,6 +150,8 @@ before(async () => {
       params,
       body: cast.pushService.subscribe().subscription,
     })
+    await setPresent(cast.comptoir, by.organisationId, [by.agentId])
+    await setRouting(cast.comptoir, by.organisationId, { channelId: subAccount.channelId, mode: 'round-robin' })
     await scene.talk(subAccount, by)
   }
 
