@@ -1,4 +1,3 @@
-import { Text } from 'react-aria-components/Text'
 import type { ReceiverForAgent } from '#contract/transfers.ts'
 import { photoUrlOf } from '../../../live/photo-url.ts'
 import { useKnown } from '../../../live/use-live.tsx'
@@ -27,13 +26,11 @@ export function ReceiverLine({ receiver, language }: { receiver: ReceiverForAgen
         isMuted={refusal !== null}
       />
       <span className="grid min-w-0 leading-tight">
-        <Text slot="label" className={refusal === null ? 'truncate font-medium' : 'truncate text-ink-soft'}>
-          {name}
-        </Text>
-        <Text slot="description" className="text-s text-ink-soft">
+        <span className={refusal === null ? 'truncate font-medium' : 'truncate text-ink-soft'}>{name}</span>
+        <span className="text-s text-ink-soft">
           {refusal !== null && <span className="text-amber">{words.refusal[refusal](language)} · </span>}
           {details.join(' · ')}
-        </Text>
+        </span>
       </span>
     </span>
   )

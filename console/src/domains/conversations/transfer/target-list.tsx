@@ -5,7 +5,6 @@ import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { SearchField } from 'react-aria-components/SearchField'
-import { Text } from 'react-aria-components/Text'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { plain } from '../../../ui/overlays/fuzzy.ts'
 import { useWords } from '../../../ui/words.tsx'
@@ -95,12 +94,8 @@ function PlaceLine({ target }: { target: Exclude<Target, { kind: 'agent' }> }) {
         <Icon of={target.kind === 'queue' ? Users : Building2} />
       </span>
       <span className="grid min-w-0 leading-tight">
-        <Text slot="label" className="truncate font-medium">
-          {target.name}
-        </Text>
-        <Text slot="description" className={takers === 0 ? 'text-s text-amber' : 'text-s text-ink-soft'}>
-          {words.takers(takers)}
-        </Text>
+        <span className="truncate font-medium">{target.name}</span>
+        <span className={takers === 0 ? 'text-s text-amber' : 'text-s text-ink-soft'}>{words.takers(takers)}</span>
       </span>
     </span>
   )
