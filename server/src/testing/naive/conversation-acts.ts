@@ -245,11 +245,26 @@ export function giveBackUnanswerable(house: House, agent: Agent): Happening[] {
   return happenings
 }
 
+/** What somebody took and never said a word in, though its visitor waits for one, goes to others when they leave their desk. */
+export function giveBackUnanswered(house: House, agent: Agent): Happening[] {
+  const happenings: Happening[] = []
+  for (const conversation of openOf(house, agent)) {
+    let [isNew, isWaitedFor] = [false, false]
+    for (const { kind, notice: act, by } of conversation.messages) {
+      if (kind === 'text' && by === null) isWaitedFor = true
+      if (kind === 'text' && by !== null) [isNew, isWaitedFor] = [false, false]
+      if (act === 'picked-up' || act === 'reopened' || act === 'transferred' || act === 'handed-over') isNew = true
+    }
+    if (isNew && isWaitedFor) happenings.push(giveBack(house, conversation, agent, 'away'))
+  }
+  return happenings
+}
+
 export const giveBack = (
   house: House,
   conversation: Conversation,
   agent: Agent,
-  why: 'deactivated' | 'left' | 'out-of-reach',
+  why: 'deactivated' | 'left' | 'out-of-reach' | 'away',
 ): Happening => change(house, conversation, { state: 'pending', assignee: null }, [notice(why, agent)])
 
 /** Whether somebody could take over all of these, as if they picked each up. */

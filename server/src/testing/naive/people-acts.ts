@@ -1,6 +1,14 @@
 import { isSameAccess, mayGiveAnew, readAccess } from './access.ts'
 import { type Act, no, type Outcome, yes } from './act.ts'
-import { change, couldTakeOver, giveBack, giveBackUnanswerable, notice, openOf } from './conversation-acts.ts'
+import {
+  change,
+  couldTakeOver,
+  giveBack,
+  giveBackUnanswerable,
+  giveBackUnanswered,
+  notice,
+  openOf,
+} from './conversation-acts.ts'
 import {
   isLastAdministrator,
   leads,
@@ -29,8 +37,9 @@ const last = no('409 agents.last-administrator')
 
 export function availability(agent: Agent, act: Extract<Act, { act: 'availability' }>): Outcome {
   if (!agent.active) return no('403 access.inactive')
+  const goes = act.availability === 'away' && agent.availability !== 'away'
   agent.availability = act.availability
-  return yes([{ what: 'colleague', house: act.house, agent }])
+  return yes([...(goes ? giveBackUnanswered(act.house, agent) : []), { what: 'colleague', house: act.house, agent }])
 }
 
 /** [S10, S12] Their open conversations go back to wait, none lost. */

@@ -129,6 +129,7 @@ export interface Message {
     | 'deactivated'
     | 'left'
     | 'out-of-reach'
+    | 'away'
     | 'handed-over'
     | 'transferred'
     | 'moved'
