@@ -202,7 +202,7 @@ export const acts: Record<string, Record<string, Scenario>> = {
   'conversations/follow-channel.ts': {
     'Victor goes along with the channel, and waits where Ben is not': now(moveLyon),
     'Victor goes along with the channel, and Milo answers on': async (world) => {
-      await transfer(world, 'ben', { agentId: world.people.milo.agentId })
+      await transfer(world, 'ada', { agentId: world.people.milo.agentId })
       return () => moveLyon(world)
     },
   },
