@@ -9,12 +9,13 @@ import { weigh } from './check-budgets.ts'
 /** Random bytes, which gzip cannot make smaller. */
 const heavy = (bytes: number): string => randomBytes(bytes / 2).toString('hex')
 
-test('the loader, the widget as a whole and the entry of the console are weighed, other chunks are not', () => {
+test('the loader, the chat, what it fetches later and the entry of the console are weighed, other chunks are not', () => {
   const root = mkdtempSync(join(tmpdir(), 'comptoir-budgets-'))
   mkdirSync(join(root, 'widget/dist'), { recursive: true })
   mkdirSync(join(root, 'console/dist/assets'), { recursive: true })
   writeFileSync(join(root, 'widget/dist/widget.js'), heavy(6_000))
   writeFileSync(join(root, 'widget/dist/chat-1.js'), heavy(80_000))
+  writeFileSync(join(root, 'widget/dist/questions-1.js'), heavy(60_000))
   writeFileSync(join(root, 'console/dist/assets/index-1.js'), heavy(400_000))
   writeFileSync(join(root, 'console/dist/assets/page-1.js'), heavy(900_000))
   writeFileSync(join(root, 'console/dist/index.html'), '<script type="module" src="/assets/index-1.js"></script>')
@@ -25,7 +26,9 @@ test('the loader, the widget as a whole and the entry of the console are weighed
     weights.every(({ sizeBytes, limitBytes }) => sizeBytes > limitBytes),
     JSON.stringify(weights),
   )
-  const [loader, widget, entry] = weights
-  assert.ok((widget?.sizeBytes ?? 0) > 10 * (loader?.sizeBytes ?? 0))
+  const [loader, chat, later, entry] = weights
+  assert.ok((chat?.sizeBytes ?? 0) > 10 * (loader?.sizeBytes ?? 0))
+  assert.deepEqual(later?.files, ['widget/dist/questions-1.js'])
+  assert.deepEqual(chat?.files, ['widget/dist/chat-1.js'])
   assert.deepEqual(entry?.files, ['console/dist/assets/index-1.js'])
 })

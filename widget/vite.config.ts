@@ -44,6 +44,10 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     lib: { entry: 'src/chat/chat.tsx', formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: 'chat-[hash].js', minify: true, comments: false } },
+    rolldownOptions: {
+      // What is fetched later takes what it shares with the chat from the chat's own file: one request less before it opens.
+      preserveEntrySignatures: 'allow-extension',
+      output: { entryFileNames: 'chat-[hash].js', minify: true, comments: false },
+    },
   },
 })

@@ -44,6 +44,8 @@ export const Greeting = z.object({
    * be written at all.
    */
   state: z.enum(['answering', 'absent', 'closed', 'paused']),
+  /** Whether something may be asked before words: where the visitor stands is told by their questionnaire. */
+  asks: z.boolean(),
   /** When the opening hours next begin or end; null: not within some weeks, or never. */
   changesAt: Instant.nullable(),
   /** What to show while `absent` or `closed`. */

@@ -26,6 +26,7 @@ export function channelApi({ origin, channelKey, locale, token }: ChannelApiSett
     },
   })
   return {
+    api,
     greeting: (languages: string) => api.call('GET /widget/:channelKey/greeting', { params, query: { languages } }),
     thread: (signal: AbortSignal) => api.call('GET /widget/:channelKey/thread', { params, signal }),
     messagesBefore: (before: number) => api.call('GET /widget/:channelKey/messages', { params, query: { before } }),

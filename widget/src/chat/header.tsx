@@ -24,7 +24,7 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
       </button>
     </div>
   )
-  if (view.messages.length === 0 && view.waiting.length === 0 && view.loaded) {
+  if (view.messages.length === 0 && view.waiting.length === 0 && view.loaded && !hasAnswered(view)) {
     const here = greeting.state === 'answering'
     return (
       <div class="head tall">
@@ -59,8 +59,11 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
   )
 }
 
+const hasAnswered = ({ questions }: View) => typeof questions === 'object' && questions.hasBegun()
+
 /** What becomes of what was said. */
 function stateWords(view: View): string {
+  if (view.conversation === null && view.waiting.length === 0) return presenceWords(view)
   const state = view.conversation?.state ?? 'pending'
   if (state === 'pending' && view.greeting.state === 'closed') return presenceWords(view)
   return state === 'open' ? view.words.answering : view.words[state]

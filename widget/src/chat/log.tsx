@@ -104,11 +104,9 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
             </button>
           </p>
         )}
-        {view.loaded && view.older === 'none' && (
-          <div class="said theirs">
-            <Words text={openingWords(view)} />
-          </div>
-        )}
+        {typeof view.questions === 'object'
+          ? view.older === 'none' && view.questions.draw(view)
+          : view.loaded && view.older === 'none' && <Opening view={view} visit={visit} />}
         {rows.map((row) => (
           <Row key={row.key} row={row} words={words} locale={locale} visit={visit} />
         ))}
@@ -143,6 +141,26 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
 
 const toEnd = (list: Element) => {
   list.scrollTop = list.scrollHeight
+}
+
+/** What stands before the first words: the greeting, or that questions are on their way. */
+function Opening({ view, visit }: { view: View; visit: Visit }) {
+  const { words, questions } = view
+  if (questions === 'none' || view.conversation)
+    return (
+      <div class="said theirs">
+        <Words text={openingWords(view)} />
+      </div>
+    )
+  if (questions === 'loading') return <p class="day">{words.loading}</p>
+  return (
+    <p class="day">
+      {words.questionsFailed}{' '}
+      <button type="button" class="link" onClick={visit.ask}>
+        {words.retry}
+      </button>
+    </p>
+  )
 }
 
 /** The last message of which at least the beginning can be seen. */

@@ -46,11 +46,15 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       {view.greeting.state === 'paused' ? (
         <p class="foot">{view.words.paused}</p>
       ) : (
-        <Composer view={view} visit={visit} />
+        !isAsking(view) && <Composer view={view} visit={visit} />
       )}
     </section>
   )
 }
+
+/** Words wait for the questions before them; whoever has a conversation always writes. */
+const isAsking = ({ questions, conversation }: View) =>
+  conversation === null && questions !== 'none' && (typeof questions === 'string' || questions.closesComposer())
 
 /** On a phone the panel is all there is to see: the page behind it cannot be reached by keys either. */
 function keepInside(event: KeyboardEvent, panel: HTMLElement | null) {

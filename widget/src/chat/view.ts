@@ -3,6 +3,7 @@ import type { MessageForVisitor } from '#contract/messages.ts'
 import type { Greeting } from '#contract/visitors.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { WidgetWords } from '#words/widget.ts'
+import type { Questions } from './questions/questions.tsx'
 import type { Waiting } from './rows.ts'
 
 /** What the screen shows. */
@@ -15,6 +16,8 @@ export interface View {
   greeting: Greeting
   conversation: VisitorState['conversation']
   messages: readonly MessageForVisitor[]
+  /** What is asked before words: their code is fetched when there is something to ask. */
+  questions: 'none' | 'loading' | 'failed' | Questions
   /** Own messages on their way. */
   waiting: readonly Waiting[]
   /** Whether what is shown of the conversation is all there is; false before the first answer. */
@@ -47,6 +50,8 @@ export interface Visit {
   email(): string
   keepEmail(email: string): void
   loadOlder(): void
+  /** Fetches the questions, or asks where they stand. */
+  ask(): void
   /** Everything up to this message was before the visitor's eyes. */
   saw(seq: number): void
   putPeekAway(): void

@@ -22,6 +22,7 @@ import { recall, remember } from '../memory.ts'
 import type { Mount } from '../mount.ts'
 import { channelApi, type Said, type Sent } from './channel-api.ts'
 import { keepGreeting } from './keep-greeting.ts'
+import { keepQuestions } from './keep-questions.ts'
 import { pageAt } from './page.ts'
 import { ring } from './sound.ts'
 import type { View, Visit } from './view.ts'
@@ -48,6 +49,23 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
 
   const api = channelApi({ origin, channelKey, locale: () => greeting.now().locale, token: () => token })
   const greeting = keepGreeting({ ...mount, ask: api.greeting, onChange })
+
+  const questions = keepQuestions({
+    api: api.api,
+    channelKey,
+    root: mount.root,
+    async obtainToken() {
+      token = await identity.obtain()
+      return token
+    },
+    greeting: greeting.now,
+    onThread() {
+      remember(channelKey, 'spoke', '1')
+      if (line === null || line === 'ended') void follow()
+      else if (!state.conversation) connection.refresh()
+    },
+    onChange,
+  })
 
   const connection = createConnection<VisitorEvent>({
     socketUrl: `${origin.replace(/^http/, 'ws')}${socketPath}`,
@@ -103,6 +121,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
         if (isComplete) connection.follow([reply.cursor])
         else connection.refresh()
       }
+      if (!hadBegun) questions.look()
       onChange()
     },
     onChange,
@@ -177,6 +196,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
         greeting: greeting.now(),
         conversation: state.conversation,
         messages: shownMessages(state),
+        questions: questions.state(),
         waiting: outbox.entries().filter(({ id }) => !ids.has(id)),
         loaded,
         older: older !== 'idle' ? older : state.more ? 'more' : 'none',
@@ -195,6 +215,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       open = !open
       peek = null
       greeting.looking(open)
+      if (open) questions.look()
       if (open) connection.wake()
       else typingSigns.stopped()
       onChange()
@@ -235,6 +256,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       }
       onChange()
     },
+    ask: questions.look,
     saw(seq) {
       if (seq <= Math.max(sawSeq, state.conversation?.visitorReadSeq ?? 0)) return
       sawSeq = seq

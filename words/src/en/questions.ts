@@ -33,7 +33,7 @@ export const words: QuestionWords = {
   choose: 'Confirm',
   skip: 'Skip',
   skipped: 'No answer',
-  optional: 'optional',
+  optional: ' (optional)',
   change: 'Change',
   changeAnswer: (question) => `Change the answer to “${question}”`,
   dropped: 'The answers after it were taken back.',

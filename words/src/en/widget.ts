@@ -58,6 +58,7 @@ export const words: WidgetWords = {
   putAway: 'Hide this message',
   toEnd: 'Go to the last message',
   loading: 'Loading the conversation…',
+  questionsFailed: 'The questions could not be loaded.',
   loadingOlder: 'Loading older messages…',
   olderFailed: 'Older messages could not be loaded.',
 

@@ -36,7 +36,7 @@ export const words = {
   choose: 'Valider',
   skip: 'Passer',
   skipped: 'Sans réponse',
-  optional: 'facultatif',
+  optional: ' (facultatif)',
   change: 'Modifier',
   changeAnswer: (question: string) => `Modifier la réponse à « ${question} »`,
   dropped: 'Les réponses suivantes ont été retirées.',

@@ -64,6 +64,7 @@ export const words = {
   putAway: 'Masquer ce message',
   toEnd: 'Aller au dernier message',
   loading: 'Chargement de la conversation…',
+  questionsFailed: 'Les questions n’ont pas pu être chargées.',
   loadingOlder: 'Chargement des messages plus anciens…',
   olderFailed: 'Les messages plus anciens n’ont pas pu être chargés.',
 

@@ -57,6 +57,10 @@ export async function latestVersion(
   return row && toVersion(row)
 }
 
+export async function isPublished(tx: OrganisationTransaction, id: QuestionnaireId): Promise<boolean> {
+  return (await versionsOf(tx, id).clearSelect().select('number').limit(1).executeTakeFirst()) !== undefined
+}
+
 export async function findVersion(
   tx: OrganisationTransaction,
   id: QuestionnaireId,

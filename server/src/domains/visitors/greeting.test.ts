@@ -31,7 +31,14 @@ const noon = new Date('2026-11-23T11:00:00.000Z')
 const night = new Date('2026-11-23T22:00:00.000Z')
 
 const greet = (change: Partial<Channel>, team = [ben], now = noon) =>
-  greetingOf({ organisationName: 'Verdier', channel: { ...channel, ...change }, team, wanted: ['fr'], now })
+  greetingOf({
+    organisationName: 'Verdier',
+    channel: { ...channel, ...change },
+    asks: false,
+    team,
+    wanted: ['fr'],
+    now,
+  })
 const presence = ({ state, changesAt }: ReturnType<typeof greet>) => [state, changesAt]
 
 test('[C9] open with somebody there, open with nobody, closed, paused', () => {

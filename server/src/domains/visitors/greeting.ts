@@ -5,6 +5,8 @@ import { type Channel, speakTo } from '../channels/index.ts'
 interface Moment {
   organisationName: string
   channel: Channel
+  /** Whether what it begins with was published. */
+  asks: boolean
   /** Who could answer now. */
   team: readonly AgentForVisitor[]
   /** What the visitor reads, the dearest first. */
@@ -16,7 +18,7 @@ interface Moment {
 const mostOfTeam = 3
 
 /** What the widget shows a visitor who asks now. Who works while it is closed is nobody's to know. */
-export function greetingOf({ organisationName, channel, team, wanted, now }: Moment): Greeting {
+export function greetingOf({ organisationName, channel, asks, team, wanted, now }: Moment): Greeting {
   const { language, locale, texts } = speakTo(channel, wanted)
   const { open, until } = openingOf(channel.hours, now)
   return {
@@ -28,6 +30,7 @@ export function greetingOf({ organisationName, channel, team, wanted, now }: Mom
     locale,
     ...texts,
     state: stateOf(channel, { open, someone: team.length > 0 }),
+    asks,
     changesAt: until?.toISOString() ?? null,
     whenNobody: channel.whenNobody,
     team: open ? team.slice(0, mostOfTeam) : [],

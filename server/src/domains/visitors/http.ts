@@ -3,6 +3,7 @@ import { listAgents, nameForVisitors } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import type { ChannelsByKey } from '../channels/index.ts'
 import { organisationName } from '../organisations/index.ts'
+import { isPublished } from '../questionnaires/index.ts'
 import { greetingOf } from './greeting.ts'
 import { mayAnswer } from './who-answers.ts'
 
@@ -18,6 +19,7 @@ export const visitorHandlers = (
       return greetingOf({
         organisationName: await organisationName(tx),
         channel,
+        asks: channel.questionnaireId !== null && (await isPublished(tx, channel.questionnaireId)),
         team: team.map((agent) => ({ id: agent.id, name: nameForVisitors(agent), photoId: agent.photoId })),
         wanted: query.languages.split(','),
         now,

@@ -1,0 +1,148 @@
+import { createOutbox, type Entry } from '#client/outbox.ts'
+import { Refused } from '#client/refused.ts'
+import type { GiveAnswer, QuestionnaireForVisitor, RunForVisitor } from '#contract/answers.ts'
+import type { AnswerProblem } from '#contract/flow/check-answer.ts'
+import type { Answer } from '#contract/flow/flow.ts'
+import type { BodyOf } from '#contract/routes.ts'
+import type { Asking } from '../keep-questions.ts'
+import { pageAt } from '../page.ts'
+
+type Body = BodyOf<'PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId'>
+
+/** Where the visitor stands, and what they wish. */
+export interface Questioning {
+  run(): RunForVisitor | null
+  /** `loading` before the first answer of the server. */
+  line(): 'loading' | 'failed' | 'fine'
+  /** On its way. */
+  sending(): Entry<Body> | null
+  problem(): AnswerProblem | null
+  /** What the visitor is to be told beside the question: a kind refusal, or that answers were dropped. */
+  hint(): string | 'dropped' | null
+  answer(answer: Answer): void
+  back(stepId: string): Promise<void>
+  beginAnew(): Promise<void>
+  load(): Promise<void>
+}
+
+/** The visitor's way through the questionnaire, as the server tells it; an answer is kept until it has arrived. */
+export function createQuestioning({ api, channelKey, obtainToken, greeting, onThread, onChange }: Asking): Questioning {
+  const params = { channelKey }
+  let state: QuestionnaireForVisitor | null = null
+  let failed = false
+  let problem: AnswerProblem | null = null
+  let hint: string | null = null
+
+  const read = () => {
+    const { locale, language } = greeting()
+    return { locale, language }
+  }
+  const at = () => ({ ...read(), runId: state?.run?.id ?? null, revision: state?.run?.revision ?? 0 })
+
+  function see(next: QuestionnaireForVisitor) {
+    // What was asked for first may be answered last.
+    const isOlder = state?.run?.id != null && next.run?.id === state.run.id && next.run.revision < state.run.revision
+    if (isOlder) return
+    const hadThread = state?.thread != null
+    state = next
+    failed = false
+    if (next.thread && !hadThread) onThread()
+    onChange()
+  }
+
+  async function load() {
+    try {
+      await obtainToken()
+      see(await api.call('GET /widget/:channelKey/questionnaire', { params, query: read() }))
+    } catch {
+      failed = state === null
+      onChange()
+    }
+  }
+
+  const outbox = createOutbox<Body, QuestionnaireForVisitor>({
+    name: `comptoir-answers:${channelKey}`,
+    async send({ id, body, triesInVain }, signal) {
+      await obtainToken()
+      return api.call('PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId', {
+        params: { channelKey, clientAnswerId: id },
+        body,
+        signal,
+        timeoutMs: 15_000,
+        keepalive: triesInVain === 0,
+      })
+    },
+    onSent: see,
+    onChange() {
+      for (const { id, refused } of outbox.entries()) if (refused) void giveUp(id, refused)
+      onChange()
+    },
+  })
+
+  /** A no is told where the question stands, and the question asked again. */
+  async function giveUp(id: string, refused: { code: string; message: string; details?: Record<string, unknown> }) {
+    if (!outbox.entries().some((entry) => entry.id === id)) return
+    if (refused.code === 'answers.does-not-fit') problem = (refused.details?.problem as AnswerProblem) ?? null
+    else hint = refused.message
+    await outbox.discard(id)
+    await load()
+  }
+
+  /** Steps back and anew are for a visitor who looks: told at once, or not taken. */
+  async function wish(asked: Promise<QuestionnaireForVisitor>, told: string | null) {
+    problem = null
+    try {
+      const next = await asked
+      hint = told
+      see(next)
+    } catch (error) {
+      hint = error instanceof Refused ? error.message : null
+      await load()
+    }
+  }
+
+  void load()
+  const whenLooking = () => {
+    if (document.visibilityState === 'visible') void load()
+  }
+  document.addEventListener('visibilitychange', whenLooking)
+  addEventListener('online', () => outbox.wake())
+
+  return {
+    run: () => state?.run ?? null,
+    line: () => (state ? 'fine' : failed ? 'failed' : 'loading'),
+    sending: () => outbox.entries()[0] ?? null,
+    problem: () => problem,
+    hint: () => hint,
+    answer(answer) {
+      const now = state?.run?.now
+      if (!now || !('stepId' in now) || outbox.entries().length > 0) return
+      problem = null
+      hint = null
+      const body: GiveAnswer = {
+        ...at(),
+        stepId: now.stepId,
+        answer,
+        today: today(),
+        page: pageAt(location, document.title),
+      }
+      void outbox.add('answers', body)
+    },
+    back(stepId) {
+      const dropped = (state?.run?.passed.filter(({ kind }) => kind === 'answer').at(-1)?.stepId ?? stepId) !== stepId
+      const body = { ...at(), stepId }
+      return wish(
+        api.call('POST /widget/:channelKey/questionnaire/return', { params, body }),
+        dropped ? 'dropped' : null,
+      )
+    },
+    beginAnew: () => wish(api.call('POST /widget/:channelKey/questionnaire/beginning', { params, body: at() }), null),
+    load,
+  }
+}
+
+/** By the calendar where the visitor is: 2026-11-22. */
+export function today(now = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
