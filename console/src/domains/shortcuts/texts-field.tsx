@@ -10,7 +10,7 @@ import { Button } from '../../ui/actions/button.tsx'
 import { IconButton } from '../../ui/actions/icon-button.tsx'
 import { ComboBox } from '../../ui/fields/combo-box.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
-import { everyLanguage, languageNames } from '../../ui/languages.ts'
+import { everyLanguage } from '../../ui/languages.ts'
 import { useSpeech, useWords } from '../../ui/words.tsx'
 import { faultOf, textFieldName } from './text-faults.ts'
 
@@ -25,7 +25,7 @@ interface TextsFieldProps {
 export function TextsField({ value, onChange, error }: TextsFieldProps) {
   const { tag, words } = useSpeech()
   const said = words.shortcuts.form
-  const nameOf = languageNames(tag)
+  const names = useMemo(() => new Intl.DisplayNames(tag, { type: 'language' }), [tag])
   const [isAdding, setAdding] = useState(false)
   const others = useMemo(() => everyLanguage(tag), [tag]).filter(
     ({ id }) => !value.some(({ language }) => language === id),
@@ -39,7 +39,7 @@ export function TextsField({ value, onChange, error }: TextsFieldProps) {
   return (
     <>
       {value.map((one, index) => {
-        const name = nameOf(one.language).toLocaleLowerCase(tag)
+        const name = names.of(one.language) ?? one.language
         return (
           <div key={one.language} className="grid gap-1.5">
             <TextField

@@ -1,11 +1,14 @@
 import type { ShortcutForAgent } from '#contract/shortcuts.ts'
 import { plain } from '../../ui/overlays/fuzzy.ts'
 
+/** Fewer stand in every text. */
+const lettersForTexts = 3
+
 type Found = Pick<ShortcutForAgent, 'key' | 'texts' | 'usedCount' | 'lastUsedAt'>
 
 /**
- * The shortcuts that answer what was typed, accents forgiven: first those whose key begins with it, then whose key or text
- * holds it. Among equals what is used most comes first, then what was used last.
+ * The shortcuts that answer what was typed, accents forgiven: first those whose key begins with it, then whose key holds it, then
+ * (a few letters typed) whose text does. Among equals what is used most comes first, then what was used last.
  */
 export function findShortcuts<S extends Found>(shortcuts: readonly S[], typed: string): S[] {
   const wanted = plain(typed)
@@ -13,6 +16,7 @@ export function findShortcuts<S extends Found>(shortcuts: readonly S[], typed: s
     const letters = plain(key)
     if (letters.startsWith(wanted)) return 0
     if (letters.includes(wanted)) return 1
+    if (wanted.length < lettersForTexts) return 3
     return texts.some(({ text }) => plain(text).includes(wanted)) ? 2 : 3
   }
   return shortcuts

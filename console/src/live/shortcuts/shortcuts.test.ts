@@ -83,4 +83,5 @@ test('typed letters find keys first, then texts, accents forgiven; what is used 
   assert.deepEqual(ids(findShortcuts(some, 'éch')), ['b', 'a', 'd', 'c'])
   assert.deepEqual(ids(findShortcuts(some, '')), ['d', 'c', 'b', 'a', 'e'])
   assert.deepEqual(ids(findShortcuts(some, 'xyz')), [])
+  assert.deepEqual(ids(findShortcuts(some, 'un')), [], 'two letters are not sought in texts')
 })

@@ -5,6 +5,7 @@ import { classNames } from '../../../../ui/class-names.ts'
 import { LanguageTag, Pill } from '../../../../ui/feedback/pill.tsx'
 import { Kbd } from '../../../../ui/keyboard/kbd.tsx'
 import { useMediaQuery } from '../../../../ui/look/use-media-query.ts'
+import { plain } from '../../../../ui/overlays/fuzzy.ts'
 import { useSpeech } from '../../../../ui/words.tsx'
 import { languageName } from '../../visitor-name.ts'
 import type { ShortcutMenuState } from './use-shortcut-menu.ts'
@@ -73,6 +74,17 @@ export function ShortcutMenu({ menu, draft }: { menu: ShortcutMenuState; draft: 
   )
 }
 
+/** The word of a shortcut, what was typed of its beginning in colour. */
+function Key({ of: key, typed }: { of: string; typed: string }) {
+  if (typed === '' || !plain(key).startsWith(plain(typed))) return key
+  return (
+    <>
+      <b className="font-semibold text-green">{key.slice(0, typed.length)}</b>
+      {key.slice(typed.length)}
+    </>
+  )
+}
+
 interface ShortcutOptionProps {
   shortcut: ShortcutForAgent
   menu: ShortcutMenuState
@@ -105,7 +117,9 @@ function ShortcutOption({ shortcut, menu, isActive, onPoint }: ShortcutOptionPro
         isActive && 'bg-green-wash',
       )}
     >
-      <span className="w-36 flex-none truncate font-medium phone:w-auto phone:max-w-[45%]">/{shortcut.key}</span>
+      <span className="w-36 flex-none truncate font-medium phone:w-auto phone:max-w-[45%]">
+        /<Key of={shortcut.key} typed={menu.typed} />
+      </span>
       <span className="min-w-0 flex-1 truncate text-ink-soft">{menu.filled(shortcut)}</span>
       {otherLanguage && (
         <span title={said.menu.otherLanguageHint(languageName(otherLanguage, tag))}>
