@@ -14,6 +14,9 @@ export interface ThreadState extends LoadedMessages<MessageForAgent> {
   readonly loaded: boolean
 }
 
+/** A conversation with its newest messages: there are none beyond them. */
+export type NewestThread = Omit<Thread, 'newer'>
+
 /** What an agent's screens know. Never changed in place: a part that is the same object has not changed. */
 export interface AgentState {
   /** Those in reach: pending and open ones, and closed ones as far as they are loaded. */
@@ -102,7 +105,7 @@ export function trackThread(state: AgentState, id: ConversationId): AgentState {
 }
 
 /** The answer to fetching a conversation. */
-export function withThread(state: AgentState, { conversation, messages, more }: Thread): AgentState {
+export function withThread(state: AgentState, { conversation, messages, more }: NewestThread): AgentState {
   const next = withConversation(trackThread(state, conversation.id), conversation)
   return changeThread(next, conversation.id, (thread) => ({
     ...withNewestPage(thread, { messages, more }),

@@ -30,6 +30,8 @@ declare module '@tanstack/react-router' {
     page?: PageKey | SettingsKey
     /** Has the whole screen of a phone, without bar and tabs. */
     isImmersiveOnPhone?: boolean
+    /** Brings its own bar at the top, with its own heading. */
+    hasOwnBar?: boolean
     /** Shows one sub-account or all, by the filter at the top right. */
     isOfSubAccount?: boolean
   }
@@ -261,6 +263,16 @@ const shortcuts = createRoute({
   beforeLoad: onlyWhere('shortcuts'),
   component: lazyRouteComponent(() => import('../domains/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
+/** Not below the tabs of Settings: it needs the whole screen. */
+const questionnaire = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/questionnaires/$questionnaireId',
+  staticData: { page: 'questionnaires', isImmersiveOnPhone: true, hasOwnBar: true },
+  validateSearch: (search: Record<string, unknown>): { step?: string } =>
+    typeof search.step === 'string' ? { step: search.step } : {},
+  beforeLoad: onlyWhere('questionnaires'),
+  component: lazyRouteComponent(() => import('../domains/questionnaires/builder/builder-page.tsx'), 'BuilderPage'),
+})
 const letters = createRoute({
   getParentRoute: () => settings,
   path: 'letters',
@@ -309,6 +321,7 @@ const routeTree = root.addChildren([
   invitation,
   frame.addChildren([
     start,
+    questionnaire,
     conversations.addChildren([conversation.addChildren([aboutVisitor])]),
     settings.addChildren([
       settingsStart,

@@ -1,14 +1,16 @@
 import { type AgentState, applyEvent, fromSnapshot, withConversation, withSent } from '#client/agent-state.ts'
 import type { Api } from '#client/api.ts'
 import { type ConnectionState, createConnection } from '#client/connection.ts'
+import type { ConversationFilter } from '#contract/conversation-filter.ts'
 import type { ConversationForAgent, SendAsAgent } from '#contract/conversations.ts'
 import type { AgentEvent } from '#contract/events.ts'
-import type { AgentId, ConversationId, OrganisationId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, ConversationId, OrganisationId } from '#contract/ids.ts'
 import { makeCell, type Readable } from './cell.ts'
-import { createClosedByPlace } from './closed-by-place.ts'
+import { createClosedByFilter } from './closed-by-filter.ts'
 import type { ClosedPages } from './closed-pages.ts'
 import type { KnownState } from './known-state.ts'
 import { createOutgoing, type Outgoing, type OutgoingMessage } from './outgoing.ts'
+import { createReading, type Reading } from './reading.ts'
 import type { SettingsList } from './settings-key.ts'
 import { createThreads, type Threads } from './threads.ts'
 import { createTypists, type Typists } from './typists.ts'
@@ -20,9 +22,11 @@ export interface Live {
   readonly agentId: AgentId
   readonly known: Readable<KnownState>
   readonly connection: Readable<ConnectionState>
-  /** Closed conversations of one sub-account, or (null) of all in reach. */
-  closedOf(subAccountId: SubAccountId | null): ClosedPages
+  /** Closed conversations in reach that pass a filter. */
+  closedOf(filter: ConversationFilter): ClosedPages
   readonly threads: Threads
+  /** Places in conversations that are read apart from their end. */
+  readonly reading: Reading
   readonly outgoing: Outgoing
   readonly typists: Typists['heard']
   /** Shows a conversation as an answer had it; the event that tells of the same changes nothing more. */
@@ -67,11 +71,11 @@ export function createLive(settings: LiveSettings): Live {
   const connectionState = makeCell<ConnectionState>('connecting')
   const typists = createTypists()
 
-  const closed = createClosedByPlace(known, (subAccountId, after) =>
+  const closed = createClosedByFilter(known, (filter, after) =>
     api.call('GET /organisations/:organisationId/conversations', {
       params: inOrganisation,
       query: {
-        ...(subAccountId !== null && { subAccountId }),
+        ...filter,
         ...(after && { closedBefore: after.stateSince, beforeId: after.id }),
       },
     }),
@@ -90,6 +94,19 @@ export function createLive(settings: LiveSettings): Live {
       }),
   })
 
+  const reading = createReading(known, {
+    fetchAround: (conversationId, around) =>
+      api.call('GET /organisations/:organisationId/conversations/:conversationId', {
+        params: { organisationId, conversationId },
+        query: { around },
+      }),
+    fetchBeside: (conversationId, query) =>
+      api.call('GET /organisations/:organisationId/conversations/:conversationId/messages', {
+        params: { organisationId, conversationId },
+        query,
+      }),
+  })
+
   const connection = createConnection<AgentEvent>({
     socketUrl: settings.socketUrl,
     ticket: (signal) =>
@@ -105,6 +122,8 @@ export function createLive(settings: LiveSettings): Live {
       const inbox = await api.call('GET /organisations/:organisationId/inbox', { params: inOrganisation, signal })
       const withLooked = known.read() ? await threads.fetchAgain(signal) : (state: AgentState) => state
       closed.startFrom(inbox)
+      // Told apart from what was missed: where one stands is fetched again when one asks for it.
+      reading.leave()
       known.write(withLooked(fromSnapshot(inbox, known.read() ?? undefined)))
       return inbox.cursors
     },
@@ -128,7 +147,10 @@ export function createLive(settings: LiveSettings): Live {
 
   /** What an event means beyond the lists and threads. */
   function follow(event: AgentEvent) {
-    if (event.type === 'conversation.changed') typists.spoke(event.conversation.id, event.messages)
+    if (event.type === 'conversation.changed') {
+      typists.spoke(event.conversation.id, event.messages)
+      reading.hear(event.conversation.id, event.messages)
+    }
     if (event.type === 'settings.changed') {
       settings.onSettingsChanged(event.list)
       // Their names stand on the cards, and a new sub-account has a stream of its own.
@@ -168,6 +190,7 @@ export function createLive(settings: LiveSettings): Live {
     connection: connectionState,
     closedOf: closed.of,
     threads,
+    reading,
     outgoing,
     typists: typists.heard,
     show(conversation) {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type AgentState, applyEvent } from '#client/agent-state.ts'
+import { type AgentState, applyEvent, type NewestThread } from '#client/agent-state.ts'
 import { Refused, Unreachable } from '#client/refused.ts'
-import type { Thread } from '#contract/conversations.ts'
 import { makeCell } from './cell.ts'
 import type { KnownState } from './known-state.ts'
 import { conversation, conversationId, knowing, message } from './testing/made-up.ts'
@@ -12,14 +11,14 @@ const id = conversationId('1')
 const gone = new Refused(404, { code: 'request.not-found', message: 'Not there.' })
 
 /** Messages up to a number, as the server has them. */
-const upTo = (seq: number, more = false): Thread => ({
+const upTo = (seq: number, more = false): NewestThread => ({
   conversation: conversation({ version: seq, lastSeq: seq }),
   messages: Array.from({ length: seq }, (_, index) => message(index + 1, index)),
   more,
 })
 
 /** Answers with what was laid out for it, one after the other. */
-function laidOut(known: KnownState, ...answers: (Thread | Error)[]) {
+function laidOut(known: KnownState, ...answers: (NewestThread | Error)[]) {
   const cell = makeCell<KnownState>(known)
   let calls = 0
   const threads = createThreads(cell, {

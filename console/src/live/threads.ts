@@ -1,6 +1,13 @@
-import { type AgentState, forgetThread, isBehind, trackThread, withOlder, withThread } from '#client/agent-state.ts'
+import {
+  type AgentState,
+  forgetThread,
+  isBehind,
+  type NewestThread,
+  trackThread,
+  withOlder,
+  withThread,
+} from '#client/agent-state.ts'
 import { Refused } from '#client/refused.ts'
-import type { Thread } from '#contract/conversations.ts'
 import type { ConversationId } from '#contract/ids.ts'
 import type { ReplyOf } from '#contract/routes.ts'
 import { type Cell, makeCell, type Readable } from './cell.ts'
@@ -26,7 +33,7 @@ export interface Threads {
 }
 
 interface Doors {
-  fetchThread(id: ConversationId, signal?: AbortSignal): Promise<Thread>
+  fetchThread(id: ConversationId, signal?: AbortSignal): Promise<NewestThread>
   fetchOlder(
     id: ConversationId,
     before: number,
@@ -121,7 +128,7 @@ export function createThreads(known: Cell<KnownState>, { fetchThread, fetchOlder
     },
   }
 
-  async function refetch(id: ConversationId, signal: AbortSignal): Promise<Thread | 'gone'> {
+  async function refetch(id: ConversationId, signal: AbortSignal): Promise<NewestThread | 'gone'> {
     try {
       return await fetchThread(id, signal)
     } catch (error) {

@@ -11,11 +11,13 @@ import { useIsNarrow, useIsPhone } from '../../ui/look/use-media-query.ts'
 import { useWords } from '../../ui/words.tsx'
 import { About } from './about/about.tsx'
 import { AboutPanel } from './about/about-panel.tsx'
+import { isNarrowed } from './address.ts'
 import { focusCard } from './lists/card-focus.ts'
-import { ConversationLists } from './lists/conversation-lists.tsx'
+import { ConversationColumn } from './lists/conversation-column.tsx'
 import { ListsSkeleton } from './lists/lists-skeleton.tsx'
 import { NothingChosen, NothingYet } from './nothing-chosen.tsx'
 import { Thread } from './thread/thread.tsx'
+import { useAddress } from './use-address.ts'
 import { useListCommands } from './use-list-commands.ts'
 import { useLists } from './use-lists.ts'
 
@@ -57,7 +59,9 @@ function Columns({ lists, opened }: { lists: ReturnType<typeof useLists>; opened
     else if (canGoBack) router.history.back()
     else void navigate({ to: '/conversations/$conversationId', params, replace: true })
   }
-  const hasNothing = lists !== null && lists.pending.length + lists.open.length + lists.closed.length === 0
+  const address = useAddress()
+  const isWhole = address.q === undefined && !isNarrowed(address)
+  const hasNothing = isWhole && lists !== null && lists.pending.length + lists.open.length + lists.closed.length === 0
 
   return (
     <div
@@ -66,7 +70,7 @@ function Columns({ lists, opened }: { lists: ReturnType<typeof useLists>; opened
         isPhone ? columns.phone : isNarrow ? columns.narrow : columns.wide,
       )}
     >
-      {!(isPhone && opened) && (lists ? <ConversationLists lists={lists} opened={opened} /> : <ListsSkeleton />)}
+      {!(isPhone && opened) && (lists ? <ConversationColumn lists={lists} opened={opened} /> : <ListsSkeleton />)}
       {opened && (
         <div className={classNames('relative min-h-0 min-w-0', isGone && !isNarrow && 'col-span-2')}>
           <Thread

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { HandHelping, MessageSquare } from 'lucide-react'
+import { HandHelping, MessageSquare, Search } from 'lucide-react'
 import type { Lists } from '#client/agent-lists.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { Command } from '../../ui/overlays/command-palette.tsx'
 import { useCommands } from '../../ui/overlays/page-commands.ts'
 import { useWords } from '../../ui/words.tsx'
+import { focusSearchField } from './lists/search-field-id.ts'
 import { wishFocus } from './thread/thread-focus.ts'
 import { useActOnConversation } from './use-act-on-conversation.ts'
 import { visitorName } from './visitor-name.ts'
@@ -40,10 +41,19 @@ export function useListCommands(lists: Lists | null) {
     isSoughtOnly: true,
     onRun: () => open(conversation),
   })
+  const search: Command = {
+    id: 'search-conversations',
+    group: words.palette.group,
+    label: words.palette.search,
+    icon: Search,
+    keys: '/',
+    // Once the palette has given the focus back.
+    onRun: () => void setTimeout(focusSearchField),
+  }
   useCommands(() => {
     if (!lists) return []
     const next = lists.pending.find(({ may }) => may.pickUp)
     const all = [...lists.pending, ...lists.open, ...lists.closed].slice(0, namesMost)
-    return [...(next ? [takeNext(next)] : []), ...all.map(openOne)]
+    return [...(next ? [takeNext(next)] : []), search, ...all.map(openOne)]
   })
 }

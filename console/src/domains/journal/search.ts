@@ -1,6 +1,7 @@
 import type { AgentId } from '#contract/ids.ts'
 import { type JournalGroup, journalGroups } from '#contract/journal-acts.ts'
 import type { QueryOf } from '#contract/routes.ts'
+import { dayOf, startOf } from '../../ui/time/days.ts'
 
 /** Counted back from now; `days`: between two that are chosen. */
 export const periods = ['day', 'week', 'month', 'days'] as const
@@ -42,13 +43,13 @@ type Query = Omit<QueryOf<'GET /organisations/:organisationId/journal'>, 'before
 /** What the server is asked: days are those of the reader. */
 export function queryOf(search: JournalSearch, now: Date): Query {
   const { text, group, person, period, from, until } = search
-  const since = period && period !== 'days' ? new Date(now.getTime() - lengthsMs[period]) : startOf(from, 0)
+  const since = period && period !== 'days' ? new Date(now.getTime() - lengthsMs[period]) : from && startOf(from)
   return {
     ...(text && { text }),
     ...(group && { group }),
     ...(person && { personId: person }),
     ...(since && { from: since.toISOString() }),
-    ...(until && { until: startOf(until, 1)?.toISOString() }),
+    ...(until && { until: startOf(until, 1).toISOString() }),
   }
 }
 
@@ -56,13 +57,3 @@ const dayMs = 24 * 60 * 60 * 1000
 const lengthsMs = { day: dayMs, week: 7 * dayMs, month: 30 * dayMs }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-const dayOf = (raw: unknown): string | undefined =>
-  typeof raw === 'string' && /^\d{4}-\d\d-\d\d$/.test(raw) && !Number.isNaN(Date.parse(raw)) ? raw : undefined
-
-/** Midnight, so many days later; the calendar's days, of which two a year have not 24 hours. */
-function startOf(day: string | undefined, later: number): Date | undefined {
-  if (!day) return undefined
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date + later)
-}

@@ -23,6 +23,11 @@ export const conversations: ConversationWords = {
     firstAct: 'Open the sample page',
     installAct: 'See the tag',
     noneMine: 'No open conversation of yours.',
+    filtered: {
+      pending: 'No waiting conversation matches the filters.',
+      open: 'No open conversation matches the filters.',
+      closed: 'No closed conversation matches the filters.',
+    },
     noneOpenTitle: 'Choose a conversation',
     noneOpenText: 'It will open here. With the keyboard:',
     inactiveTitle: 'You have no access to visitors',
@@ -52,6 +57,7 @@ export const conversations: ConversationWords = {
     newMessages: (count) => plural(count, { one: '# new message', other: '# new messages' }),
     newLine: 'New messages',
     toEnd: 'Go to the last message',
+    newer: 'Later messages',
     visitorTyping: (name) => `${name} is typing`,
     agentTyping: (names) => (names.length === 1 ? `${names[0]} is typing too` : `${list(names)} are typing too`),
     notice: {
@@ -118,7 +124,11 @@ export const conversations: ConversationWords = {
     back: 'Back to conversations',
     about: 'About',
   },
-  palette: { group: 'Conversations', open: (name) => `Open ${name}` },
+  palette: {
+    group: 'Conversations',
+    open: (name) => `Open ${name}`,
+    search: 'Search conversations…',
+  },
   closing: {
     title: (name) => `Close the conversation with ${name}?`,
     text: 'It moves to the closed conversations. If the visitor writes again, it comes back to waiting.',
@@ -144,6 +154,51 @@ export const conversations: ConversationWords = {
     inactive: 'You have no access to visitors: somebody in your organisation has to activate you.',
   },
 
+  filters: {
+    title: 'Filter conversations',
+    count: (count) => plural(count, { one: '# filter on', other: '# filters on' }),
+    channel: 'Channel',
+    agent: 'Agent',
+    language: 'Language',
+    questionnaire: 'Questionnaire',
+    from: 'From',
+    until: 'To',
+    any: { channel: 'All', agent: 'All', language: 'All', questionnaire: 'All' },
+    days: 'Closed, or last active',
+    chip: {
+      channel: (name) => `Channel: ${name}`,
+      agent: (name) => `Agent: ${name}`,
+      language: (name) => `Language: ${name}`,
+      questionnaire: (name) => `Questionnaire: ${name}`,
+      from: (day) => `Since ${day}`,
+      until: (day) => `Until ${day}`,
+    },
+    active: 'Filters on',
+    remove: (chip) => `Remove the filter “${chip}”`,
+    clear: 'Clear all',
+    unknown: 'unknown',
+  },
+  search: {
+    label: 'Search conversations',
+    placeholder: 'Names, e-mails, messages',
+    clear: 'Clear the search',
+    results: 'Search results',
+    visitors: 'Visitors',
+    messages: 'Messages',
+    more: 'Show more',
+    note: 'Internal note',
+    byVisitor: 'Visitor',
+    searching: 'Searching…',
+    found: (count, hasMore) =>
+      hasMore
+        ? plural(count, { one: 'More than # result', other: 'More than # results' })
+        : plural(count, { one: '# result', other: '# results' }),
+    noneTitle: 'Nothing found',
+    none: (text) => `Nothing within your reach contains “${text}”.`,
+    noneNarrowed: 'Filters hold for the search too: try without them.',
+    hint: 'Accents and capitals do not matter, and the last word may be incomplete.',
+  },
+
   about: {
     title: 'About',
     backToThread: 'Conversation',
@@ -161,6 +216,21 @@ export const conversations: ConversationWords = {
     pageNow: 'The visitor’s page',
     person: 'Visitor',
     handling: 'Handling',
+    edit: 'Change name and address',
+    editTitle: 'Who is this visitor?',
+    editHint: 'The visitor does not see what you write here.',
+    name: 'Name',
+    save: 'Save',
+    pages: 'Pages seen',
+    pagesNone: 'No page is known yet.',
+    pagesKept: (count) => `The last ${count} are kept.`,
+    pagesMore: (count) => plural(count, { one: 'Show the other page', other: 'Show the # other pages' }),
+    pagesLess: 'Show less',
+    earlier: 'Earlier talks',
+    earlierUntil: (day) => `Talk that ended on ${day}`,
+    earlierBy: (name) => `closed by ${name}`,
+    sameAddress: 'Same e-mail address',
+    sameAddressHint: 'The address was given, not verified.',
   },
 
   notification: {
@@ -182,5 +252,6 @@ export const conversations: ConversationWords = {
     close: 'Close the conversation',
     transfer: 'Transfer the conversation',
     send: 'Send',
+    search: 'Search conversations',
   },
 }

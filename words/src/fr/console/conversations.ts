@@ -23,6 +23,11 @@ export const conversations = {
     firstAct: 'Ouvrir la page d’exemple',
     installAct: 'Voir la balise',
     noneMine: 'Aucune conversation en cours pour vous.',
+    filtered: {
+      pending: 'Aucune conversation en attente ne correspond aux filtres.',
+      open: 'Aucune conversation en cours ne correspond aux filtres.',
+      closed: 'Aucune conversation fermée ne correspond aux filtres.',
+    },
     noneOpenTitle: 'Choisissez une conversation',
     noneOpenText: 'Elle s’ouvrira ici. Au clavier :',
     inactiveTitle: 'Vous n’avez pas accès aux visiteurs',
@@ -52,6 +57,7 @@ export const conversations = {
     newMessages: (count: number) => plural(count, { one: '# nouveau message', other: '# nouveaux messages' }),
     newLine: 'Nouveaux messages',
     toEnd: 'Aller au dernier message',
+    newer: 'Messages suivants',
     visitorTyping: (name: string) => `${name} écrit`,
     agentTyping: (names: readonly string[]) =>
       names.length === 1 ? `${names[0]} écrit aussi` : `${list(names)} écrivent aussi`,
@@ -121,7 +127,11 @@ export const conversations = {
     back: 'Retour aux conversations',
     about: 'À propos',
   },
-  palette: { group: 'Conversations', open: (name: string) => `Ouvrir ${name}` },
+  palette: {
+    group: 'Conversations',
+    open: (name: string) => `Ouvrir ${name}`,
+    search: 'Rechercher dans les conversations…',
+  },
   closing: {
     title: (name: string) => `Fermer la conversation avec ${name} ?`,
     text: 'Elle passe dans les conversations fermées. Si la personne écrit de nouveau, elle revient en attente.',
@@ -147,6 +157,51 @@ export const conversations = {
     inactive: 'Vous n’avez pas accès aux visiteurs : quelqu’un de votre organisation doit vous activer.',
   },
 
+  filters: {
+    title: 'Filtrer les conversations',
+    count: (count: number) => plural(count, { one: '# filtre actif', other: '# filtres actifs' }),
+    channel: 'Messagerie',
+    agent: 'Agent',
+    language: 'Langue',
+    questionnaire: 'Questionnaire',
+    from: 'Du',
+    until: 'Au',
+    any: { channel: 'Toutes', agent: 'Tous', language: 'Toutes', questionnaire: 'Tous' },
+    days: 'Fermées ou actives pour la dernière fois',
+    chip: {
+      channel: (name: string) => `Messagerie : ${name}`,
+      agent: (name: string) => `Agent : ${name}`,
+      language: (name: string) => `Langue : ${name}`,
+      questionnaire: (name: string) => `Questionnaire : ${name}`,
+      from: (day: string) => `Depuis le ${day}`,
+      until: (day: string) => `Jusqu’au ${day}`,
+    },
+    active: 'Filtres actifs',
+    remove: (chip: string) => `Retirer le filtre « ${chip} »`,
+    clear: 'Tout effacer',
+    unknown: 'inconnu',
+  },
+  search: {
+    label: 'Rechercher dans les conversations',
+    placeholder: 'Noms, e-mails, messages',
+    clear: 'Effacer la recherche',
+    results: 'Résultats de la recherche',
+    visitors: 'Visiteurs',
+    messages: 'Messages',
+    more: 'Voir la suite',
+    note: 'Note interne',
+    byVisitor: 'Visiteur',
+    searching: 'Recherche…',
+    found: (count: number, hasMore: boolean) =>
+      hasMore
+        ? plural(count, { one: 'Plus de # résultat', other: 'Plus de # résultats' })
+        : plural(count, { one: '# résultat', other: '# résultats' }),
+    noneTitle: 'Rien trouvé',
+    none: (text: string) => `Rien ne contient « ${text} » parmi les conversations à votre portée.`,
+    noneNarrowed: 'Les filtres s’appliquent aussi à la recherche : essayez sans eux.',
+    hint: 'Les accents et les majuscules ne comptent pas, et le dernier mot peut être incomplet.',
+  },
+
   about: {
     title: 'À propos',
     backToThread: 'Conversation',
@@ -164,6 +219,21 @@ export const conversations = {
     pageNow: 'Page du visiteur',
     person: 'Visiteur',
     handling: 'Suivi',
+    edit: 'Modifier le nom et l’adresse',
+    editTitle: 'Qui est ce visiteur ?',
+    editHint: 'Le visiteur ne voit pas ce que vous écrivez ici.',
+    name: 'Nom',
+    save: 'Enregistrer',
+    pages: 'Pages vues',
+    pagesNone: 'Aucune page n’est encore connue.',
+    pagesKept: (count: number) => `Les ${count} dernières sont gardées.`,
+    pagesMore: (count: number) => plural(count, { one: 'Voir l’autre page', other: 'Voir les # autres pages' }),
+    pagesLess: 'Réduire',
+    earlier: 'Échanges précédents',
+    earlierUntil: (day: string) => `Échange terminé le ${day}`,
+    earlierBy: (name: string) => `fermé par ${name}`,
+    sameAddress: 'Même adresse e-mail',
+    sameAddressHint: 'L’adresse a été donnée, pas vérifiée.',
   },
 
   /** `who`: the visitor's name, or what stands for it. */
@@ -186,6 +256,7 @@ export const conversations = {
     close: 'Fermer la conversation',
     transfer: 'Transférer la conversation',
     send: 'Envoyer',
+    search: 'Rechercher dans les conversations',
   },
 }
 

@@ -40,10 +40,7 @@ export function ConversationLists({ lists, opened }: ConversationListsProps) {
   }, [opened])
 
   return (
-    <nav
-      aria-label={words.conversations.lists.label}
-      className="relative flex min-h-0 min-w-0 flex-col border-r border-line bg-paper phone:border-0"
-    >
+    <>
       {isPhone && <PhoneListTabs lists={lists} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to keys of the cards inside, which are links */}
       <div
@@ -84,6 +81,6 @@ export function ConversationLists({ lists, opened }: ConversationListsProps) {
           />
         ))}
       </div>
-    </nav>
+    </>
   )
 }

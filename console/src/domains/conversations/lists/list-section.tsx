@@ -5,6 +5,8 @@ import type { ConversationState } from '#contract/vocabulary.ts'
 import { useKnown } from '../../../live/use-live.tsx'
 import { useKept } from '../../../ui/kept.ts'
 import { useWords } from '../../../ui/words.tsx'
+import { isNarrowed } from '../address.ts'
+import { useAddress } from '../use-address.ts'
 import { keptWhose, useReachesOthers } from '../use-lists.ts'
 import { CardRows } from './card-rows.tsx'
 import { ClosedFoot, useOlderClosed } from './closed-foot.tsx'
@@ -30,7 +32,9 @@ export function ListSection(props: ListSectionProps) {
   const { state, conversations, count, isFolded, isHeadless } = props
   const words = useWords().conversations
   const hasMore = useKnown(({ more }) => more[state], false)
-  const reachesOthers = useReachesOthers()
+  const address = useAddress()
+  // Whoever asks for one agent's has said whose.
+  const reachesOthers = useReachesOthers() && address.agent === undefined
   const [whose] = useKept(keptWhose)
   const { onEndNear, ...older } = useOlderClosed(state === 'closed' && !isFolded, conversations.length)
   const name = words.lists[state]
@@ -61,7 +65,7 @@ export function ListSection(props: ListSectionProps) {
       )}
       {!isFolded && conversations.length === 0 && !(state === 'closed' && older.hasMore) && (
         <p className="px-4.5 pt-0.5 pb-3 text-s text-ink-soft">
-          {isOfOneself ? words.empty.noneMine : words.empty[state]}
+          {isNarrowed(address) ? words.empty.filtered[state] : isOfOneself ? words.empty.noneMine : words.empty[state]}
         </p>
       )}
       {!isFolded && conversations.length > 0 && (

@@ -4,15 +4,20 @@ import type { MessageForAgent } from '#contract/messages.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { firstName } from '../visitor-name.ts'
+import { useFoundMarks } from './found-seq.ts'
 import { HourOf } from './hour-of.tsx'
 import { MessageText } from './message-text.tsx'
 
 /** A note among colleagues, over the whole width: nobody takes it for something the visitor can read. */
 export const NoteRow = memo(function NoteRow({ message }: { message: MessageForAgent }) {
   const words = useWords().conversations.thread
+  const foundMark = useFoundMarks()
   const { author } = message
   return (
-    <div className="my-1 flex gap-2.5 rounded-m border-l-3 border-amber bg-amber-wash px-3 py-2.25">
+    <div
+      {...foundMark(message.seq)}
+      className="my-1 flex gap-2.5 rounded-m border-l-3 border-amber bg-amber-wash px-3 py-2.25"
+    >
       <Icon of={StickyNote} className="mt-0.5 flex-none text-amber" />
       <div className="min-w-0">
         <MessageText text={message.text} />

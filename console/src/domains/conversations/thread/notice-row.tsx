@@ -5,6 +5,7 @@ import type { NoticeAct } from '#contract/vocabulary.ts'
 import { Icon, type LucideIcon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { firstName } from '../visitor-name.ts'
+import { useFoundMarks } from './found-seq.ts'
 import { HourOf } from './hour-of.tsx'
 import { useNoticeTo } from './use-notice-to.ts'
 
@@ -25,12 +26,16 @@ const icons: Record<NoticeAct, LucideIcon> = {
 /** What happened to the conversation, by whom, or because of whom. */
 export const NoticeRow = memo(function NoticeRow({ message, name }: { message: MessageForAgent; name: string }) {
   const words = useWords().conversations.thread
+  const foundMark = useFoundMarks()
   const { author, notice } = message
   const to = useNoticeTo(message.subject)
   if (notice === null) return null
   const by = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
   return (
-    <p className="my-1.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-soft">
+    <p
+      {...foundMark(message.seq)}
+      className="my-1.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-soft"
+    >
       <Icon of={icons[notice]} size="xs" className="flex-none" />
       <span>
         <b className="font-medium text-ink">{words.notice[notice]}</b> {to} {by !== null && words.noticeBy[notice](by)}{' '}

@@ -4,6 +4,7 @@ import { Avatar } from '../../../ui/people/avatar.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { firstName } from '../visitor-name.ts'
 import { bubbleLook } from './bubble-look.ts'
+import { useFoundMarks } from './found-seq.ts'
 import { MessageText } from './message-text.tsx'
 import { type DeliveryMark, SaidFoot } from './said-foot.tsx'
 import type { SaidRow } from './thread-rows.ts'
@@ -20,6 +21,7 @@ interface SaidGroupProps {
 export const SaidGroup = memo(
   function SaidGroup({ row, visitor, isOwn, mark }: SaidGroupProps) {
     const words = useWords().conversations.thread
+    const foundMark = useFoundMarks()
     const isVisitor = row.author.kind === 'visitor'
     const author = row.author.kind === 'agent' ? row.author.name : visitor.shownName
     const last = row.messages.at(-1)
@@ -34,7 +36,7 @@ export const SaidGroup = memo(
               ) : (
                 <span className="w-7 flex-none" />
               ))}
-            <div className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
+            <div {...foundMark(message.seq)} className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
               <MessageText text={message.text} />
             </div>
           </div>

@@ -9,14 +9,17 @@ interface Drawn {
   firstSeq: number
   /** Own messages on their way: sending one's own words leads to the end. */
   outgoingCount: number
+  /** What is drawn ends before the conversation does: its end is no place to stay at. */
+  isApart: boolean
   onTopNear: () => void
+  onBottomNear: () => void
 }
 
 /**
  * Where one stands in a conversation: at the end one stays there, whatever comes; anywhere else nothing moves, also when
  * older messages are put above. Begins at the line of new messages when it would be out of sight.
  */
-export function useThreadScroll({ firstSeq, outgoingCount, onTopNear }: Drawn) {
+export function useThreadScroll({ firstSeq, outgoingCount, isApart, onTopNear, onBottomNear }: Drawn) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const newLine = useRef<HTMLDivElement>(null)
@@ -27,16 +30,24 @@ export function useThreadScroll({ firstSeq, outgoingCount, onTopNear }: Drawn) {
     const element = scroller.current
     if (!element) return
     const { scrollTop: top, scrollHeight: height, clientHeight } = element
-    const isNowAtEnd = height - top - clientHeight < endSlackPx
+    const isNowAtEnd = !isApart && height - top - clientHeight < endSlackPx
     place.current = { ...place.current, isAtEnd: isNowAtEnd, top, height }
     setAtEnd(isNowAtEnd)
-  }, [])
+  }, [isApart])
 
   const toEnd = useCallback(() => {
     const element = scroller.current
     if (element) element.scrollTop = element.scrollHeight
     remember()
   }, [remember])
+
+  const toMessage = useCallback(
+    (seq: number) => {
+      scroller.current?.querySelector(`[data-seq="${seq}"]`)?.scrollIntoView({ block: 'center' })
+      remember()
+    },
+    [remember],
+  )
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -65,9 +76,11 @@ export function useThreadScroll({ firstSeq, outgoingCount, onTopNear }: Drawn) {
 
   const onScroll = () => {
     remember()
-    if (place.current.top < topReachPx) onTopNear()
+    const { top, height } = place.current
+    if (top < topReachPx) onTopNear()
+    if (isApart && height - top - (scroller.current?.clientHeight ?? 0) < topReachPx) onBottomNear()
   }
-  return { scroller, content, newLine, isAtEnd, toEnd, onScroll }
+  return { scroller, content, newLine, isAtEnd, toEnd, toMessage, onScroll }
 }
 
 function begin(element: HTMLElement, newLine: HTMLElement | null) {
