@@ -36,6 +36,7 @@ class ModelConversation {
       clientMessageId: idOf<ClientMessageId>(100 + seq),
       kind: 'text',
       text: `${by} ${seq}`,
+      files: [],
       notice: null,
       subject: null,
       author: by === 'agent' ? { kind: 'agent', name: 'Ben' } : { kind: 'visitor' },

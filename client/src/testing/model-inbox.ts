@@ -158,6 +158,7 @@ export class ModelInbox {
       clientMessageId: null,
       kind: notice ? 'notice' : 'text',
       text: notice ? '' : `message ${seq}`,
+      files: [],
       notice,
       subject: null,
       author:

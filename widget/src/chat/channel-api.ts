@@ -1,4 +1,5 @@
 import { createApi } from '#client/api.ts'
+import type { Attached } from '#client/uploads/attachment.ts'
 import type { BodyOf, ReplyOf } from '#contract/routes.ts'
 import type { Cursor } from '#contract/streams.ts'
 import type { Locale } from '#contract/vocabulary.ts'
@@ -13,20 +14,25 @@ export interface ChannelApiSettings {
 export type Sent = ReplyOf<'PUT /widget/:channelKey/messages/:clientMessageId'>
 export type Said = BodyOf<'PUT /widget/:channelKey/messages/:clientMessageId'>
 
+/** A message as it waits: its files by what they are on this device. */
+export type Unsent = Said & { files?: Attached[] }
+
 /** The doors of one channel that a visitor may knock at. */
 export function channelApi({ origin, channelKey, locale, token }: ChannelApiSettings) {
   const params = { channelKey }
+  const headers = (): Record<string, string> => {
+    const secret = token()
+    return secret === null ? {} : { authorization: `Visitor ${secret}` }
+  }
   const api = createApi({
     origin,
     locale,
     credentials: 'omit',
-    headers: (): Record<string, string> => {
-      const secret = token()
-      return secret === null ? {} : { authorization: `Visitor ${secret}` }
-    },
+    headers,
   })
   return {
     api,
+    headers,
     greeting: (languages: string) => api.call('GET /widget/:channelKey/greeting', { params, query: { languages } }),
     thread: (signal: AbortSignal) => api.call('GET /widget/:channelKey/thread', { params, signal }),
     messagesBefore: (before: number) => api.call('GET /widget/:channelKey/messages', { params, query: { before } }),

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { charactersLeft, cleanProse } from '#client/prose.ts'
+import type { EmojiGrid } from '../emoji/emoji.tsx'
 import { EmailField } from './email-field.tsx'
 import { Icon } from './icon.tsx'
 import { asksEmail } from './opening-words.ts'
@@ -14,9 +15,12 @@ export function Composer({ view, visit }: { view: View; visit: Visit }) {
   const [text, setText] = useState(visit.draft)
   const [emailMissed, setEmailMissed] = useState(false)
   const email = useRef<HTMLInputElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  const [Emoji, setEmoji] = useState<typeof EmojiGrid>()
   const left = charactersLeft(text)
-  const maySend = left >= 0 && cleanProse(text) !== ''
+  const { files } = view
+  const maySend = left >= 0 && (cleanProse(text) !== '' || (files?.count() ?? 0) > 0) && !files?.isStopped()
   // Where a finger writes, Enter makes a line and the button sends.
   const byFinger = matchMedia('(pointer: coarse)').matches
 
@@ -47,6 +51,24 @@ export function Composer({ view, visit }: { view: View; visit: Visit }) {
     field.current?.focus()
   }
 
+  async function toggleEmoji() {
+    // A state that is a function is set by one.
+    if (Emoji) leaveEmoji()
+    else await import('../emoji/emoji.tsx').then(({ EmojiGrid }) => setEmoji(() => EmojiGrid)).catch(() => {})
+  }
+
+  function leaveEmoji() {
+    setEmoji(undefined)
+    field.current?.focus()
+  }
+
+  function putIn(emoji: string) {
+    leaveEmoji()
+    const area = field.current
+    area?.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end')
+    write(area?.value ?? text)
+  }
+
   function pressed(event: KeyboardEvent) {
     // While characters are being composed, Enter chooses one (229: as older browsers say it).
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229 || byFinger) return
@@ -71,7 +93,30 @@ export function Composer({ view, visit }: { view: View; visit: Visit }) {
           onInput={() => setEmailMissed(false)}
         />
       )}
+      {files?.tray()}
+      {view.filesFailed && (
+        <p class="count over" role="alert">
+          {words.attachFailed}
+        </p>
+      )}
+      {Emoji && <Emoji label={words.emoji} onChoose={putIn} onClose={leaveEmoji} />}
       <div class="composer">
+        <button type="button" class="icon" aria-label={words.emoji} aria-expanded={!!Emoji} onClick={toggleEmoji}>
+          <Icon name="smile" />
+        </button>
+        <button type="button" class="icon clip" aria-label={words.attach} onClick={() => chooser.current?.click()}>
+          <Icon name="clip" />
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          onChange={({ currentTarget }) => {
+            visit.attach(currentTarget.files ?? [])
+            currentTarget.value = ''
+          }}
+        />
         <textarea
           ref={field}
           rows={1}
@@ -87,6 +132,12 @@ export function Composer({ view, visit }: { view: View; visit: Visit }) {
             else visit.typed()
           }}
           onKeyDown={pressed}
+          onPaste={(event) => {
+            const pasted = event.clipboardData?.files
+            if (!pasted?.length) return
+            event.preventDefault()
+            visit.attach(pasted)
+          }}
         />
         <button type="button" class="go" aria-label={words.send} aria-disabled={!maySend} onClick={send}>
           <Icon name="send" />

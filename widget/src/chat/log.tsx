@@ -108,7 +108,7 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
           ? view.older === 'none' && view.questions.draw(view)
           : view.loaded && view.older === 'none' && <Opening view={view} visit={visit} />}
         {rows.map((row) => (
-          <Row key={row.key} row={row} words={words} locale={locale} visit={visit} />
+          <Row key={row.key} row={row} words={words} locale={locale} visit={visit} files={view.files} />
         ))}
         {view.typing !== null && (
           <div class="said theirs">

@@ -38,6 +38,11 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       lang={view.locale}
       ref={panel}
       onKeyDown={pressed}
+      onDragOver={take}
+      onDrop={(event) => {
+        take(event)
+        visit.attach(event.dataTransfer?.files ?? [])
+      }}
     >
       <Header view={view} visit={visit} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
       {menuOpen && <Menu view={view} visit={visit} onClose={() => setMenuOpen(false)} />}
@@ -46,7 +51,7 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       {view.greeting.state === 'paused' ? (
         <p class="foot">{view.words.paused}</p>
       ) : (
-        !isAsking(view) && <Composer view={view} visit={visit} />
+        !isAsking(view) && <Composer key={view.takenBack} view={view} visit={visit} />
       )}
     </section>
   )
@@ -55,6 +60,11 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
 /** Words wait for the questions before them; whoever has a conversation always writes. */
 const isAsking = ({ questions, conversation }: View) =>
   conversation === null && questions !== 'none' && (typeof questions === 'string' || questions.closesComposer())
+
+/** What is dropped here is for the chat; elsewhere the browser would leave the page for it. */
+function take(event: DragEvent) {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+}
 
 /** On a phone the panel is all there is to see: the page behind it cannot be reached by keys either. */
 function keepInside(event: KeyboardEvent, panel: HTMLElement | null) {

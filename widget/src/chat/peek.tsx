@@ -14,7 +14,7 @@ export function Peek({ view: { peek, words }, visit }: { view: View; visit: Visi
             <Avatar name={name} />
             <span>
               <b dir="auto">{name}</b>
-              <span dir="auto">{peek.text}</span>
+              <span dir="auto">{peek.text || words.files(peek.files.length, peek.files[0]?.name ?? '')}</span>
             </span>
           </button>
           <button type="button" class="icon" aria-label={words.putAway} onClick={visit.putPeekAway}>

@@ -1,11 +1,12 @@
 /** @jsxImportSource preact */
+import { Fragment } from 'preact'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { WidgetWords } from '#words/widget.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
-import type { OwnState, Row as RowOf } from './rows.ts'
+import type { OwnState, Row as RowOf, SaidRow } from './rows.ts'
 import { dayOf, timeOf } from './times.ts'
-import type { Visit } from './view.ts'
+import type { View, Visit } from './view.ts'
 import { Words } from './words-of.tsx'
 
 interface Props {
@@ -13,9 +14,10 @@ interface Props {
   words: WidgetWords
   locale: Locale
   visit: Visit
+  files: View['files']
 }
 
-export function Row({ row, words, locale, visit }: Props) {
+export function Row({ row, words, locale, visit, files }: Props) {
   switch (row.kind) {
     case 'day':
       return <p class="day">{dayOf(row.at, new Date(), locale, words)}</p>
@@ -32,9 +34,7 @@ export function Row({ row, words, locale, visit }: Props) {
             <Avatar name={row.name} />
             <div class="words">
               <span class="hidden">{words.says(row.name, '')}</span>
-              {row.bubbles.map(({ key, text, seq }) => (
-                <Words key={key} text={text} seq={seq} />
-              ))}
+              <Bubbles row={row} words={words} files={files} />
             </div>
           </div>
           <p class="meta">
@@ -46,19 +46,26 @@ export function Row({ row, words, locale, visit }: Props) {
       return (
         <div class={`mine ${row.state?.is ?? ''}`}>
           <span class="hidden">{words.says(words.you, '')}</span>
-          {row.bubbles.map(({ key, text, seq }) => (
-            <Words key={key} text={text} seq={seq} />
-          ))}
+          <Bubbles row={row} words={words} files={files} />
           <p class="meta">
             {row.state === null ? (
               timeOf(row.at, locale)
             ) : (
-              <State state={row.state} row={row} words={words} locale={locale} visit={visit} />
+              <State state={row.state} row={row} words={words} locale={locale} visit={visit} files={files} />
             )}
           </p>
         </div>
       )
   }
+}
+
+function Bubbles({ row, words, files }: Pick<StateProps, 'words' | 'files'> & { row: SaidRow }) {
+  return row.bubbles.map(({ key, text, seq, files: sent }) => (
+    <Fragment key={key}>
+      {text !== '' && <Words text={text} seq={seq} />}
+      {sent[0] && (files ? files.shown(sent, seq) : <Words text={words.files(sent.length, sent[0].name)} seq={seq} />)}
+    </Fragment>
+  ))
 }
 
 interface StateProps extends Props {
@@ -95,6 +102,11 @@ function State({ state, row, words, locale, visit }: StateProps) {
           <button type="button" class="link" onClick={() => copy(row)}>
             {words.copy}
           </button>
+          {row.bubbles.some(({ files }) => files.length > 0) && (
+            <button type="button" class="link" onClick={() => visit.takeBack(state.id)}>
+              {words.takeBack}
+            </button>
+          )}
           <button type="button" class="link" onClick={() => visit.discard(state.id)}>
             {words.discard}
           </button>

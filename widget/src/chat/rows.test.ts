@@ -12,6 +12,7 @@ const said = (seq: number, by: 'Vera' | 'Ben' | 'Chloé', text: string, atMs: nu
   seq,
   clientMessageId: `k${seq}` as ClientMessageId,
   text,
+  files: [],
   notice: null,
   subject: null,
   sentAt: new Date(atMs).toISOString(),

@@ -1,9 +1,10 @@
 import type { Entry } from '#client/outbox.ts'
-import type { MessageForVisitor } from '#contract/messages.ts'
+import type { Attached } from '#client/uploads/attachment.ts'
+import type { MessageFile, MessageForVisitor } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
-import type { Said } from './channel-api.ts'
+import type { Unsent } from './channel-api.ts'
 
-export type Waiting = Entry<Said>
+export type Waiting = Entry<Unsent>
 
 /** What stands in the thread, from top to bottom. */
 export type Row =
@@ -15,6 +16,7 @@ export type Row =
 export interface Bubble {
   key: string
   text: string
+  files: readonly (MessageFile | Attached)[]
   /** Null until it has its place in the conversation. */
   seq: number | null
 }
@@ -44,7 +46,12 @@ export function rowsOf({ messages, waiting, agentReadSeq, offline }: Thread): Ro
   for (const message of messages) {
     const at = new Date(message.sentAt)
     startDay(rows, at)
-    const bubble = { key: message.clientMessageId ?? message.id, text: message.text, seq: message.seq }
+    const bubble = {
+      key: message.clientMessageId ?? message.id,
+      text: message.text,
+      files: message.files,
+      seq: message.seq,
+    }
     const { author } = message
     if (message.notice !== null) {
       const name = message.subject ?? (author.kind === 'agent' ? author.name : null)
@@ -62,7 +69,13 @@ export function rowsOf({ messages, waiting, agentReadSeq, offline }: Thread): Ro
     const state: OwnState = refused
       ? { is: 'refused', id, reason: refused.message }
       : { is: offline || triesInVain > 1 ? 'waiting' : 'sending' }
-    join(rows, { kind: 'mine', key: id, at, bubbles: [{ key: id, text: body.text, seq: null }], state })
+    join(rows, {
+      kind: 'mine',
+      key: id,
+      at,
+      bubbles: [{ key: id, text: body.text, files: body.files ?? [], seq: null }],
+      state,
+    })
   }
   return rows
 }
@@ -73,7 +86,7 @@ function startDay(rows: Row[], at: Date) {
   rows.push({ kind: 'day', key: at.toDateString(), at })
 }
 
-type SaidRow = Extract<Row, { bubbles: Bubble[] }>
+export type SaidRow = Extract<Row, { bubbles: Bubble[] }>
 
 /** Puts words to those before them, or begins a row. */
 function join(rows: Row[], said: SaidRow) {

@@ -3,6 +3,7 @@ import type { MessageForVisitor } from '#contract/messages.ts'
 import type { Greeting } from '#contract/visitors.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { WidgetWords } from '#words/widget.ts'
+import type { Files } from '../files/files.tsx'
 import type { Questions } from './questions/questions.tsx'
 import type { Waiting } from './rows.ts'
 
@@ -18,6 +19,12 @@ export interface View {
   messages: readonly MessageForVisitor[]
   /** What is asked before words: their code is fetched when there is something to ask. */
   questions: 'none' | 'loading' | 'failed' | Questions
+  /** What knows files; null: there are none yet. */
+  files: Files | null
+  /** What was chosen cannot be sent: the part that knows files did not come. */
+  filesFailed: boolean
+  /** Grows with each message taken back into the field. */
+  takenBack: number
   /** Own messages on their way. */
   waiting: readonly Waiting[]
   /** Whether what is shown of the conversation is all there is; false before the first answer. */
@@ -40,8 +47,11 @@ export interface Visit {
   close(): void
   /** `email`: where to answer, said with the words when nobody is there. */
   send(text: string, email?: string): void
+  attach(files: Iterable<File>): void
   retry(id: string): void
   discard(id: string): void
+  /** What was refused stands in the field again, files included. */
+  takeBack(id: string): void
   typed(): void
   stoppedTyping(): void
   draft(): string

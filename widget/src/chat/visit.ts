@@ -20,7 +20,8 @@ import type { Cursor } from '#contract/streams.ts'
 import { widgetWords } from '#words/widget.ts'
 import { recall, remember } from '../memory.ts'
 import type { Mount } from '../mount.ts'
-import { channelApi, type Said, type Sent } from './channel-api.ts'
+import { channelApi, type Sent, type Unsent } from './channel-api.ts'
+import { keepFiles } from './keep-files.ts'
 import { keepGreeting } from './keep-greeting.ts'
 import { keepQuestions } from './keep-questions.ts'
 import { pageAt } from './page.ts'
@@ -44,6 +45,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   let peek: MessageForVisitor | null = null
   let draft = recall(channelKey, 'draft') ?? ''
   let sound = recall(channelKey, 'mute') === null
+  let takenBack = 0
   /** Where the conversation that just began here is to be followed from: no snapshot could tell more. */
   let begun: Cursor | null = null
 
@@ -64,6 +66,17 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       if (line === null || line === 'ended') void follow()
       else if (!state.conversation) connection.refresh()
     },
+    onChange,
+  })
+
+  const files = keepFiles({
+    ...mount,
+    api: api.api,
+    headers: api.headers,
+    beKnown: async () => {
+      token = await identity.obtain()
+    },
+    locale: () => greeting.now().locale,
     onChange,
   })
 
@@ -99,13 +112,16 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     },
   })
 
-  const outbox = createOutbox<Said, Sent>({
+  const outbox = createOutbox<Unsent, Sent>({
     name: `comptoir-outbox:${channelKey}`,
     async send({ id, body, triesInVain }, signal) {
       token = await identity.obtain()
       remember(channelKey, 'spoke', '1')
       // Leaves even when the page is left now. Browsers allow little of it, so a later try does without.
-      return api.send(id, body, { signal, keepalive: triesInVain === 0 })
+      const { files: attached = [], ...said } = body
+      return files.send(attached, signal, (fileIds) =>
+        api.send(id, { ...said, fileIds }, { signal, keepalive: triesInVain === 0 }),
+      )
     },
     onSent(reply) {
       const hadBegun = state.conversation !== null
@@ -137,6 +153,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     const before = loaded ? (state.messages.at(-1)?.seq ?? 0) : Number.POSITIVE_INFINITY
     state = next()
     for (const message of state.messages) if (message.seq > before) arrived(message)
+    files.look(state.messages)
     onChange()
   }
 
@@ -178,6 +195,8 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     return offline || inVain ? 'offline' : 'fine'
   }
 
+  const unsent = (id: string) => outbox.entries().find((entry) => entry.id === id)?.body
+
   const arrivedIds = () => new Set<string | null>(shownMessages(state).map(({ clientMessageId }) => clientMessageId))
 
   for (const signal of ['online', 'offline']) addEventListener(signal, onChange)
@@ -196,6 +215,9 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
         greeting: greeting.now(),
         conversation: state.conversation,
         messages: shownMessages(state),
+        files: files.now(),
+        filesFailed: files.failed(),
+        takenBack,
         questions: questions.state(),
         waiting: outbox.entries().filter(({ id }) => !ids.has(id)),
         loaded,
@@ -226,13 +248,28 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     send(text, email) {
       const { language, locale } = greeting.now()
       const body = { text: cleanProse(text), locale, language, page: pageAt(location, document.title), email }
-      if (body.text === '') return
+      const attached = files.take()
+      if (body.text === '' && attached.length === 0) return
       typingSigns.stopped()
       visit.keepDraft('')
-      void outbox.add(lane, body)
+      void outbox.add(lane, { ...body, files: attached })
     },
-    retry: (id) => void outbox.retry(id),
-    discard: (id) => void outbox.discard(id),
+    attach: files.attach,
+    retry(id) {
+      files.now()?.retry(unsent(id)?.files ?? [])
+      void outbox.retry(id)
+    },
+    discard(id) {
+      files.now()?.discard(unsent(id)?.files ?? [])
+      void outbox.discard(id)
+    },
+    takeBack(id) {
+      const body = unsent(id)
+      files.now()?.giveBack(body?.files ?? [])
+      visit.keepDraft([body?.text, draft].filter(Boolean).join('\n'))
+      takenBack++
+      void outbox.discard(id)
+    },
     typed: typingSigns.typed,
     stoppedTyping: typingSigns.stopped,
     draft: () => draft,

@@ -62,11 +62,15 @@ export const words: WidgetWords = {
   loadingOlder: 'Loading older messages…',
   olderFailed: 'Older messages could not be loaded.',
 
+  emoji: 'Emoji',
   composer: 'Your message',
   firstPlaceholder: 'Write your question…',
   placeholder: 'Your message…',
   againPlaceholder: 'Write to take the conversation up again…',
   send: 'Send',
+  attach: 'Attach a file',
+  attachFailed: 'The file could not be attached. Try again.',
+  files: (count, first) => (count > 1 ? `${count} files: ${first}…` : `File: ${first}`),
   left: (count) => plural(count, { one: '# character left', other: '# characters left' }),
   tooLong: (count) => plural(count, { one: '# character too many', other: '# characters too many' }),
 
@@ -82,6 +86,7 @@ export const words: WidgetWords = {
   retry: 'Try again',
   copy: 'Copy',
   copied: 'Copied',
+  takeBack: 'Edit',
   discard: 'Delete',
 
   offline: 'You are offline. What you write will be sent when you are back.',

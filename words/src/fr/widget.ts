@@ -68,11 +68,15 @@ export const words = {
   loadingOlder: 'Chargement des messages plus anciens…',
   olderFailed: 'Les messages plus anciens n’ont pas pu être chargés.',
 
+  emoji: 'Émojis',
   composer: 'Votre message',
   firstPlaceholder: 'Écrivez votre question…',
   placeholder: 'Votre message…',
   againPlaceholder: 'Écrivez pour reprendre la conversation…',
   send: 'Envoyer',
+  attach: 'Joindre un fichier',
+  attachFailed: 'Le fichier n’a pas pu être joint. Réessayez.',
+  files: (count: number, first: string) => (count > 1 ? `${count} fichiers : ${first}…` : `Fichier : ${first}`),
   left: (count: number) => plural(count, { one: '# caractère restant', other: '# caractères restants' }),
   tooLong: (count: number) => plural(count, { one: '# caractère de trop', other: '# caractères de trop' }),
 
@@ -88,6 +92,7 @@ export const words = {
   retry: 'Réessayer',
   copy: 'Copier',
   copied: 'Copié',
+  takeBack: 'Modifier',
   discard: 'Supprimer',
 
   offline: 'Vous êtes hors ligne. Ce que vous écrivez partira à votre retour.',

@@ -1,0 +1,31 @@
+import type { WidgetFileWords } from '#words/widget-files.ts'
+
+/** A picture over everything else on the page, until it is put away: the browser keeps the focus inside, and Escape closes it. */
+export function enlarge(
+  place: Node,
+  { url, name, words }: { url: string; name: string; words: WidgetFileWords },
+): void {
+  const dialog = document.createElement('dialog')
+  dialog.className = 'large'
+  dialog.setAttribute('aria-label', words.picture(name))
+  const picture = document.createElement('img')
+  picture.src = url
+  picture.alt = name
+  const keep = document.createElement('a')
+  keep.href = url
+  keep.download = name
+  keep.textContent = words.keep
+  const close = document.createElement('button')
+  close.type = 'button'
+  close.textContent = words.close
+  close.addEventListener('click', () => dialog.close())
+  const foot = document.createElement('p')
+  foot.append(keep, close)
+  dialog.append(picture, foot)
+  // Beside the picture is out of it.
+  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close())
+  dialog.addEventListener('close', () => dialog.remove())
+  place.appendChild(dialog)
+  dialog.showModal()
+  close.focus()
+}

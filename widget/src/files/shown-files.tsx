@@ -1,0 +1,122 @@
+/** @jsxImportSource preact */
+import { useState } from 'preact/hooks'
+import type { Attached, Attachment } from '#client/uploads/attachment.ts'
+import { sizeInWords } from '#client/uploads/size-in-words.ts'
+import type { MessageFile } from '#contract/messages.ts'
+import type { Locale } from '#contract/vocabulary.ts'
+import type { WidgetFileWords } from '#words/widget-files.ts'
+import { Icon } from '../chat/icon.tsx'
+import { enlarge } from './enlarge.ts'
+import type { FetchedFiles } from './fetched-files.ts'
+
+/** Either side of a picture in the thread, in pixels. */
+const mostWide = 220
+const mostHigh = 240
+
+interface Props {
+  files: readonly (MessageFile | Attached)[]
+  seq: number | null
+  words: WidgetFileWords
+  locale: Locale
+  fetched: FetchedFiles
+  /** Of what waits: how far it is. */
+  progressOf(id: string): Attachment | undefined
+}
+
+/** The files of one message: pictures small, the others by name and size. */
+export function ShownFiles({ files, seq, ...rest }: Props) {
+  return (
+    <ul class="files" data-seq={seq} aria-label={rest.words.shown}>
+      {files.map((file) => (
+        <li key={file.id}>
+          {'width' in file ? <SentFile file={file} {...rest} /> : <WaitingFile file={file} {...rest} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Rest = Omit<Props, 'files' | 'seq'>
+
+function SentFile({ file, words, locale, fetched }: Rest & { file: MessageFile }) {
+  const [failed, setFailed] = useState(false)
+  const size = sizeInWords(file.sizeBytes, locale)
+
+  async function open(event: Event, show: (url: string, from: Node) => void) {
+    const from = (event.currentTarget as Element).getRootNode()
+    setFailed(false)
+    try {
+      show(await fetched.whole(file), from)
+    } catch {
+      setFailed(true)
+    }
+  }
+  const note = failed && (
+    <span class="no" role="status">
+      {words.failed}
+    </span>
+  )
+
+  if (file.width !== null && file.height !== null) {
+    const url = fetched.preview(file)
+    const scale = Math.min(1, mostWide / file.width, mostHigh / file.height)
+    const box = { width: `${Math.max(44, file.width * scale)}px`, aspectRatio: `${file.width}/${file.height}` }
+    return (
+      <>
+        <button
+          type="button"
+          class="picture"
+          style={box}
+          aria-label={words.enlarge(file.name)}
+          onClick={(event) => {
+            void open(event, (whole, from) => {
+              const place = (from as ShadowRoot).querySelector?.('.chat') ?? from
+              enlarge(place, { url: whole, name: file.name, words })
+            })
+          }}
+        >
+          {url ? <img src={url} alt="" /> : <span>{file.name}</span>}
+        </button>
+        {note}
+      </>
+    )
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="file"
+        aria-label={words.download(file.name, size)}
+        onClick={(event) => void open(event, (url) => keep(url, file.name))}
+      >
+        <Icon name="file" />
+        <span>
+          <b dir="auto">{file.name}</b>
+          <small>{size}</small>
+        </span>
+      </button>
+      {note}
+    </>
+  )
+}
+
+function WaitingFile({ file, locale, progressOf }: Rest & { file: Attached }) {
+  const present = progressOf(file.id)
+  return (
+    <span class="file">
+      <Icon name="file" />
+      <span>
+        <b dir="auto">{file.name}</b>
+        <small>{sizeInWords(file.sizeBytes, locale)}</small>
+        {present?.state === 'sending' && <progress max={file.sizeBytes} value={present.sentBytes} />}
+      </span>
+    </span>
+  )
+}
+
+function keep(url: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}

@@ -1,0 +1,28 @@
+import type { WidgetFileWords } from '../fr/widget-files.ts'
+import { plural } from './grammar.ts'
+
+/** What the widget says of files in English. */
+export const words: WidgetFileWords = {
+  chosen: 'Attached files',
+  shown: 'Files',
+  dropHere: 'Drop your files here',
+  sending: (percent) => `Sending… ${percent}%`,
+  waits: 'Waiting for the network…',
+  ready: 'Ready',
+  notTaken: (name, reason) => `${name}: ${reason}`,
+  cancel: (name) => `Take ${name} away`,
+  retry: 'Try again',
+  tooMany: (most, over) =>
+    plural(over, {
+      one: `At most ${most} files in a message: # file was not attached.`,
+      other: `At most ${most} files in a message: # files were not attached.`,
+    }),
+  lost: (name) => `${name} was not kept by your browser. Choose it again.`,
+  unnamed: 'file',
+  download: (name, size) => `Download ${name}, ${size}`,
+  enlarge: (name) => `Enlarge ${name}`,
+  picture: (name) => `Picture: ${name}`,
+  keep: 'Download',
+  close: 'Close',
+  failed: 'The file could not be loaded. Try again.',
+}
