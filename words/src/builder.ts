@@ -6,7 +6,7 @@ import { type BuilderWords, builder as fr } from './fr/builder.ts'
 import { type FlowProblemWords, flowProblems as problemsFr } from './fr/console/flow-problems.ts'
 import { type QuestionWords, words as questionsFr } from './fr/questions.ts'
 
-export type { BuilderWords }
+export type { BuilderWords, FlowProblemWords, QuestionWords }
 
 // Both languages come with the page of the builder: its templates speak both, and so does whoever tries a questionnaire.
 

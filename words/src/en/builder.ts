@@ -70,6 +70,7 @@ export const builder: BuilderWords = {
     search: 'Find a step',
     nothing: 'No step has these words.',
     apart: 'Outside the flow',
+    full: (most) => `A questionnaire has at most ${most} steps.`,
     leadsTo: (step) => `goes to ${step}`,
     nowhere: 'leads nowhere',
     after: (answers) => `after ${list(answers.map((answer) => `“${answer}”`))}`,

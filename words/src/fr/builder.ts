@@ -70,6 +70,7 @@ export const builder = {
     search: 'Chercher une étape',
     nothing: 'Aucune étape ne contient ces mots.',
     apart: 'Hors du parcours',
+    full: (most: number) => `Un questionnaire a au plus ${most} étapes.`,
     leadsTo: (step: string) => `va à ${step}`,
     nowhere: 'sans suite',
     after: (answers: readonly string[]) => `après ${list(answers.map((answer) => `« ${answer} »`))}`,

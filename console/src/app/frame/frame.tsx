@@ -24,7 +24,7 @@ export function Frame(props: FrameProps) {
   const words = useWords().frame
   const isPhone = useIsPhone()
   const [opened, setOpened] = useState<'palette' | 'keys' | null>(null)
-  const { title = words.product, isImmersive } = usePageOfRoute()
+  const { title = words.product, isImmersive, hasOwnBar } = usePageOfRoute()
   const close = () => setOpened(null)
 
   useDocumentTitle(title, props.unreadCount)
@@ -47,7 +47,7 @@ export function Frame(props: FrameProps) {
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {props.banner}
         <ConnectionBanner state={props.connection} isOutdated={props.isOutdated ?? false} />
-        {!isBare && (
+        {!isBare && !hasOwnBar && (
           <TopBar title={title} subAccountFilter={props.subAccountFilter} onSearch={() => setOpened('palette')} />
         )}
         <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-auto outline-none">
@@ -72,5 +72,6 @@ function usePageOfRoute() {
   return {
     title: titled?.staticData.page && words.pages[titled.staticData.page],
     isImmersive: matches.some((match) => match.staticData.isImmersiveOnPhone === true),
+    hasOwnBar: matches.some((match) => match.staticData.hasOwnBar === true),
   }
 }

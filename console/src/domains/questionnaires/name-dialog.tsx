@@ -1,22 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import type { SubAccountId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { QuestionnaireForAgent } from '#contract/questionnaires.ts'
 import type { SubAccount } from '#contract/sub-accounts.ts'
+import { builderWords } from '#words/builder.ts'
 import { api, refusalOf } from '../../live/api.ts'
 import { useMe } from '../../live/session.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form } from '../../ui/fields/form.tsx'
 import { Select } from '../../ui/fields/select.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { useForm } from '../../ui/fields/use-form.ts'
 import { Dialog } from '../../ui/overlays/dialog.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
-import { useWords } from '../../ui/words.tsx'
+import { useSpeech } from '../../ui/words.tsx'
+import { fileOf } from './file.ts'
 import { questionnairesQuery } from './queries.ts'
+import { flowOfTemplate, type TemplateId, templateIds } from './templates.ts'
 
 interface NameDialogProps {
   /** Null: a new one. */
@@ -27,17 +32,28 @@ interface NameDialogProps {
   onClose: () => void
 }
 
-/** Names a new questionnaire of a sub-account, or (given one) gives it another name. */
+interface Naming extends Record<string, unknown> {
+  name: string
+  subAccountId: SubAccountId | null
+  /** What a new one begins with. */
+  from: TemplateId | 'empty'
+}
+
+/** Names a new questionnaire of a sub-account and opens it, or (given one) gives it another name. */
 export function NameDialog({ questionnaire, subAccounts, shown, onClose }: NameDialogProps) {
-  const { questionnaires: words, ui } = useWords()
+  const { locale, words: console } = useSpeech()
+  const { questionnaires: words, ui } = console
+  const { make, templates } = builderWords(locale)
+  const navigate = useNavigate()
   const { organisationId } = useMe()
   const queryClient = useQueryClient()
   const id = useId()
   // What the form began from; another's renaming meanwhile must not slip under it unseen.
   const [began, setBegan] = useState(questionnaire)
   const [overtakenBy, setOvertakenBy] = useState<QuestionnaireForAgent | null>(null)
-  const form = useForm<{ name: string; subAccountId: SubAccountId | null }>({
+  const form = useForm<Naming>({
     initial: {
+      from: 'empty',
       name: questionnaire?.name ?? '',
       subAccountId: questionnaire?.subAccountId ?? (shown ?? subAccounts[0])?.id ?? null,
     },
@@ -45,11 +61,13 @@ export function NameDialog({ questionnaire, subAccounts, shown, onClose }: NameD
     send: (wish) => refusalOf(save(wish)),
   })
 
-  async function save({ name, subAccountId }: { name: string; subAccountId: SubAccountId | null }): Promise<void> {
+  async function save(wish: Naming): Promise<void> {
     try {
-      const saved = began ? await rename(began, name) : await add(name, subAccountId)
+      const saved = began ? await rename(began, wish.name) : await add(wish)
       toasts.show({ text: began ? words.renamed(saved.name) : words.added(saved.name) })
       onClose()
+      if (!began)
+        await navigate({ to: '/settings/questionnaires/$questionnaireId', params: { questionnaireId: saved.id } })
     } catch (error) {
       if (error instanceof Refused && error.code === 'questionnaires.changed-meanwhile') await seeWhoWasFirst()
       throw error
@@ -58,8 +76,16 @@ export function NameDialog({ questionnaire, subAccounts, shown, onClose }: NameD
     }
   }
 
-  const add = (name: string, subAccountId: SubAccountId | null) => {
+  const add = async ({ name, subAccountId, from }: Naming) => {
     if (subAccountId === null) throw new Error('there is always a sub-account')
+    if (from !== 'empty') {
+      const file = fileOf(name, flowOfTemplate(from, builderWords(locale)))
+      const { questionnaire: added } = await api.call('POST /organisations/:organisationId/questionnaires/import', {
+        params: { organisationId },
+        body: { subAccountId, file },
+      })
+      return added
+    }
     return api.call('POST /organisations/:organisationId/questionnaires', {
       params: { organisationId },
       body: { name, subAccountId },
@@ -77,7 +103,7 @@ export function NameDialog({ questionnaire, subAccounts, shown, onClose }: NameD
   }
   function takeTheirs(theirs: QuestionnaireForAgent): void {
     setBegan(theirs)
-    form.reset({ name: theirs.name, subAccountId: theirs.subAccountId })
+    form.reset({ name: theirs.name, subAccountId: theirs.subAccountId, from: 'empty' })
     setOvertakenBy(null)
   }
 
@@ -85,7 +111,7 @@ export function NameDialog({ questionnaire, subAccounts, shown, onClose }: NameD
     <Dialog
       isOpen
       onClose={onClose}
-      size="small"
+      size={questionnaire ? 'small' : 'medium'}
       title={questionnaire ? words.editTitle(questionnaire.name) : words.add}
       isDirty={form.isDirty && form.state !== 'done'}
       isBusy={form.state === 'busy'}
@@ -115,6 +141,16 @@ export function NameDialog({ questionnaire, subAccounts, shown, onClose }: NameD
           maxLength={limits.nameLength}
           autoFocus
         />
+        {questionnaire === null && (
+          <ChoiceCards
+            {...form.field('from')}
+            label={make.from}
+            options={[
+              { id: 'empty' as const, label: make.empty, hint: make.emptyHint },
+              ...templateIds.map((id) => ({ id, label: templates[id].name, hint: templates[id].hint })),
+            ]}
+          />
+        )}
         {questionnaire === null && subAccounts.length > 1 && (
           <Select
             {...form.field('subAccountId')}

@@ -1,12 +1,16 @@
-import { Archive, ArchiveRestore, ClipboardList, Pencil, Plus } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { Archive, ArchiveRestore, ClipboardList, Copy, FileDown, FileUp, Pencil, Plus } from 'lucide-react'
 import type { QuestionnaireForAgent } from '#contract/questionnaires.ts'
 import type { SubAccount } from '#contract/sub-accounts.ts'
+import { builderWords } from '#words/builder.ts'
 import { Button } from '../../ui/actions/button.tsx'
+import { textLink } from '../../ui/actions/button-look.ts'
 import { EmptyState } from '../../ui/feedback/states.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { type Column, Table } from '../../ui/lists/table.tsx'
 import { MenuAct, RowMenu } from '../../ui/overlays/menu.tsx'
-import { useWords } from '../../ui/words.tsx'
+import { formatDate } from '../../ui/time/format-time.ts'
+import { useSpeech, useWords } from '../../ui/words.tsx'
 
 interface QuestionnairesScreenProps {
   questionnaires: readonly QuestionnaireForAgent[]
@@ -14,6 +18,9 @@ interface QuestionnairesScreenProps {
   subAccounts: readonly SubAccount[]
   /** Absent: the reader may not. */
   onAdd?: (() => void) | undefined
+  onImport?: (() => void) | undefined
+  onDuplicate?: ((questionnaire: QuestionnaireForAgent) => void) | undefined
+  onExport: (questionnaire: QuestionnaireForAgent) => void
   onEdit: (questionnaire: QuestionnaireForAgent) => void
   onArchive: (questionnaire: QuestionnaireForAgent) => void
   onRestore: (questionnaire: QuestionnaireForAgent) => void
@@ -21,17 +28,28 @@ interface QuestionnairesScreenProps {
 
 /** The questionnaires in reach, with who advises on each and where it is begun with. */
 export function QuestionnairesScreen(props: QuestionnairesScreenProps) {
-  const { questionnaires, subAccounts, onAdd, onEdit, onArchive, onRestore } = props
-  const words = useWords().questionnaires
+  const { questionnaires, subAccounts, onAdd, onImport, onDuplicate, onExport, onEdit, onArchive, onRestore } = props
+  const { locale, words: console } = useSpeech()
+  const words = console.questionnaires
+  const said = builderWords(locale).list
   const offered = questionnaires.filter(({ archivedAt }) => archivedAt === null)
   const archived = questionnaires.filter(({ archivedAt }) => archivedAt !== null)
   const columns: Column<QuestionnaireForAgent>[] = [
     {
       key: 'name',
       header: words.columns.name,
-      cell: ({ name }) => <bdi className="font-medium">{name}</bdi>,
+      cell: ({ id, name }) => (
+        <Link
+          to="/settings/questionnaires/$questionnaireId"
+          params={{ questionnaireId: id }}
+          className={`${textLink} inline-block max-w-72 truncate align-middle phone:max-w-full`}
+        >
+          <bdi>{name}</bdi>
+        </Link>
+      ),
       onPhone: 'lead',
     },
+    { key: 'state', header: said.state, cell: (questionnaire) => <State of={questionnaire} /> },
     ...(subAccounts.length > 1
       ? [
           {
@@ -59,9 +77,16 @@ export function QuestionnairesScreen(props: QuestionnairesScreenProps) {
     },
   ]
   const add = onAdd && (
-    <Button kind="main" icon={Plus} onPress={onAdd}>
-      {words.add}
-    </Button>
+    <div className="flex flex-wrap gap-2">
+      {onImport && (
+        <Button icon={FileUp} onPress={onImport}>
+          {said.import}
+        </Button>
+      )}
+      <Button kind="main" icon={Plus} onPress={onAdd}>
+        {words.add}
+      </Button>
+    </div>
   )
   return (
     <div className="grid max-w-300 gap-4">
@@ -80,13 +105,23 @@ export function QuestionnairesScreen(props: QuestionnairesScreenProps) {
           ]}
           keyOf={({ id }) => id}
           isMuted={({ archivedAt }) => archivedAt !== null}
-          menuOf={(questionnaire) =>
-            questionnaire.may.change && (
-              <RowMenu of={questionnaire.name}>
+          menuOf={(questionnaire) => (
+            <RowMenu of={questionnaire.name}>
+              {questionnaire.may.change && (
                 <MenuAct icon={Pencil} onAction={() => onEdit(questionnaire)}>
-                  {words.edit}
+                  {said.rename}
                 </MenuAct>
-                {questionnaire.archivedAt === null ? (
+              )}
+              {onDuplicate && questionnaire.may.change && (
+                <MenuAct icon={Copy} onAction={() => onDuplicate(questionnaire)}>
+                  {said.duplicate}
+                </MenuAct>
+              )}
+              <MenuAct icon={FileDown} onAction={() => onExport(questionnaire)}>
+                {said.export}
+              </MenuAct>
+              {questionnaire.may.change &&
+                (questionnaire.archivedAt === null ? (
                   <MenuAct icon={Archive} onAction={() => onArchive(questionnaire)}>
                     {words.archive}
                   </MenuAct>
@@ -94,14 +129,21 @@ export function QuestionnairesScreen(props: QuestionnairesScreenProps) {
                   <MenuAct icon={ArchiveRestore} onAction={() => onRestore(questionnaire)}>
                     {words.restore}
                   </MenuAct>
-                )}
-              </RowMenu>
-            )
-          }
+                ))}
+            </RowMenu>
+          )}
         />
       )}
     </div>
   )
+}
+
+/** What visitors answer now. */
+function State({ of: { published } }: { of: QuestionnaireForAgent }) {
+  const { locale, tag } = useSpeech()
+  const said = builderWords(locale).list
+  if (!published) return <span className="text-ink-soft">{said.never}</span>
+  return <span>{said.published(published.number, formatDate(new Date(published.at), new Date(), tag))}</span>
 }
 
 /** Counted, and listed as far as there is room; all of them on a phone and to screen readers. */

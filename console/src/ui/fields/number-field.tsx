@@ -14,11 +14,13 @@ interface NumberFieldProps extends Omit<FieldWords, 'lockedReason'> {
   most: number
   fewerLabel: string
   moreLabel: string
+  isDisabled?: boolean
 }
 
 /** A whole number, typed, or stepped by buttons and arrow keys. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, hint, error, isOptional, aside, value, onChange, least, most, fewerLabel, moreLabel } = props
+  const { label, hint, error, isOptional, aside, value, onChange, least, most, fewerLabel, moreLabel, isDisabled } =
+    props
   return (
     <AriaNumberField
       value={value ?? Number.NaN}
@@ -28,6 +30,7 @@ export function NumberField(props: NumberFieldProps) {
       step={1}
       formatOptions={{ maximumFractionDigits: 0 }}
       isInvalid={Boolean(error)}
+      isDisabled={isDisabled}
       validationBehavior="aria"
       className={fieldStack}
     >

@@ -18,6 +18,10 @@ interface SelectProps<T extends string> extends FieldWords {
   look?: 'field' | 'pick'
   /** A pick in a bar too narrow for words: its icon alone on a phone. */
   isIconOnPhone?: boolean
+  /** The label is for screen readers only: the place says what is chosen. */
+  isLabelUnseen?: boolean
+  /** Wrong for a reason that is told beside it. */
+  isWrong?: boolean
 }
 
 /** One of a list that opens. Longer lists, and those somebody would search, are a ComboBox. */
@@ -37,6 +41,8 @@ export function Select<T extends string>(props: SelectProps<T>) {
     isDisabled,
     look = 'field',
     isIconOnPhone = false,
+    isLabelUnseen = false,
+    isWrong = false,
   } = props
   const words = useWords().ui.choice
   const choose = (id: unknown) => {
@@ -50,20 +56,20 @@ export function Select<T extends string>(props: SelectProps<T>) {
       value={value}
       onChange={choose}
       // The name holds what is seen, in its order (WCAG 2.5.3).
-      aria-label={isPick ? `${words.labelled(label)} ${shown}` : undefined}
-      isInvalid={Boolean(error)}
+      aria-label={isPick ? `${words.labelled(label)} ${shown}` : isLabelUnseen ? label : undefined}
+      isInvalid={Boolean(error) || isWrong}
       isDisabled={isDisabled || lockedReason !== undefined}
       validationBehavior="aria"
       className={isPick ? 'min-w-0' : fieldStack}
     >
-      {!isPick && <FieldLabel label={label} isOptional={isOptional} aside={aside} />}
+      {!isPick && !isLabelUnseen && <FieldLabel label={label} isOptional={isOptional} aside={aside} />}
       <Button
         className={classNames(
           'flex cursor-pointer items-center gap-2 text-left data-disabled:cursor-not-allowed',
           isPick
             ? classNames(pickLook, isIconOnPhone && 'phone:size-11 phone:justify-center phone:border-transparent')
             : 'field-edge min-h-9 w-full px-3 py-1.5 data-disabled:border-line data-disabled:bg-sunken data-disabled:text-ink-soft touch:min-h-11',
-          !isPick && error && 'border-red inset-ring inset-ring-red',
+          !isPick && (error || isWrong) && 'border-red inset-ring inset-ring-red',
         )}
       >
         {icon && <Icon of={icon} className="flex-none text-ink-soft" />}
