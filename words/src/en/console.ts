@@ -1,5 +1,6 @@
 import type { ConsoleWords } from '../fr/console.ts'
 import { agents } from './console/agents.ts'
+import { answers } from './console/answers.ts'
 import { apiKeys } from './console/api-keys.ts'
 import { billing } from './console/billing.ts'
 import { channels } from './console/channels.ts'
@@ -12,6 +13,7 @@ import { organisation } from './console/organisation.ts'
 import { profile } from './console/profile.ts'
 import { questionnaires } from './console/questionnaires.ts'
 import { roles } from './console/roles.ts'
+import { routing } from './console/routing.ts'
 import { setUp } from './console/set-up.ts'
 import { emoji, shortcuts } from './console/shortcuts.ts'
 import { signIn } from './console/sign-in.ts'
@@ -22,6 +24,7 @@ import { ui } from './console/ui.ts'
 /** Everything the console says in English. */
 export const words: ConsoleWords = {
   agents,
+  answers,
   apiKeys,
   billing,
   channels,
@@ -35,6 +38,7 @@ export const words: ConsoleWords = {
   profile,
   questionnaires,
   roles,
+  routing,
   setUp,
   shortcuts,
   signIn,

@@ -1,4 +1,5 @@
 import { agents } from './console/agents.ts'
+import { answers } from './console/answers.ts'
 import { apiKeys } from './console/api-keys.ts'
 import { billing } from './console/billing.ts'
 import { channels } from './console/channels.ts'
@@ -11,6 +12,7 @@ import { organisation } from './console/organisation.ts'
 import { profile } from './console/profile.ts'
 import { questionnaires } from './console/questionnaires.ts'
 import { roles } from './console/roles.ts'
+import { routing } from './console/routing.ts'
 import { setUp } from './console/set-up.ts'
 import { emoji, shortcuts } from './console/shortcuts.ts'
 import { signIn } from './console/sign-in.ts'
@@ -21,6 +23,7 @@ import { ui } from './console/ui.ts'
 /** Everything the console says in French; its shape is what every other language must fill. */
 export const words = {
   agents,
+  answers,
   apiKeys,
   billing,
   channels,
@@ -34,6 +37,7 @@ export const words = {
   profile,
   questionnaires,
   roles,
+  routing,
   setUp,
   shortcuts,
   signIn,

@@ -8,6 +8,7 @@ import { useKnown, useLive } from '../../../live/use-live.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { AnswersCard } from '../answers/answers-card.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { FoundSeq } from './found-seq.ts'
 import { LogRows } from './log-rows.tsx'
@@ -79,6 +80,7 @@ export function ThreadLog({ conversation, name }: { conversation: ConversationFo
             progress={place?.progress ?? olderProgress}
             onMore={loadOlder}
           />
+          {!((place ?? thread)?.more ?? false) && <AnswersCard conversationId={id} />}
           <FoundSeq value={foundSeq}>
             <LogRows conversation={conversation} name={name} rows={rows} messages={messages} newLine={scroll.newLine} />
           </FoundSeq>

@@ -1,0 +1,6 @@
+/** What a conversation began with. */
+export const answers = {
+  title: 'Réponses',
+  fields: 'Champs',
+  phone: 'Téléphone',
+}
