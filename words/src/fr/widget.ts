@@ -50,7 +50,7 @@ export const words = {
     left: noLonger,
     'out-of-reach': noLonger,
     away: (name: string | null) =>
-      `${name === null ? 'Votre interlocuteur' : name} a dû s’absenter : quelqu’un d’autre va vous répondre`,
+      `${name === null ? 'Votre interlocuteur' : name} a dû s’absenter : quelqu’un d’autre va vous répondre`,
     'handed-over': (name: string | null) =>
       name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
     transferred: (name: string | null) =>

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/look/icon.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { ChannelForm } from './channel-form.tsx'
 import { channelsQuery } from './queries.ts'
+import { RoutingPanel } from './routing-panel.tsx'
 import { ScriptPanel } from './script-panel.tsx'
 
 const route = getRouteApi('/frame/settings/channels/$channelId')
@@ -43,6 +44,7 @@ export function ChannelPage() {
       </div>
       <ScriptPanel channel={channel} />
       <ChannelForm key={channel.id} channel={channel} onReload={() => channels.refetch()} />
+      <RoutingPanel key={`routing-${channel.id}`} channel={channel} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { useWords } from '../../ui/words.tsx'
 const doors = {
   pickUp: 'POST /organisations/:organisationId/conversations/:conversationId/assignment',
   close: 'POST /organisations/:organisationId/conversations/:conversationId/closure',
+  pass: 'DELETE /organisations/:organisationId/conversations/:conversationId/offer',
   reopen: 'POST /organisations/:organisationId/conversations/:conversationId/reopening',
 } as const
 

@@ -39,7 +39,7 @@ export const frame: FrameWords = {
     inactive: 'No access to visitors',
     hint: {
       available: 'You can pick up conversations.',
-      away: 'Your open conversations stay yours; the widget no longer announces you.',
+      away: 'Your conversations stay yours, but for those in which you have said nothing yet.',
     },
   },
 

@@ -41,7 +41,7 @@ export const frame = {
     inactive: 'Sans accès aux visiteurs',
     hint: {
       available: 'Vous pouvez prendre des conversations.',
-      away: 'Vos conversations en cours restent les vôtres ; le widget ne vous annonce plus.',
+      away: 'Vos conversations restent les vôtres, sauf celles où vous n’avez encore rien dit.',
     },
   },
 

@@ -3,16 +3,21 @@ import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useMe } from '../../../live/session.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { OfferWords } from '../routing/offer-words.tsx'
 import type { PresentActs } from '../use-present-acts.ts'
 
 /** Why one cannot answer here now, and the button that changes it. */
 export function InsteadOfReply({ conversation, acts }: { conversation: ConversationForAgent; acts: PresentActs }) {
   const words = useWords().conversations
   const { active } = useMe()
-  const { may } = conversation
+  const { may, offer } = conversation
   return (
     <div className="grid gap-2.5 p-3 text-center">
-      <p className="text-ink-soft text-balance">{reasonOf(conversation, active, words.composer)}</p>
+      {offer?.toYou ? (
+        <OfferWords conversation={conversation} until={offer.until} />
+      ) : (
+        <p className="text-ink-soft text-balance">{reasonOf(conversation, active, words.composer)}</p>
+      )}
       {may.pickUp && (
         <Button
           kind="main"

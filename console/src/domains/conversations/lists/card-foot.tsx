@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/look/icon.tsx'
 import { Avatar } from '../../../ui/people/avatar.tsx'
 import { ClockTime, Duration } from '../../../ui/time/relative-time.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { WaitingFoot } from '../routing/waiting-foot.tsx'
 import { firstName } from '../visitor-name.ts'
 
 const lineLook = 'flex min-w-0 items-center gap-1.5 text-xs text-ink-soft tabular-nums phone:text-s'
@@ -29,17 +30,19 @@ export function CardFoot({ conversation }: { conversation: ConversationForAgent 
   const { state, stateSince, assigneeId, assigneeName, lastMessage, transferredBy } = conversation
   if (state === 'pending') {
     return (
-      <span className={lineLook}>
-        <Icon of={Globe} size="xs" className="flex-none" />
-        <span className="truncate">
-          {channelName}
-          {questionnaireName && ` · ${questionnaireName}`}
+      <WaitingFoot conversation={conversation}>
+        <span className={lineLook}>
+          <Icon of={Globe} size="xs" className="flex-none" />
+          <span className="truncate">
+            {channelName}
+            {questionnaireName && ` · ${questionnaireName}`}
+          </span>
+          <span className="ml-auto flex-none">
+            <span className="unseen">{words.waiting} </span>
+            <Duration at={stateSince} />
+          </span>
         </span>
-        <span className="ml-auto flex-none">
-          <span className="unseen">{words.waiting} </span>
-          <Duration at={stateSince} />
-        </span>
-      </span>
+      </WaitingFoot>
     )
   }
   return (

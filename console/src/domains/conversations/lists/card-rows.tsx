@@ -3,6 +3,7 @@ import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { ConversationId } from '#contract/ids.ts'
 import { useKnown } from '../../../live/use-live.tsx'
 import { useIsPhone } from '../../../ui/look/use-media-query.ts'
+import { OfferActs } from '../routing/offer-acts.tsx'
 import { Card } from './card.tsx'
 import { cardHeightRem, remToPixels } from './card-height.ts'
 import { useRowsInSight } from './use-rows-in-sight.ts'
@@ -58,6 +59,7 @@ export function CardRows({ label, conversations, scroller, tabStop, onFocus, onE
           isTabStop={id === tabStop}
           onFocus={onFocus}
         />
+        {conversation.offer?.toYou && <OfferActs conversation={conversation} />}
       </li>
     )
   }

@@ -37,7 +37,10 @@ export const Card = memo(function Card({ conversation, subAccountName, isTabStop
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => onFocus(id)}
       onClick={() => wishFocus(id)}
-      className="relative mx-2 mb-px grid scroll-mt-9 h-[calc(100%-1px)] content-center gap-px rounded-m px-2.5 text-ink no-underline -outline-offset-2 transition-colors hover:bg-sunken aria-[current=page]:bg-green-wash phone:gap-0.75"
+      className={classNames(
+        conversation.offer?.toYou && 'bg-green-wash inset-ring-2 inset-ring-green',
+        'relative mx-2 mb-px grid scroll-mt-9 h-[calc(100%-1px)] content-center gap-px rounded-m px-2.5 text-ink no-underline -outline-offset-2 transition-colors hover:bg-sunken aria-[current=page]:bg-green-wash phone:gap-0.75',
+      )}
     >
       {isUnread && state === 'open' && (
         <span aria-hidden="true" className="absolute top-3.5 -left-px size-1.75 rounded-full bg-green phone:top-5.5" />
