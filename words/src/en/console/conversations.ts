@@ -213,7 +213,6 @@ export const conversations: ConversationWords = {
     unknown: 'not given',
     nobody: 'nobody',
     openPage: 'Open this page in a new tab',
-    pageNow: 'The visitor’s page',
     person: 'Visitor',
     handling: 'Handling',
     edit: 'Change name and address',

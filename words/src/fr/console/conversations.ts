@@ -216,7 +216,6 @@ export const conversations = {
     unknown: 'non communiqué',
     nobody: 'personne',
     openPage: 'Ouvrir cette page dans un nouvel onglet',
-    pageNow: 'Page du visiteur',
     person: 'Visiteur',
     handling: 'Suivi',
     edit: 'Modifier le nom et l’adresse',

@@ -1,24 +1,22 @@
 import { ExternalLink } from 'lucide-react'
-import type { ConversationForAgent } from '#contract/conversations.ts'
 import { textLink } from '../../../ui/actions/button-look.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { safeHref } from '../thread/split-links.ts'
 
-/** The page the visitor last wrote from. Title and address are claims of a browser: text, and a link only where it is safe. */
-export function AboutPage({ page }: { page: NonNullable<ConversationForAgent['page']> }) {
+/** A page by its title and address. Both are claims of a browser: text, and a link only where it is safe. */
+export function PageLink({ url, title }: { url: string; title: string }) {
   const words = useWords().conversations.about
-  const href = safeHref(page.url)
+  const href = safeHref(url)
   return (
-    <section aria-label={words.pageNow} className="border-b border-line px-4 py-3">
-      <h3 className="mb-2 font-semibold">{words.pageNow}</h3>
-      {page.title && (
-        <p dir="auto" className="mb-0.5 wrap-anywhere">
-          {page.title}
-        </p>
+    <>
+      {title && (
+        <span dir="auto" className="block wrap-anywhere">
+          {title}
+        </span>
       )}
       {href === null ? (
-        <p className="text-ink-soft wrap-anywhere">{page.url}</p>
+        <span className="block text-ink-soft wrap-anywhere">{url}</span>
       ) : (
         <a
           href={href}
@@ -32,7 +30,7 @@ export function AboutPage({ page }: { page: NonNullable<ConversationForAgent['pa
           <span className="unseen">{words.openPage}</span>
         </a>
       )}
-    </section>
+    </>
   )
 }
 

@@ -1,0 +1,36 @@
+import type { ConversationForAgent } from '#contract/conversations.ts'
+import { useKnown } from '../../../live/use-live.tsx'
+import { RelativeTime } from '../../../ui/time/relative-time.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { NamedFact } from './fact.tsx'
+
+/** Who answers, and where the conversation came from. */
+export function AboutHandling({ conversation }: { conversation: ConversationForAgent }) {
+  const words = useWords().conversations.about
+  const { channelId, subAccountId, questionnaireId, assigneeName, createdAt } = conversation
+  const channelName = useKnown(({ channels }) => channels.find(({ id }) => id === channelId)?.name, undefined)
+  const subAccountName = useKnown(
+    ({ subAccounts }) => (subAccounts.length > 1 ? subAccounts.find(({ id }) => id === subAccountId)?.name : undefined),
+    undefined,
+  )
+  const questionnaireName = useKnown(
+    ({ questionnaires }) => questionnaires.find(({ id }) => id === questionnaireId)?.name,
+    undefined,
+  )
+  return (
+    <section aria-label={words.handling} className="px-4 py-3">
+      <h3 className="mb-2 font-semibold">{words.handling}</h3>
+      <dl className="grid gap-1.5">
+        <NamedFact label={words.assignee} isFaint={assigneeName === null}>
+          {assigneeName ?? words.nobody}
+        </NamedFact>
+        <NamedFact label={words.channel}>{channelName}</NamedFact>
+        {questionnaireName && <NamedFact label={words.questionnaire}>{questionnaireName}</NamedFact>}
+        {subAccountName && <NamedFact label={words.subAccount}>{subAccountName}</NamedFact>}
+        <NamedFact label={words.since}>
+          <RelativeTime at={createdAt} />
+        </NamedFact>
+      </dl>
+    </section>
+  )
+}
