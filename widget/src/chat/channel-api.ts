@@ -2,6 +2,7 @@ import { createApi } from '#client/api.ts'
 import type { Attached } from '#client/uploads/attachment.ts'
 import type { BodyOf, ReplyOf } from '#contract/routes.ts'
 import type { Cursor } from '#contract/streams.ts'
+import type { SeenPages } from '#contract/visitors.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 
 export interface ChannelApiSettings {
@@ -35,7 +36,9 @@ export function channelApi({ origin, channelKey, locale, token }: ChannelApiSett
     headers,
     greeting: (languages: string) => api.call('GET /widget/:channelKey/greeting', { params, query: { languages } }),
     thread: (signal: AbortSignal) => api.call('GET /widget/:channelKey/thread', { params, signal }),
+    place: () => api.call('GET /widget/:channelKey/place', { params }),
     messagesBefore: (before: number) => api.call('GET /widget/:channelKey/messages', { params, query: { before } }),
+    seen: (body: SeenPages) => api.call('POST /widget/:channelKey/pages', { params, body }),
     read: (seq: number) => api.call('PUT /widget/:channelKey/read', { params, body: { seq } }),
     ticket: (signal: AbortSignal) =>
       api.call('POST /widget/:channelKey/socket-tickets', { params, signal, timeoutMs: 10_000 }),

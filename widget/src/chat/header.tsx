@@ -1,7 +1,9 @@
 /** @jsxImportSource preact */
+import type { PlaceInQueue } from '#contract/routing.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
 import { presenceWords } from './opening-words.ts'
+import { usePlace } from './use-place.ts'
 import type { View, Visit } from './view.ts'
 
 interface Props {
@@ -14,6 +16,7 @@ interface Props {
 /** Who answers: before the first words the team, then whoever took the conversation. */
 export function Header({ view, visit, menuOpen, onMenu }: Props) {
   const { origin, words, greeting, conversation } = view
+  const place = usePlace(conversation?.state === 'pending', visit.place)
   const acts = (
     <div class="acts">
       <button type="button" class="icon menu-button" aria-label={words.menu} aria-expanded={menuOpen} onClick={onMenu}>
@@ -52,7 +55,7 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
       <Avatar name={name} photoId={assignee?.photoId ?? null} origin={origin} large />
       <div class="who">
         <h2 dir="auto">{name}</h2>
-        <p>{stateWords(view)}</p>
+        <p>{stateWords(view, place)}</p>
       </div>
       {acts}
     </div>
@@ -61,10 +64,16 @@ export function Header({ view, visit, menuOpen, onMenu }: Props) {
 
 const hasAnswered = ({ questions }: View) => typeof questions === 'object' && questions.hasBegun()
 
+function placeWords(words: View['words'], place: number, estimateMs: number | null): string {
+  const before = words.before(place - 1)
+  return estimateMs === null ? before : `${before} · ${words.estimate(Math.ceil(estimateMs / 60_000))}`
+}
+
 /** What becomes of what was said. */
-function stateWords(view: View): string {
+function stateWords(view: View, place: PlaceInQueue | null): string {
   if (view.conversation === null && view.waiting.length === 0) return presenceWords(view)
   const state = view.conversation?.state ?? 'pending'
   if (state === 'pending' && view.greeting.state === 'closed') return presenceWords(view)
+  if (state === 'pending' && place?.place) return placeWords(view.words, place.place, place.estimateMs)
   return state === 'open' ? view.words.answering : view.words[state]
 }

@@ -1,5 +1,6 @@
 import type { VisitorState } from '#client/visitor-state.ts'
 import type { MessageForVisitor } from '#contract/messages.ts'
+import type { PlaceInQueue } from '#contract/routing.ts'
 import type { Greeting } from '#contract/visitors.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { WidgetWords } from '#words/widget.ts'
@@ -60,6 +61,8 @@ export interface Visit {
   email(): string
   keepEmail(email: string): void
   loadOlder(): void
+  /** Where the conversation waits. */
+  place(): Promise<PlaceInQueue>
   /** Fetches the questions, or asks where they stand. */
   ask(): void
   /** Everything up to this message was before the visitor's eyes. */

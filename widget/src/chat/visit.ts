@@ -23,6 +23,7 @@ import type { Mount } from '../mount.ts'
 import { channelApi, type Sent, type Unsent } from './channel-api.ts'
 import { keepFiles } from './keep-files.ts'
 import { keepGreeting } from './keep-greeting.ts'
+import { keepPages } from './keep-pages.ts'
 import { keepQuestions } from './keep-questions.ts'
 import { pageAt } from './page.ts'
 import { ring } from './sound.ts'
@@ -80,6 +81,9 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     onChange,
   })
 
+  const pages = keepPages({ channelKey, conversation: () => state.conversation, tell: api.seen })
+  window.navigation?.addEventListener('navigatesuccess', pages.look)
+
   const connection = createConnection<VisitorEvent>({
     socketUrl: `${origin.replace(/^http/, 'ws')}${socketPath}`,
     ticket: api.ticket,
@@ -107,6 +111,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       if (next === 'live') {
         tellRead()
         outbox.wake()
+        pages.look()
       }
       onChange()
     },
@@ -119,9 +124,12 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       remember(channelKey, 'spoke', '1')
       // Leaves even when the page is left now. Browsers allow little of it, so a later try does without.
       const { files: attached = [], ...said } = body
-      return files.send(attached, signal, (fileIds) =>
-        api.send(id, { ...said, fileIds }, { signal, keepalive: triesInVain === 0 }),
+      const seen = pages.untold()
+      const sent = await files.send(attached, signal, (fileIds) =>
+        api.send(id, { ...said, fileIds, seen }, { signal, keepalive: triesInVain === 0 }),
       )
+      pages.told(seen)
+      return sent
     },
     onSent(reply) {
       const hadBegun = state.conversation !== null
@@ -279,6 +287,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     },
     email: () => recall(channelKey, 'email') ?? '',
     keepEmail: (email) => remember(channelKey, 'email', email || null),
+    place: api.place,
     async loadOlder() {
       const before = state.messages[0]?.seq
       if (older === 'loading' || !state.more || before === undefined) return

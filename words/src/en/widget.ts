@@ -32,6 +32,9 @@ export const words: WidgetWords = {
   email: 'Your e-mail address',
   emailWrong: 'Enter your whole e-mail address, so that we can answer you.',
   paused: 'Nothing can be written here for now. What was said stays here.',
+  before: (count) =>
+    count === 0 ? 'You are next' : plural(count, { one: '# person before you', other: '# people before you' }),
+  estimate: (minutes) => `about ${minutes} min`,
   answering: 'Answers you here',
   closed: 'Conversation closed',
 

@@ -35,6 +35,11 @@ export const words = {
   email: 'Votre adresse e-mail',
   emailWrong: 'Indiquez votre adresse e-mail complète, pour que nous puissions vous répondre.',
   paused: 'On ne peut plus écrire ici pour l’instant. Ce qui a été dit reste là.',
+  before: (count: number) =>
+    count === 0
+      ? 'C’est bientôt à vous'
+      : plural(count, { one: '# personne avant vous', other: '# personnes avant vous' }),
+  estimate: (minutes: number) => `environ ${minutes} min`,
   answering: 'Vous répond ici',
   closed: 'Conversation fermée',
 

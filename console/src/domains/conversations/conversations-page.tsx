@@ -16,6 +16,7 @@ import { focusCard } from './lists/card-focus.ts'
 import { ConversationColumn } from './lists/conversation-column.tsx'
 import { ListsSkeleton } from './lists/lists-skeleton.tsx'
 import { NothingChosen, NothingYet } from './nothing-chosen.tsx'
+import { KeepRoutingTrue } from './routing/keep-routing-true.tsx'
 import { Thread } from './thread/thread.tsx'
 import { useAddress } from './use-address.ts'
 import { useListCommands } from './use-list-commands.ts'
@@ -39,7 +40,12 @@ export function ConversationsPage() {
     )
   }
   if (!lists && connection === 'offline') return <ErrorState onRetry={live.wake} />
-  return <Columns lists={lists} opened={opened} />
+  return (
+    <>
+      <KeepRoutingTrue />
+      <Columns lists={lists} opened={opened} />
+    </>
+  )
 }
 
 function Columns({ lists, opened }: { lists: ReturnType<typeof useLists>; opened: ConversationId | null }) {
