@@ -4,7 +4,15 @@ import type { AgentEvent } from '#contract/events.ts'
 import type { AgentId, ConversationId } from '#contract/ids.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { SubAccount } from '#contract/sub-accounts.ts'
-import { type LoadedMessages, withAnswered, withNewestPage, withOlderPage, withStreamed } from './threads.ts'
+import {
+  type LoadedMessages,
+  withAnswered,
+  withNewestPage,
+  withOlderPage,
+  withoutOlder,
+  withRewritten,
+  withStreamed,
+} from './threads.ts'
 
 /** Nothing of it is known yet. */
 const emptyThread: ThreadState = { messages: [], more: true, ahead: [], loaded: false }
@@ -12,6 +20,8 @@ const emptyThread: ThreadState = { messages: [], more: true, ahead: [], loaded: 
 export interface ThreadState extends LoadedMessages<MessageForAgent> {
   /** False while only what comes by events is collected, until the first page is there. */
   readonly loaded: boolean
+  /** The conversation's version up to which every rewriting of these messages was heard; absent: none was loaded. */
+  readonly asOf?: number
 }
 
 /** A conversation with its newest messages: there are none beyond them. */
@@ -68,7 +78,7 @@ const forgotten = (earlier: AgentState | undefined): AgentState['threads'] =>
 export function applyEvent(state: AgentState, event: AgentEvent): AgentState {
   switch (event.type) {
     case 'conversation.changed':
-      return withStreamedMessages(withConversation(state, event.conversation), event.conversation.id, event.messages)
+      return withStreamedMessages(withConversation(state, event.conversation), event.conversation, event.messages)
     case 'conversation.left':
       return leave(state, event.conversationId, event.version)
     case 'colleague.changed':
@@ -107,10 +117,15 @@ export function trackThread(state: AgentState, id: ConversationId): AgentState {
 /** The answer to fetching a conversation. */
 export function withThread(state: AgentState, { conversation, messages, more }: NewestThread): AgentState {
   const next = withConversation(trackThread(state, conversation.id), conversation)
-  return changeThread(next, conversation.id, (thread) => ({
-    ...withNewestPage(thread, { messages, more }),
-    loaded: true,
-  }))
+  const page = { messages, more }
+  return changeThread(next, conversation.id, (thread) => {
+    const isRewritten = thread.asOf !== undefined && conversation.rewrittenVersion > thread.asOf
+    return {
+      ...withNewestPage(isRewritten ? withoutOlder(thread, page) : thread, page),
+      loaded: true,
+      asOf: Math.max(thread.asOf ?? 0, conversation.version),
+    }
+  })
 }
 
 /** The page before the first loaded message. One that was asked for before a snapshot made a hole is left out. */
@@ -135,6 +150,16 @@ export function withSent(
   )
 }
 
+/** The answer to a rewriting. */
+export function withRewording(
+  state: AgentState,
+  reply: { message: MessageForAgent; conversation: ConversationForAgent },
+): AgentState {
+  return changeThread(withConversation(state, reply.conversation), reply.conversation.id, (thread) =>
+    withRewritten(thread, reply.message),
+  )
+}
+
 /** Nobody looks at it any more. */
 export function forgetThread(state: AgentState, id: ConversationId): AgentState {
   return { ...state, threads: without(state.threads, id) }
@@ -147,8 +172,15 @@ export function isBehind(state: AgentState, id: ConversationId): boolean {
   return thread !== undefined && (!thread.loaded || (thread.messages.at(-1)?.seq ?? 0) < lastSeq)
 }
 
-function withStreamedMessages(state: AgentState, id: ConversationId, messages: readonly MessageForAgent[]): AgentState {
-  return changeThread(state, id, (thread) => withStreamed(thread, messages))
+function withStreamedMessages(
+  state: AgentState,
+  { id, version }: ConversationForAgent,
+  messages: readonly MessageForAgent[],
+): AgentState {
+  return changeThread(state, id, (thread) => ({
+    ...withStreamed(thread, messages),
+    ...(thread.asOf !== undefined && { asOf: Math.max(thread.asOf, version) }),
+  }))
 }
 
 function leave(state: AgentState, id: ConversationId, version: number): AgentState {

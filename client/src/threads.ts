@@ -5,25 +5,58 @@ export interface LoadedMessages<M> {
   readonly more: boolean
   /** Own messages the server has answered for, whose place in the line is not yet known complete. */
   readonly ahead: readonly M[]
+  /** Rewritten ones from before the first loaded: a page of older ones that is under way may not know of them. */
+  readonly above?: readonly M[]
 }
 
-type Numbered = { seq: number }
+/** `version`: of two with one seq the higher holds. */
+type Numbered = { seq: number; version: number }
 type Page<M> = { messages: readonly M[]; more: boolean }
 
 // Each function below gives back what it was given (a thread may carry more than its messages), with its messages changed.
 
-/** Messages in order, each once. What was written never changes, so the known one is as good as the new. */
+/** Messages in order, each once, as it was last rewritten. */
 export function mergeMessages<M extends Numbered>(known: readonly M[], added: readonly M[]): readonly M[] {
-  if (added.length === 0) return known
-  const bySeq = new Map([...known, ...added].map((message) => [message.seq, message]))
-  if (bySeq.size === known.length) return known
+  const bySeq = new Map(known.map((message) => [message.seq, message]))
+  const news = added.filter((message) => {
+    const earlier = bySeq.get(message.seq)
+    return earlier === undefined || message.version > earlier.version
+  })
+  if (news.length === 0) return known
+  for (const message of news) bySeq.set(message.seq, message)
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq)
 }
 
 /** Adds what the stream brought: it misses nothing, so whatever was ahead finds its place. */
 export function withStreamed<M extends Numbered, T extends LoadedMessages<M>>(known: T, added: readonly M[]): T {
-  const messages = mergeMessages(known.messages, added)
-  return { ...known, messages, ahead: stillAhead(known.ahead, messages) }
+  const first = known.more ? (known.messages[0]?.seq ?? 0) : 0
+  const messages = mergeMessages(
+    known.messages,
+    added.filter(({ seq }) => seq >= first),
+  )
+  const above = added.filter(({ seq }) => seq < first)
+  return {
+    ...known,
+    messages,
+    ahead: stillAhead(known.ahead, messages),
+    ...(above.length > 0 && { above: mergeMessages(known.above ?? [], above) }),
+  }
+}
+
+/** Adds the answer to a rewriting, where the message is shown. */
+export function withRewritten<M extends Numbered, T extends LoadedMessages<M>>(known: T, rewritten: M): T {
+  const isShown = ({ seq }: M) => seq === rewritten.seq
+  return {
+    ...known,
+    messages: known.messages.some(isShown) ? mergeMessages(known.messages, [rewritten]) : known.messages,
+    ahead: known.ahead.some(isShown) ? mergeMessages(known.ahead, [rewritten]) : known.ahead,
+  }
+}
+
+/** Only what the newest page brings anew: what is older may have been rewritten unheard. */
+export function withoutOlder<M extends Numbered, T extends LoadedMessages<M>>(known: T, page: Page<M>): T {
+  const first = page.messages[0]?.seq ?? 0
+  return { ...known, messages: known.messages.filter(({ seq }) => seq >= first), above: [] }
 }
 
 /** Adds the answer to a sent message: it may overtake others' messages that are still on their way as events. */
@@ -50,7 +83,11 @@ export function withNewestPage<M extends Numbered, T extends LoadedMessages<M>>(
 
 /** Adds a page of older ones. */
 export function withOlderPage<M extends Numbered, T extends LoadedMessages<M>>(known: T, page: Page<M>): T {
-  return { ...known, messages: mergeMessages(known.messages, page.messages), more: page.more }
+  const older = mergeMessages(
+    page.messages,
+    (known.above ?? []).filter(({ seq }) => page.messages.some((message) => message.seq === seq)),
+  )
+  return { ...known, messages: mergeMessages(known.messages, older), more: page.more }
 }
 
 /** What the screen shows. */

@@ -41,6 +41,9 @@ class ModelConversation {
       subject: null,
       author: by === 'agent' ? { kind: 'agent', name: 'Ben' } : { kind: 'visitor' },
       sentAt: new Date(1_700_000_000_000 + seq * 1_000).toISOString(),
+      version: 1,
+      editedAt: null,
+      deletedAt: null,
     }
     const added = by === 'note' ? [] : [said]
     this.messages.push(...added)
@@ -75,6 +78,7 @@ class ModelConversation {
       state: 'pending' as const,
       assignee: null,
       lastSeq: 0,
+      rewrittenVersion: 0,
       visitorReadSeq: 0,
       agentReadSeq: 0,
     }

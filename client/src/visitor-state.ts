@@ -8,6 +8,7 @@ import {
   withAnswered,
   withNewestPage,
   withOlderPage,
+  withoutOlder,
   withStreamed,
 } from './threads.ts'
 
@@ -28,7 +29,12 @@ export function fromSnapshot(thread: VisitorThread, known: VisitorState = emptyV
   const epoch = thread.cursor?.epoch ?? null
   const continues = known.conversation?.id === conversation.id && (known.epoch ?? epoch) === epoch
   const before = continues ? known : emptyVisitorState
-  return { ...withNewestPage(before, thread), conversation: newer(before.conversation, conversation), epoch }
+  const isRewritten = conversation.rewrittenVersion > (before.conversation?.version ?? 0)
+  return {
+    ...withNewestPage(isRewritten ? withoutOlder(before, thread) : before, thread),
+    conversation: newer(before.conversation, conversation),
+    epoch,
+  }
 }
 
 export function applyEvent(state: VisitorState, event: VisitorEvent): VisitorState {

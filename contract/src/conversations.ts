@@ -43,6 +43,8 @@ export const ConversationForAgent = z.object({
   /** How many pages they were seen on, those that are no longer kept included: whoever shows them fetches them anew as it grows. */
   pagesSeen: z.int(),
   lastSeq: z.int(),
+  /** The version at which a message was last rewritten or taken back; 0: never. Whoever has followed since has missed none. */
+  rewrittenVersion: z.int(),
   /** Up to which message each side has read. */
   visitorReadSeq: z.int(),
   agentReadSeq: z.int(),
@@ -74,6 +76,8 @@ export const ConversationForAgent = z.object({
     /** See why it is offered to whom, and why it waits. */
     explain: z.boolean(),
     transfer: z.boolean(),
+    /** What stood in messages before they were rewritten. */
+    readVersions: z.boolean(),
   }),
 })
 export type ConversationForAgent = z.infer<typeof ConversationForAgent>

@@ -93,6 +93,8 @@ export const limits = {
 
 /** Durations in milliseconds. */
 export const times = {
+  /** So long an agent rewrites or takes back what they said or noted. */
+  wordsChangeableMs: 24 * 60 * 60 * 1000,
   heartbeatMs: 15_000,
   /** No frame for this long: the client connects again. */
   silenceMs: 30_000,

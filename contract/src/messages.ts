@@ -32,12 +32,14 @@ export function refuseNothing(body: { text: string; fileIds: readonly unknown[] 
     context.addIssue({ code: 'too_small', minimum: 1, origin: 'string', path: ['text'] })
 }
 
-/** Somebody's words, or a notice. Never changes once written. */
+/** Somebody's words, or a notice. Words are rewritten and taken back by their author; of two with one seq the higher version holds. */
 const message = {
   id: MessageId,
   conversationId: ConversationId,
   /** Dense per conversation, from 1: the order of commits, and the order on every screen. Visitors see gaps where notes are. */
   seq: z.int(),
+  /** From 1, one more with each rewriting. */
+  version: z.int(),
   /** The author's own id of it; null for notices. */
   clientMessageId: ClientMessageId.nullable(),
   /** Plain text, never markup. Empty for notices, and for files alone. */
@@ -46,6 +48,10 @@ const message = {
   /** What happened, for notices. */
   notice: z.enum(noticeActs).nullable(),
   sentAt: Instant,
+  /** When it was last rewritten; null: never. */
+  editedAt: Instant.nullable(),
+  /** When its author took it back: text and files are gone. */
+  deletedAt: Instant.nullable(),
 }
 
 /** To whom a notice says that the conversation went. A sub-account is named by those who know it. */

@@ -115,6 +115,10 @@ export const refusalCodes = [
   'conversations.receiver-language',
   'conversations.receiver-questionnaire',
   'conversations.receiver-full',
+  'messages.not-yours', // only who wrote it
+  'messages.too-old', // to be rewritten or taken back
+  'messages.deleted', // taken back meanwhile
+  'messages.changed-meanwhile', // rewritten in another tab
   'messages.id-reused', // the same client id came with another text, or other files
   // files
   'files.empty',
@@ -242,6 +246,10 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'conversations.receiver-language': 409,
   'conversations.receiver-questionnaire': 409,
   'conversations.receiver-full': 409,
+  'messages.not-yours': 403,
+  'messages.too-old': 409,
+  'messages.deleted': 409,
+  'messages.changed-meanwhile': 409,
   'messages.id-reused': 409,
   'files.empty': 422,
   'files.too-large': 413,

@@ -24,6 +24,7 @@ import { shortcutRoutes } from './shortcuts.ts'
 import { subAccountRoutes } from './sub-accounts.ts'
 import { transferRoutes } from './transfers.ts'
 import { visitorRoutes } from './visitors.ts'
+import { wordsRoutes } from './words.ts'
 
 /** Every door of the API, below `apiRoot` (addresses.ts). The server proves that none is unanswered, the clients are typed by it. */
 export const routes = {
@@ -37,6 +38,7 @@ export const routes = {
   ...conversationRoutes,
   ...draftRoutes,
   ...transferRoutes,
+  ...wordsRoutes,
   ...fileRoutes,
   ...routingRoutes,
   ...invitationRoutes,

@@ -19,6 +19,8 @@ export const ConversationForVisitor = z.object({
   state: z.enum(conversationStates),
   assignee: AgentForVisitor.nullable(),
   lastSeq: z.int(),
+  /** The version at which a message was last rewritten or taken back; 0: never. */
+  rewrittenVersion: z.int(),
   visitorReadSeq: z.int(),
   /** Own messages up to here are "seen". */
   agentReadSeq: z.int(),

@@ -47,6 +47,7 @@ import {
 import { transferHandlers } from './domains/conversations/transfer-http.ts'
 import { searchHandlers } from './domains/conversations/search/http.ts'
 import { widgetHandlers } from './domains/conversations/widget-http.ts'
+import { wordsHandlers } from './domains/conversations/words-http.ts'
 import { fileHandlers } from './domains/files/http.ts'
 import { invitationHandlers } from './domains/invitations/http.ts'
 import { keepInvitations, revokeInvitationsOf, revokeInvitationTo } from './domains/invitations/index.ts'
@@ -278,6 +279,7 @@ function handlersOf(
     ...aboutHandlers(needs),
     ...searchHandlers(needs),
     ...transferHandlers(needs),
+    ...wordsHandlers(needs),
     ...widgetHandlers({ ...needs, leadFirst: leadFirstWords(needs) }),
     ...answerHandlers(needs),
     ...routingHandlers(needs),

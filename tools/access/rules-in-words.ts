@@ -62,6 +62,10 @@ const closed = [
   ['one of another sub-account', { ...pending, subAccountId: there, state: 'closed', assigneeId: somebody }],
 ] as const
 const open = conversations.filter(([, { state }]) => state === 'open')
+const wordsOf = [
+  ['their own words', { conversation: { ...pending, state: 'open', assigneeId: oneself }, authorId: oneself }],
+  ['a colleague’s words', { conversation: { ...pending, state: 'open', assigneeId: oneself }, authorId: somebody }],
+] as const
 const waiting = conversations.filter(([, { state }]) => state === 'pending')
 
 const openedModules: Module[] = ['conversations', 'visitors', 'recordings', 'channels', 'statistics', 'shortcuts']
@@ -202,6 +206,14 @@ export const rulesInWords: { [A in Act]: Rule<A> } = {
   'conversations.explain': {
     rule: 'Whoever reads it and holds `conversations.run` sees to whom it was offered and why, and who would get it now.',
     tried: waiting,
+  },
+  'conversations.rewrite': {
+    rule: 'Whoever reads it rewrites and takes back, for a day, what they said or noted themselves.',
+    tried: wordsOf,
+  },
+  'conversations.read-versions': {
+    rule: 'What words said before they were rewritten is read by who has the conversation, or by whoever reads it and holds `conversations.run`.',
+    tried: open,
   },
   'conversations.transfer': {
     rule: 'Who has it hands it on, or whoever reads it and holds `conversations.run`, while it is not closed.',

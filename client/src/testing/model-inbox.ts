@@ -46,6 +46,7 @@ export class ModelInbox {
       questionnaireId: null,
       page: null,
       lastSeq: 0,
+      rewrittenVersion: 0,
       visitorReadSeq: 0,
       agentReadSeq: 0,
       lastMessage: null,
@@ -53,7 +54,7 @@ export class ModelInbox {
       createdAt: now,
       stateSince: now,
       lastActivityAt: now,
-      may: { pickUp: true, write: false, note: true, close: false, reopen: false, transfer: true },
+      may: { pickUp: true, write: false, note: true, close: false, reopen: false, transfer: true, readVersions: true, explain: true },
     }
     this.rows.push({ conversation, messages: [], inReach: true })
     this.say(n - 1, 'visitor')
@@ -166,6 +167,9 @@ export class ModelInbox {
           ? { kind: 'agent', agentId: ben.id, name: ben.name }
           : { kind: by === 'notice' ? 'system' : 'visitor' },
       sentAt: this.now(),
+      version: 1,
+      editedAt: null,
+      deletedAt: null,
     }
   }
 

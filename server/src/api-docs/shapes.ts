@@ -25,6 +25,7 @@ import * as shortcuts from '#contract/shortcuts.ts'
 import * as subAccounts from '#contract/sub-accounts.ts'
 import * as transfers from '#contract/transfers.ts'
 import * as visitors from '#contract/visitors.ts'
+import * as words from '#contract/words.ts'
 
 /** JSON Schema 2020-12, as much of it as the contract's shapes become. */
 export interface JsonSchema {
@@ -82,6 +83,7 @@ const rooms = [
   subAccounts,
   transfers,
   visitors,
+  words,
 ]
 
 /** The contract's objects go by the names they have there; what has none stands where it is used. */

@@ -737,6 +737,22 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       params: { organisationId, conversationId },
     }
   },
+  'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq': async (stage) => ({
+    route: 'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq',
+    by: stage.cast.ben,
+    params: await saidByBen(stage),
+    body: { text: 'Bonjour, oui : quatre.', version: 1 },
+  }),
+  'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq': async (stage) => ({
+    route: 'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq',
+    by: stage.cast.ben,
+    params: await saidByBen(stage),
+  }),
+  'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions': async (stage) => ({
+    route: 'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions',
+    by: stage.cast.ben,
+    params: await saidByBen(stage),
+  }),
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': async ({
     cast: { ben, lyon },
     scene,
@@ -1418,4 +1434,16 @@ async function subscribed({ origin, ben, verdier, pushService }: Cast) {
     body: pushService.subscribe().subscription,
   })
   return id
+}
+
+/** Words of Ben's in a conversation of his. */
+async function saidByBen({ cast: { ben, lyon, origin }, scene }: Stage) {
+  const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
+  const { message } = await grant(origin, {
+    route: 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId',
+    by: ben,
+    params: { organisationId, conversationId, clientMessageId: newClientMessageId() },
+    body: { text: 'Bonjour, oui : trois.', kind: 'text' },
+  })
+  return { organisationId, conversationId, seq: message.seq }
 }

@@ -16,6 +16,9 @@ const said = (seq: number, by: 'Vera' | 'Ben' | 'Chloé', text: string, atMs: nu
   notice: null,
   subject: null,
   sentAt: new Date(atMs).toISOString(),
+  version: 1,
+  editedAt: null,
+  deletedAt: null,
   kind: 'text',
   author: by === 'Vera' ? { kind: 'visitor' } : { kind: 'agent', name: by },
 })

@@ -142,6 +142,10 @@ export const refusals: RefusalWords = {
   'files.type-lies': 'What is in this file is not what its name says. It was not accepted.',
   'files.type-refused': 'Programs are not accepted, for everybody’s safety.',
   'files.unknown': 'An attached file is no longer there. Choose it again.',
+  'messages.not-yours': 'This message is not yours.',
+  'messages.too-old': 'This message is more than a day old: it can no longer be changed.',
+  'messages.deleted': 'This message was deleted in the meantime.',
+  'messages.changed-meanwhile': 'This message was changed in the meantime. Read it again before saving.',
   'messages.id-reused': 'Another message already carries this id. Copy your text and send it again.',
   'streams.unknown': 'This stream does not exist, or is out of your reach.',
 }

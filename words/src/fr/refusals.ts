@@ -149,6 +149,10 @@ export const refusals: RefusalWords = {
   'files.type-lies': 'Le contenu de ce fichier n’est pas celui que son nom annonce. Il n’a pas été accepté.',
   'files.type-refused': 'Les programmes ne sont pas acceptés, pour la sécurité de tous.',
   'files.unknown': 'Un fichier joint n’est plus disponible. Choisissez-le de nouveau.',
+  'messages.not-yours': 'Ce message n’est pas de vous.',
+  'messages.too-old': 'Ce message a plus d’un jour : il ne se modifie plus.',
+  'messages.deleted': 'Ce message a été supprimé entre-temps.',
+  'messages.changed-meanwhile': 'Ce message a été modifié entre-temps. Relisez-le avant d’enregistrer.',
   'messages.id-reused': 'Un autre message porte déjà cet identifiant. Copiez votre texte et envoyez-le de nouveau.',
   'streams.unknown': 'Ce flux n’existe pas, ou n’est pas à votre portée.',
 }

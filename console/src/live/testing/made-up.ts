@@ -28,6 +28,7 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
     page: null,
     pagesSeen: 0,
     lastSeq: 0,
+    rewrittenVersion: 0,
     visitorReadSeq: 0,
     agentReadSeq: 0,
     lastMessage: null,
@@ -35,7 +36,7 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
     createdAt: '2026-03-02T10:00:00.000Z',
     stateSince: '2026-03-02T10:00:00.000Z',
     lastActivityAt: '2026-03-02T10:00:00.000Z',
-    may: { pickUp: false, write: true, note: true, close: true, reopen: false, explain: false, transfer: true },
+    may: { pickUp: false, write: true, note: true, close: true, reopen: false, explain: false, transfer: true, readVersions: true },
     ...change,
   }
 }
@@ -54,6 +55,9 @@ export function message(seq: number, minute: number, change: Partial<MessageForA
     subject: null,
     author: { kind: 'visitor' },
     sentAt: new Date(Date.UTC(2026, 2, 2, 10, minute)).toISOString(),
+    version: 1,
+    editedAt: null,
+    deletedAt: null,
     ...change,
   }
 }

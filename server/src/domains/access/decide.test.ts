@@ -158,6 +158,8 @@ test('every act refuses an inactive agent without modules, but for what is their
     'conversations.reopen': { ...openOfBen, state: 'closed' },
     'conversations.explain': openOfBen,
     'conversations.transfer': openOfBen,
+    'conversations.rewrite': { conversation: openOfBen, authorId: ben },
+    'conversations.read-versions': openOfBen,
   }
   assert.deepEqual(Object.keys(things).sort(), [...acts].sort())
   for (const act of Object.keys(things) as Act[]) assert.equal(decide(nobody, act, things[act]).allowed, false, act)

@@ -43,6 +43,13 @@ export interface ShortcutOwner {
   subAccountId: SubAccountId | null
 }
 
+/** Words in a conversation: whose they are decides who changes them. */
+export interface WordsScope {
+  conversation: ConversationScope
+  /** Null: not an agent’s, or no words. */
+  authorId: AgentId | null
+}
+
 /** Every act there is, with what it is done to. */
 export interface Things {
   'organisation.rename': null
@@ -87,6 +94,8 @@ export interface Things {
   /** See why it is offered to whom, and why it waits. */
   'conversations.explain': ConversationScope
   'conversations.transfer': ConversationScope
+  'conversations.rewrite': WordsScope
+  'conversations.read-versions': ConversationScope
 }
 export type Act = keyof Things
 
@@ -202,6 +211,12 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
         return refused('conversations.not-yours')
       return when(conversation.state !== 'closed', 'conversations.closed')
     }),
+  'conversations.rewrite': (actor, { conversation, authorId }) =>
+    whileReached(actor, conversation, () => when(authorId === actor.agentId, 'messages.not-yours')),
+  'conversations.read-versions': (actor, conversation) =>
+    whileReached(actor, conversation, () =>
+      when(conversation.assigneeId === actor.agentId || holds(actor, 'conversations.run'), 'conversations.not-yours'),
+    ),
 }
 
 /** Whether the actor may do this to that, and if not, why. Pure: everything it needs is in its arguments. */

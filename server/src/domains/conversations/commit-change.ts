@@ -2,10 +2,10 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Events } from '#server/platform/events/events.ts'
 import type { Change, Conversation } from './conversation.ts'
 import { conversationChanged, conversationMovedAway } from './events.ts'
-import { insertMessages, updateConversation } from './store.ts'
+import { insertMessages, rewriteMessage, updateConversation } from './store.ts'
 
 /**
- * Writes what an act made of a conversation: its row, the messages it added, and the event that tells of both.
+ * Writes what an act made of a conversation: its row, the messages it added or rewrote, and the event that tells of both.
  * The conversation's row lock must be held: seq and version are taken under it.
  */
 export function commitChange(
@@ -15,6 +15,7 @@ export function commitChange(
   change: Change,
 ): void {
   if (change.messages.length > 0) tx.last(insertMessages(tx, change.messages))
+  if (change.rewritten) for (const write of rewriteMessage(tx, change.rewritten)) tx.last(write)
   tx.last(updateConversation(tx, change.conversation))
   events.append(tx, conversationChanged(before, change))
   if (before && before.subAccountId !== change.conversation.subAccountId)

@@ -43,6 +43,8 @@ export interface Conversation {
   /** One more with each change. */
   version: number
   lastSeq: number
+  /** The version at which words were last rewritten or taken back; 0: never. */
+  rewrittenVersion: number
   visitorReadSeq: number
   agentReadSeq: number
   /** The visitor's messages after agentReadSeq. */
@@ -64,6 +66,8 @@ export interface Conversation {
 export interface Change {
   conversation: Conversation
   messages: Message[]
+  /** A message the act rewrote, as it was and as it is. */
+  rewritten?: { before: Message; after: Message }
 }
 
 export interface Author {
@@ -118,6 +122,7 @@ export function newConversation(first: {
     pagesSeen: 0,
     version: 0,
     lastSeq: 0,
+    rewrittenVersion: 0,
     visitorReadSeq: 0,
     agentReadSeq: 0,
     unread: 0,
@@ -248,6 +253,30 @@ const withNote = (change: Change, { by, note }: Transfer, now: Now): Change =>
     ? change
     : add(change, { author: asAuthor(by), clientMessageId: null, kind: 'note', notice: null, text: note }, now)
 
+/** Other words in the same place. */
+export const rewrite = (conversation: Conversation, before: Message, text: string, { now }: Now): Change =>
+  replace(conversation, before, { ...before, text, version: before.version + 1, editedAt: now })
+
+/** That there were words stays to be seen. */
+export const takeBack = (conversation: Conversation, before: Message, { now }: Now): Change =>
+  replace(conversation, before, { ...before, text: '', files: [], version: before.version + 1, deletedAt: now })
+
+/** The card says what its message says now. */
+function replace(conversation: Conversation, before: Message, after: Message): Change {
+  const { lastMessage, ...changed } = next(conversation)
+  const isOnCard = lastMessage?.seq === after.seq
+  const shown = { text: cardLine(after.text), files: cardFiles(after.files) }
+  return {
+    conversation: {
+      ...changed,
+      lastMessage: isOnCard ? { ...lastMessage, ...shown } : lastMessage,
+      rewrittenVersion: changed.version,
+    },
+    messages: [],
+    rewritten: { before, after },
+  }
+}
+
 /** Whoever answers took another name, or another face. */
 export const renameAssignee = (conversation: Conversation, assignee: Assignee): Change => ({
   conversation: { ...next(conversation), assignee },
@@ -349,6 +378,9 @@ function add(
     text: words.text,
     files: words.files ?? [],
     sentAt: now,
+    version: 1,
+    editedAt: null,
+    deletedAt: null,
   }
   const fromVisitor = words.author.kind === 'visitor' && words.kind === 'text'
   return {

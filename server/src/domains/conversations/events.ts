@@ -25,10 +25,17 @@ type Json<T> = { [K in keyof T]: T[K] extends Date ? Instant : T[K] }
  * A conversation is new or changed. It is told on its sub-account's stream, to those who may read it now or could before,
  * and on its own stream, to its visitor. The choice is made when it is read: rights may have changed by then.
  */
-export const conversationChanged = (before: Conversation | null, { conversation, messages }: Change): NewEvent => ({
+export const conversationChanged = (
+  before: Conversation | null,
+  { conversation, messages, rewritten }: Change,
+): NewEvent => ({
   stream: `sub-account:${conversation.subAccountId}`,
   type: 'conversation.changed',
-  payload: { before: before && scopeOf(before), conversation, messages },
+  payload: {
+    before: before && scopeOf(before),
+    conversation,
+    messages: rewritten ? [...messages, rewritten.after] : messages,
+  },
   conversation: { id: conversation.id, version: conversation.version },
 })
 
@@ -126,6 +133,11 @@ export function revive(stored: unknown): {
       stateSince: new Date(conversation.stateSince),
       lastActivityAt: new Date(conversation.lastActivityAt),
     },
-    messages: messages.map((message) => ({ ...message, sentAt: new Date(message.sentAt) })),
+    messages: messages.map((message) => ({
+      ...message,
+      sentAt: new Date(message.sentAt),
+      editedAt: message.editedAt && new Date(message.editedAt),
+      deletedAt: message.deletedAt && new Date(message.deletedAt),
+    })),
   }
 }

@@ -1,15 +1,18 @@
 import type { AgentId, ClientMessageId, ConversationId, FileId, MessageId, SubAccountId } from '#contract/ids.ts'
+import { times } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import type { MessageKind, NoticeAct } from '#contract/vocabulary.ts'
 
 export type AuthorKind = 'visitor' | 'agent' | 'system'
 
-/** Somebody's words, a note among agents, or a notice of what happened. Never changed once written. */
+/** Somebody's words, a note among agents, or a notice of what happened. */
 export interface Message {
   id: MessageId
   conversationId: ConversationId
   /** Dense per conversation, from 1. */
   seq: number
+  /** From 1, one more with each rewriting. */
+  version: number
   author: AuthorKind
   /** The visitor, or the agent; for a notice whoever caused it. */
   authorId: string
@@ -26,6 +29,9 @@ export interface Message {
   /** In the order their author gave them. */
   files: readonly MessageFile[]
   sentAt: Date
+  editedAt: Date | null
+  /** Taken back by its author: text and files are gone. */
+  deletedAt: Date | null
 }
 
 /** An agent by the names they had then; a sub-account goes by the name it has now. */
@@ -33,11 +39,16 @@ export type Subject =
   | { kind: 'agent'; id: AgentId; name: string; shownName: string }
   | { kind: 'sub-account'; id: SubAccountId }
 
-/** Whether a message is what was wished for, not another under the same id. */
+/** Whether its author may still rewrite it or take it back. */
+export const isChangeable = ({ sentAt }: Pick<Message, 'sentAt'>, now: Date): boolean =>
+  now.getTime() - sentAt.getTime() < times.wordsChangeableMs
+
+/** Whether a message is what was wished for, not another under the same id. What it said before it was rewritten is not asked. */
 export const saysSame = (message: Message, wish: { text: string; fileIds: readonly FileId[] }): boolean =>
-  message.text === wish.text &&
-  message.files.length === wish.fileIds.length &&
-  message.files.every(({ id }, place) => id === wish.fileIds[place])
+  message.version > 1 ||
+  (message.text === wish.text &&
+    message.files.length === wish.fileIds.length &&
+    message.files.every(({ id }, place) => id === wish.fileIds[place]))
 
 /** What a card says of a message's files. */
 export const cardFiles = ([first, ...others]: readonly MessageFile[]): { count: number; first: string } | null =>

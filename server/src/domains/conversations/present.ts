@@ -33,6 +33,7 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
     page: conversation.page,
     pagesSeen: conversation.pagesSeen,
     lastSeq: conversation.lastSeq,
+    rewrittenVersion: conversation.rewrittenVersion,
     visitorReadSeq: conversation.visitorReadSeq,
     agentReadSeq: conversation.agentReadSeq,
     lastMessage: conversation.lastMessage,
@@ -48,6 +49,7 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
       reopen: may(reader, 'conversations.reopen', scope),
       explain: may(reader, 'conversations.explain', scope),
       transfer: may(reader, 'conversations.transfer', scope),
+      readVersions: may(reader, 'conversations.read-versions', scope),
     },
   }
 }
@@ -94,6 +96,7 @@ export const conversationForVisitor = (conversation: Conversation): Conversation
     photoId: conversation.assignee.photoId,
   },
   lastSeq: conversation.lastSeq,
+  rewrittenVersion: conversation.rewrittenVersion,
   visitorReadSeq: conversation.visitorReadSeq,
   agentReadSeq: conversation.agentReadSeq,
 })
@@ -107,4 +110,7 @@ const common = (message: Message) => ({
   files: [...message.files],
   notice: message.notice,
   sentAt: message.sentAt.toISOString(),
+  version: message.version,
+  editedAt: message.editedAt?.toISOString() ?? null,
+  deletedAt: message.deletedAt?.toISOString() ?? null,
 })

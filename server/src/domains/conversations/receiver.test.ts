@@ -19,7 +19,10 @@ test('[N13] a colleague who could have picked it up receives it where it is, awa
 
 test('[N13] a refusal says why: inactive, without the module, of another language, no advisor, full', () => {
   assert.deepEqual(receiving(chloeWith({ active: false }), open, 0), refused('conversations.receiver-inactive'))
-  assert.deepEqual(receiving(chloeWith({ modules: ['visitors'] }), open, 0), refused('conversations.receiver-no-access'))
+  assert.deepEqual(
+    receiving(chloeWith({ modules: ['visitors'] }), open, 0),
+    refused('conversations.receiver-no-access'),
+  )
   assert.deepEqual(receiving(chloeWith({ languages: ['en'] }), open, 0), refused('conversations.receiver-language'))
   assert.deepEqual(
     receiving(chloeWith({ questionnaireIds: [livraison] }), open, 0),

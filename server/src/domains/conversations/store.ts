@@ -258,6 +258,7 @@ const changing = (conversation: Conversation) => ({
   pages_seen: conversation.pagesSeen,
   version: conversation.version,
   last_seq: conversation.lastSeq,
+  rewritten_version: conversation.rewrittenVersion,
   visitor_read_seq: conversation.visitorReadSeq,
   agent_read_seq: conversation.agentReadSeq,
   unread: conversation.unread,
@@ -295,6 +296,69 @@ export const insertMessages = (tx: OrganisationTransaction, messages: Message[])
       })),
     )
     .compile()
+
+/** What a message says from now on, and what it said before. To be sent with the commit. */
+export const rewriteMessage = (
+  tx: OrganisationTransaction,
+  { before, after }: { before: Message; after: Message },
+): CompiledQuery[] => [
+  tx.db
+    .insertInto('message_versions')
+    .values({
+      organisation_id: tx.organisationId,
+      conversation_id: before.conversationId,
+      seq: before.seq,
+      version: before.version,
+      text: before.text,
+      files: JSON.stringify(before.files),
+      replaced_at: after.deletedAt ?? after.editedAt ?? after.sentAt,
+    })
+    .compile(),
+  tx.db
+    .updateTable('messages')
+    .set({
+      text: after.text,
+      words: wordsOf(tx, after),
+      files: JSON.stringify(after.files),
+      version: after.version,
+      edited_at: after.editedAt,
+      deleted_at: after.deletedAt,
+    })
+    .where('organisation_id', '=', tx.organisationId)
+    .where('conversation_id', '=', after.conversationId)
+    .where('seq', '=', after.seq)
+    .compile(),
+]
+
+export async function findMessage(
+  tx: OrganisationTransaction,
+  { conversationId, seq }: { conversationId: ConversationId; seq: number },
+): Promise<Message | undefined> {
+  const row = await messages(tx, conversationId).where('seq', '=', seq).executeTakeFirst()
+  return row && toMessage(row)
+}
+
+/** What it said before, oldest first. */
+export async function listVersions(
+  tx: OrganisationTransaction,
+  { conversationId, seq }: { conversationId: ConversationId; seq: number },
+): Promise<(Pick<Message, 'version' | 'text' | 'files'> & { replacedAt: Date })[]> {
+  const rows = await tx.db
+    .selectFrom('message_versions')
+    .select(['version', 'text', 'files', 'replaced_at'])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .orderBy('version')
+    .execute()
+  return rows.map(({ version, text, files, replaced_at }) => ({
+    version,
+    text,
+    // Written by rewriteMessage alone.
+    files: files as Message['files'],
+    replacedAt: replaced_at,
+  }))
+}
 
 export async function findByClientMessageId(
   tx: OrganisationTransaction,
@@ -450,6 +514,9 @@ export const messageColumns = [
   'messages.subject_shown_name',
   'messages.text',
   'messages.sent_at',
+  'messages.version',
+  'messages.edited_at',
+  'messages.deleted_at',
   'messages.files',
 ] as const
 
@@ -470,6 +537,9 @@ export const toMessage = (row: MessageRow): Message => ({
   // Written by insertMessages alone.
   files: row.files as Message['files'],
   sentAt: row.sent_at,
+  version: row.version,
+  editedAt: row.edited_at,
+  deletedAt: row.deleted_at,
 })
 
 const subjectColumns = (subject: Subject | null) => ({
@@ -514,6 +584,7 @@ export const toConversation = (row: ConversationRow): Conversation => ({
   pagesSeen: row.pages_seen,
   version: row.version,
   lastSeq: row.last_seq,
+  rewrittenVersion: row.rewritten_version,
   visitorReadSeq: row.visitor_read_seq,
   agentReadSeq: row.agent_read_seq,
   unread: row.unread,

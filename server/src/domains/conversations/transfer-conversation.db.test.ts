@@ -30,7 +30,10 @@ interface To {
   subAccountId?: string
   note?: string
 }
-const paramsOf = (by: Engaged, conversationId: ConversationId) => ({ organisationId: by.organisationId, conversationId })
+const paramsOf = (by: Engaged, conversationId: ConversationId) => ({
+  organisationId: by.organisationId,
+  conversationId,
+})
 const transfer = (by: Engaged, { conversationId }: Pick<Talk, 'conversationId'>, to: To) =>
   make(cast.origin, {
     route: 'POST /organisations/:organisationId/conversations/:conversationId/transfer',
@@ -137,7 +140,11 @@ test('[N13] to another sub-account it waits there, without its questionnaire, an
   await here.hears((frame) => eventsIn([frame], 'conversation.left').length > 0)
   for (const ear of [there, everywhere])
     await ear.hears((frame) => eventsIn([frame], 'conversation.changed').length > 0)
-  assert.equal(eventsIn(everywhere.heard, 'conversation.left').length, 0, 'who follows both is told once, where it went')
+  assert.equal(
+    eventsIn(everywhere.heard, 'conversation.left').length,
+    0,
+    'who follows both is told once, where it went',
+  )
   assert.ok(!(await inboxOf(cast, cast.marc)).pending.some(({ id }) => id === talk.conversationId))
   for (const ear of [here, there, everywhere]) ear.close()
 })
@@ -205,7 +212,10 @@ test('[N7] of fifty handed at once to somebody with room for one, exactly one ar
 })
 
 test('[N7] two who hand each other everything at once neither wait for ever nor pass a limit', async () => {
-  const [léa, max] = [await hire('Léa Lang', { conversationLimit: 6 }), await hire('Max Morel', { conversationLimit: 6 })]
+  const [léa, max] = [
+    await hire('Léa Lang', { conversationLimit: 6 }),
+    await hire('Max Morel', { conversationLimit: 6 }),
+  ]
   const mine = await Promise.all(Array.from({ length: 5 }, () => scene.talk(cast.lyon, léa, 'open')))
   const his = await Promise.all(Array.from({ length: 5 }, () => scene.talk(cast.lyon, max, 'open')))
   const answers = await Promise.all([

@@ -146,6 +146,7 @@ export interface Tables {
     state_since: Date
     last_activity_at: Date
     questionnaire_id: QuestionnaireId | null
+    rewritten_version: Generated<number>
     pages_seen: Generated<number>
     offered_to: AgentId | null
     asked: Generated<string[]>
@@ -288,6 +289,15 @@ export interface Tables {
     agent_id: AgentId
     is_news: Generated<boolean>
   }
+  message_versions: {
+    organisation_id: OrganisationId
+    conversation_id: ConversationId
+    seq: number
+    version: number
+    text: string
+    files: Json
+    replaced_at: Date
+  }
   messages: {
     organisation_id: OrganisationId
     conversation_id: ConversationId
@@ -306,6 +316,9 @@ export interface Tables {
     text: string
     sent_at: Date
     files: Json
+    version: Generated<number>
+    edited_at: Date | null
+    deleted_at: Date | null
     words: string | null
   }
   notification_settings: {

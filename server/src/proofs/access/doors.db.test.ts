@@ -268,6 +268,27 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     iris: '403 access.inactive',
     lou: unseen,
   },
+  'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq': {
+    ada: '403 messages.not-yours',
+    milo: '403 messages.not-yours',
+    marc: '403 messages.not-yours',
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq': {
+    ada: '403 messages.not-yours',
+    milo: '403 messages.not-yours',
+    marc: '403 messages.not-yours',
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': {
     chloe: unseen,
     iris: '403 access.inactive',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { uuid7 } from '#client/uuid7.ts'
+import type { MessageForAgent } from '#contract/messages.ts'
 import type { BodyOf } from '#contract/routes.ts'
 import { markAbsent, markPresent } from '../../../domains/agents/index.ts'
 import { answerRequest } from '../../../domains/billing/index.ts'
@@ -22,6 +23,12 @@ const say = (world: LawWorld, by: 'ben' | 'milo', text: string, kind: 'text' | '
   world.people[by].call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
     params: { ...world.params, conversationId: world.open, clientMessageId: uuid7() },
     body: { text, kind },
+  })
+
+const rewrite = (world: LawWorld, by: 'ben' | 'milo', { seq, version }: MessageForAgent, text: string) =>
+  world.people[by].call('PUT /organisations/:organisationId/conversations/:conversationId/words/:seq', {
+    params: { ...world.params, conversationId: world.open, seq },
+    body: { text, version },
   })
 
 const transfer = (
@@ -279,6 +286,26 @@ export const acts: Record<string, Record<string, Scenario>> = {
   'conversations/send-message.ts': {
     'Ben answers Victor': now((world) => say(world, 'ben', 'Yes?', 'text')),
     'Milo notes something about Victor': now((world) => say(world, 'milo', 'a regular', 'note')),
+  },
+  'conversations/rewrite-words.ts': {
+    'Ben says it better to Victor': async (world) => {
+      const { message } = await say(world, 'ben', 'Yess?', 'text')
+      return () => rewrite(world, 'ben', message, 'Yes?')
+    },
+    'Milo mends a note': async (world) => {
+      const { message } = await say(world, 'milo', 'a reguler', 'note')
+      return () => rewrite(world, 'milo', message, 'a regular')
+    },
+  },
+  'conversations/take-back-words.ts': {
+    'Ben takes back what he said to Victor, which others have answered since': async (world) => {
+      const { message } = await say(world, 'ben', 'Not for you', 'text')
+      await world.victor.say('What?')
+      return () =>
+        world.people.ben.call('DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq', {
+          params: { ...world.params, conversationId: world.open, seq: message.seq },
+        })
+    },
   },
   'conversations/transfer-conversation.ts': {
     'Ben hands what he talks about with Victor to Marc': now((world) =>

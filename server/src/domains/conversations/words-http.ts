@@ -1,0 +1,43 @@
+import type { Platform } from '#server/platform/platform.ts'
+import { refusal } from '#server/platform/refusal.ts'
+import { authorise } from '../access/index.ts'
+import type { HandlersOf } from '../callers.ts'
+import { scopeOf } from './events.ts'
+import { conversationForAgent, messageForAgent } from './present.ts'
+import { rewriteWords } from './rewrite-words.ts'
+import { findConversation, listVersions } from './store.ts'
+import { takeBackWords } from './take-back-words.ts'
+
+type Doors =
+  | 'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq'
+  | 'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq'
+  | 'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions'
+
+export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
+  'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq': async ({ caller, params, body }) => {
+    const { message, conversation } = await rewriteWords(caller, { ...params, ...body }, needs)
+    return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+  },
+
+  'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq': async ({ caller, params }) => {
+    const { message, conversation } = await takeBackWords(caller, params, needs)
+    return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+  },
+
+  'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions': ({ caller, params }) =>
+    needs.database.snapshot(caller.organisationId, async (tx) => {
+      authorise(caller, 'conversations.take-part', null)
+      const conversation = await findConversation(tx, params.conversationId)
+      if (!conversation) throw refusal('request.not-found')
+      authorise(caller, 'conversations.read-versions', scopeOf(conversation))
+      const versions = await listVersions(tx, params)
+      return {
+        versions: versions.map(({ version, text, files, replacedAt }) => ({
+          version,
+          text,
+          files: files.map(({ name }) => name),
+          replacedAt: replacedAt.toISOString(),
+        })),
+      }
+    }),
+})
