@@ -52,9 +52,9 @@ export function Composer({ view, visit }: { view: View; visit: Visit }) {
   }
 
   async function toggleEmoji() {
-    // A state that is a function is set by one.
-    if (Emoji) leaveEmoji()
-    else await import('../emoji/emoji.tsx').then(({ EmojiGrid }) => setEmoji(() => EmojiGrid)).catch(() => {})
+    if (Emoji) return leaveEmoji()
+    // Fail quietly: pressed again, it is fetched again. A state that is a function is set by one.
+    await import('../emoji/emoji.tsx').then(({ EmojiGrid }) => setEmoji(() => EmojiGrid)).catch(() => {})
   }
 
   function leaveEmoji() {
