@@ -12,8 +12,8 @@ import { whyQuery } from './queries.ts'
 export function WhyPanel({ conversation }: { conversation: ConversationForAgent }) {
   const words = useWords().routing
   const { organisationId } = useLive()
-  const why = useQuery({ ...whyQuery(organisationId, conversation), enabled: conversation.may.explain })
-  if (!conversation.may.explain || why.isPending) return null
+  const why = useQuery(whyQuery(organisationId, conversation))
+  if (why.isPending) return null
   // A conversation that was always by hand and waits no more has nothing to tell.
   if (why.data && why.data.now === null && why.data.decisions.length === 0) return null
   return (
