@@ -1,15 +1,17 @@
 import { type AgentState, applyEvent, fromSnapshot, withConversation, withSent } from '#client/agent-state.ts'
 import type { Api } from '#client/api.ts'
 import { type ConnectionState, createConnection } from '#client/connection.ts'
+import { sendWithFiles } from '#client/uploads/send-with-files.ts'
 import type { ConversationFilter } from '#contract/conversation-filter.ts'
-import type { ConversationForAgent, SendAsAgent } from '#contract/conversations.ts'
+import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { AgentEvent } from '#contract/events.ts'
 import type { AgentId, ConversationId, OrganisationId } from '#contract/ids.ts'
 import { makeCell, type Readable } from './cell.ts'
 import { createClosedByFilter } from './closed-by-filter.ts'
 import type { ClosedPages } from './closed-pages.ts'
 import type { KnownState } from './known-state.ts'
-import { createOutgoing, type Outgoing, type OutgoingMessage } from './outgoing.ts'
+import { createOutgoing, type Outgoing, type OutgoingMessage, type Unsent } from './outgoing.ts'
+import { createOutgoingFiles, type OutgoingFiles } from './outgoing-files.ts'
 import { createReading, type Reading } from './reading.ts'
 import type { SettingsList } from './settings-key.ts'
 import { createThreads, type Threads } from './threads.ts'
@@ -28,11 +30,13 @@ export interface Live {
   /** Places in conversations that are read apart from their end. */
   readonly reading: Reading
   readonly outgoing: Outgoing
+  /** Files beside one's words, and of messages that wait for them. */
+  readonly files: OutgoingFiles
   readonly typists: Typists['heard']
   /** Shows a conversation as an answer had it; the event that tells of the same changes nothing more. */
   show(conversation: ConversationForAgent): void
-  /** Keeps words, or a note, on the device and sends them as soon as everything is caught up. */
-  send(conversationId: ConversationId, body: SendAsAgent): void
+  /** Keeps words, or a note, with the files beside them on the device, and sends them as soon as everything is caught up. */
+  send(conversationId: ConversationId, body: Omit<Unsent, 'files'>): void
   /** Tells the other side that one types. May be lost. */
   sayTyping(conversationId: ConversationId, typing: boolean): void
   /** Tries now instead of waiting. */
@@ -164,16 +168,23 @@ export function createLive(settings: LiveSettings): Live {
     if (event.type === 'colleague.changed' && event.colleague.id === agentId) settings.onSelfChanged()
   }
 
+  const files = createOutgoingFiles(settings)
+
   const outgoing = createOutgoing({
     name: `comptoir.outbox.${organisationId}.${agentId}`,
-    send: ({ id, lane, body }, signal) =>
-      api.call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
-        params: { organisationId, conversationId: lane, clientMessageId: id },
-        body,
-        signal,
-        // Leaving the page does not take back what was sent a moment ago.
-        keepalive: true,
-      }),
+    async send({ id, lane, body: { files: attached = [], ...said } }, signal) {
+      const reply = await sendWithFiles(files, { files: attached, signal }, (fileIds) =>
+        api.call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
+          params: { organisationId, conversationId: lane, clientMessageId: id },
+          body: { ...said, fileIds },
+          signal,
+          // Leaving the page does not take back what was sent a moment ago.
+          keepalive: true,
+        }),
+      )
+      files.forget(attached)
+      return reply
+    },
     onSent(reply) {
       const state = known.read()
       if (state) known.write(withSent(state, reply))
@@ -192,13 +203,14 @@ export function createLive(settings: LiveSettings): Live {
     threads,
     reading,
     outgoing,
+    files,
     typists: typists.heard,
     show(conversation) {
       const state = known.read()
       if (state) known.write(withConversation(state, conversation))
     },
     send(conversationId, body) {
-      outgoing.send(conversationId, body)
+      outgoing.send(conversationId, { ...body, files: files.take(conversationId) })
       // After a sleep nothing flows until somebody has asked whether anything was missed.
       if (!connection.isFresh()) connection.wake()
     },

@@ -1,15 +1,19 @@
 import { createOutbox, type Entry, type Outbox } from '#client/outbox.ts'
+import type { Attached } from '#client/uploads/attachment.ts'
 import type { SendAsAgent } from '#contract/conversations.ts'
 import type { ConversationId } from '#contract/ids.ts'
 import { makeCell, type Readable } from './cell.ts'
 
+/** A message as it waits: its files by what they are on this device. */
+export type Unsent = Omit<SendAsAgent, 'fileIds'> & { files?: readonly Attached[] }
+
 /** What an agent wrote that the server has not answered for. */
-export type OutgoingMessage = Entry<SendAsAgent>
+export type OutgoingMessage = Entry<Unsent>
 
 export interface Outgoing {
   /** By conversation, in the order of writing. */
   readonly messages: Readable<ReadonlyMap<string, readonly OutgoingMessage[]>>
-  send(conversationId: ConversationId, body: SendAsAgent): void
+  send(conversationId: ConversationId, body: Unsent): void
   retry(id: string): void
   discard(id: string): void
   /** Whether what waits outlives the page. */
@@ -32,7 +36,7 @@ interface OutgoingSettings<Reply> {
 
 export function createOutgoing<Reply>(settings: OutgoingSettings<Reply>): Outgoing {
   const messages = makeCell<ReadonlyMap<string, readonly OutgoingMessage[]>>(new Map())
-  let outbox: Outbox<SendAsAgent> | null = null
+  let outbox: Outbox<Unsent> | null = null
   const attempted = new Set<string>()
 
   function show() {

@@ -199,6 +199,32 @@ export const conversations: ConversationWords = {
     hint: 'Accents and capitals do not matter, and the last word may be incomplete.',
   },
 
+  files: {
+    attach: 'Attach files',
+    chosen: 'Attached files',
+    shown: 'Files',
+    drop: 'Drop your files to attach them',
+    sending: (percent) => `sending… ${percent}%`,
+    waits: 'waiting for the network',
+    ready: 'ready',
+    remove: (name) => `Remove ${name}`,
+    retry: (name) => `Send ${name} again`,
+    tooMany: (most, over) =>
+      plural(over, {
+        one: `At most ${most} files in a message: # file was not attached.`,
+        other: `At most ${most} files in a message: # files were not attached.`,
+      }),
+    lost: (name) => `This browser did not keep ${name}. Choose it again.`,
+    download: (name, size) => `Download ${name}, ${size}`,
+    enlarge: (name) => `Enlarge ${name}`,
+    keep: 'Download',
+    line: (count, first) => (count > 1 ? `${count} files: ${first}…` : `File: ${first}`),
+    exchanged: 'Files exchanged',
+    older: 'See older ones',
+    you: 'You',
+    inNote: (who) => `${who}, in a note`,
+  },
+
   about: {
     title: 'About',
     backToThread: 'Conversation',

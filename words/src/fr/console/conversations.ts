@@ -202,6 +202,32 @@ export const conversations = {
     hint: 'Les accents et les majuscules ne comptent pas, et le dernier mot peut être incomplet.',
   },
 
+  files: {
+    attach: 'Joindre des fichiers',
+    chosen: 'Fichiers joints',
+    shown: 'Fichiers',
+    drop: 'Déposez vos fichiers pour les joindre',
+    sending: (percent: number) => `envoi… ${percent} %`,
+    waits: 'en attente du réseau',
+    ready: 'prêt',
+    remove: (name: string) => `Retirer ${name}`,
+    retry: (name: string) => `Envoyer de nouveau ${name}`,
+    tooMany: (most: number, over: number) =>
+      plural(over, {
+        one: `Au plus ${most} fichiers par message : # fichier n’a pas été joint.`,
+        other: `Au plus ${most} fichiers par message : # fichiers n’ont pas été joints.`,
+      }),
+    lost: (name: string) => `Ce navigateur n’a pas gardé ${name}. Choisissez-le de nouveau.`,
+    download: (name: string, size: string) => `Télécharger ${name}, ${size}`,
+    enlarge: (name: string) => `Agrandir ${name}`,
+    keep: 'Télécharger',
+    line: (count: number, first: string) => (count > 1 ? `${count} fichiers : ${first}…` : `Fichier : ${first}`),
+    exchanged: 'Fichiers échangés',
+    older: 'Voir les plus anciens',
+    you: 'Vous',
+    inNote: (who: string) => `${who}, dans une note`,
+  },
+
   about: {
     title: 'À propos',
     backToThread: 'Conversation',

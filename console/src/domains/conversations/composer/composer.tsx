@@ -4,6 +4,7 @@ import { useLive } from '../../../live/use-live.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { useHotkey } from '../../../ui/keyboard/hotkeys.ts'
 import { useWords } from '../../../ui/words.tsx'
+import { FileTray } from '../files/file-tray.tsx'
 import { wishFocus } from '../thread/thread-focus.ts'
 import type { PresentActs } from '../use-present-acts.ts'
 import { InsteadOfReply } from './instead-of-reply.tsx'
@@ -15,10 +16,14 @@ interface ComposerProps {
   conversation: ConversationForAgent
   name: string
   acts: PresentActs
+  /** To go with the words. */
+  onFiles: (files: File[]) => void
+  /** How many of those chosen last were one too many. */
+  over: number
 }
 
 /** Where one answers the visitor or notes something for colleagues; or what has to happen before one can answer. */
-export function Composer({ conversation, name, acts }: ComposerProps) {
+export function Composer({ conversation, name, acts, onFiles, over }: ComposerProps) {
   const words = useWords().conversations
   const { agentId } = useLive()
   const { id, may } = conversation
@@ -52,6 +57,7 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
             </span>
           </div>
         )}
+        {isWritable && <FileTray conversationId={id} over={over} />}
         {isWritable ? (
           <WritingField
             key={kind}
@@ -61,6 +67,7 @@ export function Composer({ conversation, name, acts }: ComposerProps) {
             name={name}
             text={kind === 'note' ? draft.note : draft.reply}
             onChange={(text) => change(kind === 'note' ? { ...draft, note: text } : { ...draft, reply: text })}
+            onFiles={onFiles}
             onKeep={save}
           />
         ) : (

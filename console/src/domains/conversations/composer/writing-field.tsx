@@ -7,6 +7,7 @@ import { useLive } from '../../../live/use-live.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
 import { useMediaQuery } from '../../../ui/look/use-media-query.ts'
 import { useWords } from '../../../ui/words.tsx'
+import { useDraftFiles } from '../files/use-draft-files.ts'
 import { focusCard } from '../lists/card-focus.ts'
 import { composerId } from '../thread/thread-focus.ts'
 import type { WrittenKind } from './kind-tabs.tsx'
@@ -25,12 +26,14 @@ interface WritingFieldProps {
   name: string
   text: string
   onChange: (text: string) => void
+  /** To go with the words. */
+  onFiles: (files: File[]) => void
   /** What stands there now is to be kept at once. */
   onKeep: () => void
 }
 
 /** The words, and the button that sends them. Enter sends; on a touch screen it begins a line, for there is no Shift to hold. */
-export function WritingField({ conversation, above, kind, name, text, onChange, onKeep }: WritingFieldProps) {
+export function WritingField({ conversation, above, kind, name, text, onChange, onFiles, onKeep }: WritingFieldProps) {
   const conversationId = conversation.id
   const words = useWords().conversations.composer
   const live = useLive()
@@ -46,7 +49,9 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
   const beforeSending = useUnfilledQuestion(unfilled)
 
   const over = -charactersLeft(text)
-  const isSendable = cleanProse(text) !== '' && over <= 0
+  const files = useDraftFiles(conversationId)
+  const isStopped = files.some(({ reason }) => reason !== null)
+  const isSendable = (cleanProse(text) !== '' || files.length > 0) && over <= 0 && !isStopped
   const send = () => {
     if (!isSendable) return
     // A note is for colleagues: they know what is missing.
@@ -94,6 +99,11 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
             else signs.stopped()
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            if (event.clipboardData.files.length === 0) return
+            event.preventDefault()
+            onFiles([...event.clipboardData.files])
+          }}
           onInput={({ currentTarget }) => shortcuts.onCaret(currentTarget.selectionEnd)}
           onSelect={({ currentTarget }) => shortcuts.onCaret(currentTarget.selectionEnd)}
           onBlur={onKeep}
@@ -109,6 +119,7 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
         <WritingTools
           above={above}
           onShortcuts={shortcuts.isGranted ? shortcuts.open : undefined}
+          onFiles={onFiles}
           onEmoji={(emoji) => field.current && insertAtCaret(field.current, emoji)}
           onLeave={() => field.current?.focus()}
         />

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { AttachButton } from '../files/attach-button.tsx'
 
 const EmojiPicker = lazy(() => import('./emoji/emoji-picker.tsx').then(({ EmojiPicker }) => ({ default: EmojiPicker })))
 
@@ -11,13 +12,14 @@ interface WritingToolsProps {
   above: HTMLElement | null
   /** Absent: shortcuts are not for the reader. */
   onShortcuts?: (() => void) | undefined
+  onFiles: (files: File[]) => void
   onEmoji: (emoji: string) => void
   /** The picker was closed. */
   onLeave: () => void
 }
 
-/** What helps writing: emoji and shortcuts. */
-export function WritingTools({ above, onShortcuts, onEmoji, onLeave }: WritingToolsProps) {
+/** What helps writing: files, emoji and shortcuts. */
+export function WritingTools({ above, onShortcuts, onFiles, onEmoji, onLeave }: WritingToolsProps) {
   const words = useWords()
   const [isPicking, setPicking] = useState(false)
   const close = () => {
@@ -26,6 +28,7 @@ export function WritingTools({ above, onShortcuts, onEmoji, onLeave }: WritingTo
   }
   return (
     <div className="mr-auto flex items-center">
+      <AttachButton onFiles={onFiles} />
       <IconButton
         icon={Smile}
         label={words.emoji.open}

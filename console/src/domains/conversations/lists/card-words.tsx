@@ -36,10 +36,16 @@ export function CardWords({ conversation, isTyping, isUnread }: CardWordsProps) 
       {lastMessage.kind === 'text' &&
         lastMessage.by === 'agent' &&
         (assigneeId === agentId ? `${words.you} ` : <ByColleague label={words.reply} />)}
-      <bdi>{lastMessage.text}</bdi>
+      <bdi>{lastMessage.text || filesInWords(lastMessage.files, all.files)}</bdi>
     </Line>
   )
 }
+
+/** Of what came without words. */
+const filesInWords = (
+  files: { count: number; first: string } | null,
+  words: ReturnType<typeof useWords>['conversations']['files'],
+): string => (files === null ? '' : words.line(files.count, files.first))
 
 const Line = ({ className, children }: { className?: string; children: ReactNode }) => (
   <span className={classNames('block h-[1.45em] truncate text-s phone:text-m', className)}>{children}</span>

@@ -12,7 +12,8 @@ const spokenLength = 200
  * would speak older messages too when they are put above.
  */
 export function Arrivals({ messages, name }: { messages: readonly MessageForAgent[]; name: string }) {
-  const words = useWords().conversations.thread
+  const { thread: words, files: fileWords } = useWords().conversations
+  const fileLine = fileWords.line
   const { agentId } = useLive()
   const [spoken, setSpoken] = useState('')
   const lastSeq = useRef(messages.at(-1)?.seq ?? 0)
@@ -20,17 +21,18 @@ export function Arrivals({ messages, name }: { messages: readonly MessageForAgen
   useEffect(() => {
     const arrived = messages.filter(({ seq }) => seq > lastSeq.current)
     lastSeq.current = messages.at(-1)?.seq ?? 0
-    const lines = arrived.flatMap(({ author, kind, notice, text }) => {
+    const lines = arrived.flatMap(({ author, kind, notice, text, files }) => {
       if (notice !== null) {
         const by = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
         return by === null ? words.notice[notice] : `${words.notice[notice]} ${words.noticeBy[notice](by)}`
       }
       if (author.kind === 'agent' && author.agentId === agentId) return []
       const who = kind === 'note' ? words.noteFrom : author.kind === 'agent' ? author.name : name
-      return words.said(who, text.slice(0, spokenLength))
+      const [first] = files
+      return words.said(who, text === '' && first ? fileLine(files.length, first.name) : text.slice(0, spokenLength))
     })
     if (lines.length > 0) setSpoken(lines.join('\n'))
-  }, [messages, words, name, agentId])
+  }, [messages, words, fileLine, name, agentId])
 
   return (
     <div role="status" aria-live="polite" className="unseen">

@@ -7,3 +7,7 @@ const looks = {
 }
 
 export const bubbleLook = (kind: keyof typeof looks) => classNames('min-w-0 rounded-[14px] px-3 py-2', looks[kind])
+
+/** Words, and files below them, on their party's side. */
+export const saidLook = (isVisitor: boolean) =>
+  classNames('flex min-w-0 flex-col gap-1', isVisitor ? 'items-start' : 'items-end')

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { MessageFiles } from '../files/message-files.tsx'
 import { firstName } from '../visitor-name.ts'
 import { useFoundMarks } from './found-seq.ts'
 import { HourOf } from './hour-of.tsx'
@@ -20,7 +21,8 @@ export const NoteRow = memo(function NoteRow({ message }: { message: MessageForA
     >
       <Icon of={StickyNote} className="mt-0.5 flex-none text-amber" />
       <div className="min-w-0">
-        <MessageText text={message.text} />
+        {message.text !== '' && <MessageText text={message.text} />}
+        <MessageFiles conversationId={message.conversationId} files={message.files} />
         <p className="mt-0.5 text-xs text-ink-soft">
           <b className="text-amber">{words.noteFrom}</b> {author.kind === 'agent' && firstName(author.name)} ·{' '}
           <HourOf at={message.sentAt} /> · {words.noteUnseen}

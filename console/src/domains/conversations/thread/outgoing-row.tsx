@@ -7,7 +7,8 @@ import { copyText } from '../../../ui/fields/copy-text.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { toasts } from '../../../ui/overlays/toast-queue.ts'
 import { useWords } from '../../../ui/words.tsx'
-import { bubbleLook } from './bubble-look.ts'
+import { WaitingFiles } from '../files/waiting-files.tsx'
+import { bubbleLook, saidLook } from './bubble-look.ts'
 import { MessageText } from './message-text.tsx'
 
 /** One's own words the server has not answered for: on their way, waiting for the network, or refused. */
@@ -20,11 +21,19 @@ export function OutgoingRow({ message }: { message: OutgoingMessage }) {
       {body.kind === 'note' ? (
         <div className="flex w-full gap-2.5 rounded-m border-l-3 border-amber bg-amber-wash px-3 py-2.25">
           <Icon of={StickyNote} className="mt-0.5 flex-none text-amber" />
-          <MessageText text={body.text} />
+          <div className="grid min-w-0 gap-1">
+            {body.text !== '' && <MessageText text={body.text} />}
+            <WaitingFiles files={body.files ?? []} />
+          </div>
         </div>
       ) : (
-        <div className={`max-w-[84%] phone:max-w-[88%] ${bubbleLook(refused ? 'refused' : 'agent')}`}>
-          <MessageText text={body.text} />
+        <div className={`max-w-[84%] phone:max-w-[88%] ${saidLook(false)}`}>
+          {body.text !== '' && (
+            <div className={bubbleLook(refused ? 'refused' : 'agent')}>
+              <MessageText text={body.text} />
+            </div>
+          )}
+          <WaitingFiles files={body.files ?? []} />
         </div>
       )}
       {refused ? <RefusedFoot message={message} reason={refused.message} /> : <WaitingFoot message={message} />}
@@ -46,8 +55,18 @@ function WaitingFoot({ message }: { message: OutgoingMessage }) {
 }
 
 function RefusedFoot({ message, reason }: { message: OutgoingMessage; reason: string }) {
-  const words = useWords().conversations.message
-  const { outgoing } = useLive()
+  const { message: words, files: fileWords } = useWords().conversations
+  const { outgoing, files } = useLive()
+  const { body } = message
+  const attached = body.files ?? []
+  const retry = () => {
+    for (const { id } of attached) if (files.find(id)?.state === 'refused') files.retry(id)
+    outgoing.retry(message.id)
+  }
+  const discard = () => {
+    for (const { id } of attached) files.remove(id)
+    outgoing.discard(message.id)
+  }
   const copy = async () => {
     const isCopied = await copyText(message.body.text)
     toasts.show({ text: isCopied ? words.copied : words.notCopied, kind: isCopied ? 'done' : 'refusal' })
@@ -56,15 +75,15 @@ function RefusedFoot({ message, reason }: { message: OutgoingMessage; reason: st
     <div className="mb-1 flex flex-wrap items-center justify-end gap-x-1 text-xs">
       <p className="flex items-center gap-1 text-red">
         <Icon of={CircleAlert} size="xs" className="flex-none" />
-        <b>{words.failed}</b> · {reason}
+        <b>{words.failed}</b> · {reason || fileWords.lost(attached.map(({ name }) => name).join(', '))}
       </p>
-      <Button kind="quiet" size="small" onPress={() => outgoing.retry(message.id)}>
+      <Button kind="quiet" size="small" onPress={retry}>
         {words.retry}
       </Button>
       <Button kind="quiet" size="small" onPress={copy}>
         {words.copy}
       </Button>
-      <Button kind="quiet" size="small" onPress={() => outgoing.discard(message.id)}>
+      <Button kind="quiet" size="small" onPress={discard}>
         {words.discard}
       </Button>
     </div>

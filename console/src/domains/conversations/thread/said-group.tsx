@@ -2,8 +2,9 @@ import { memo } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { Avatar } from '../../../ui/people/avatar.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { MessageFiles } from '../files/message-files.tsx'
 import { firstName } from '../visitor-name.ts'
-import { bubbleLook } from './bubble-look.ts'
+import { bubbleLook, saidLook } from './bubble-look.ts'
 import { useFoundMarks } from './found-seq.ts'
 import { MessageText } from './message-text.tsx'
 import { type DeliveryMark, SaidFoot } from './said-foot.tsx'
@@ -36,8 +37,13 @@ export const SaidGroup = memo(
               ) : (
                 <span className="w-7 flex-none" />
               ))}
-            <div {...foundMark(message.seq)} className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
-              <MessageText text={message.text} />
+            <div {...foundMark(message.seq)} className={saidLook(isVisitor)}>
+              {message.text !== '' && (
+                <div className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
+                  <MessageText text={message.text} />
+                </div>
+              )}
+              <MessageFiles conversationId={message.conversationId} files={message.files} />
             </div>
           </div>
         ))}

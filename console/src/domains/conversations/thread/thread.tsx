@@ -6,6 +6,8 @@ import { useKnown, useLive } from '../../../live/use-live.tsx'
 import { ErrorState } from '../../../ui/feedback/states.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { Composer } from '../composer/composer.tsx'
+import { useChosenFiles } from '../files/use-chosen-files.ts'
+import { useFileDrop } from '../files/use-file-drop.ts'
 import { TransferPart } from '../transfer/transfer-part.tsx'
 import { usePresentActs } from '../use-present-acts.ts'
 import { usePresentCommands } from '../use-present-commands.ts'
@@ -58,12 +60,20 @@ function KnownThread({
   usePresentCommands(conversation, acts)
   useThreadFocus(conversation.id, isLoaded)
   const name = visitorName(conversation.visitor, words)
+  const { over, onFiles } = useChosenFiles(conversation.id)
+  const drop = useFileDrop(onFiles, !conversation.may.write && !conversation.may.note)
 
   return (
     <section
       aria-label={words.thread.label(name)}
-      className="grid h-full min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-paper"
+      {...drop.place}
+      className="relative grid h-full min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-paper"
     >
+      {drop.isOver && (
+        <p className="pointer-events-none absolute inset-2 z-10 grid place-items-center rounded-l border-2 border-dashed border-green bg-green-wash/90 font-medium text-green">
+          {words.files.drop}
+        </p>
+      )}
       <ThreadHead conversation={conversation} name={name} acts={acts} about={about} />
       {isLoaded && <ThreadLog key={conversation.id} conversation={conversation} name={name} />}
       {!isLoaded &&
@@ -74,7 +84,14 @@ function KnownThread({
         ) : (
           <LogSkeleton />
         ))}
-      <Composer key={`composer ${conversation.id}`} conversation={conversation} name={name} acts={acts} />
+      <Composer
+        key={`composer ${conversation.id}`}
+        conversation={conversation}
+        name={name}
+        acts={acts}
+        onFiles={onFiles}
+        over={over}
+      />
       <TransferPart
         key={`transfer ${conversation.id}`}
         conversation={conversation}
