@@ -317,6 +317,25 @@ test('a visitor learns their place, and how long it usually takes once enough is
   assert.equal((await placeOf(second)).estimateMs, null, 'it took longer already')
 })
 
+test('out of hours a visitor learns when somebody is there again, and no waiting time', async () => {
+  const visitor = lyon.visitor()
+  await visitor.say('Bonsoir')
+  const opensAt = new Date(Math.ceil(clock.now().getTime() / 3_600_000) * 3_600_000 + 3_600_000)
+  const fromMinute = opensAt.getUTCHours() * 60
+  const week = Array.from({ length: 7 }, () => [{ fromMinute, toMinute: fromMinute + 30 }])
+  await comptoir.platform.database.transaction(verdier.id, ({ db }) =>
+    db
+      .updateTable('channels')
+      .set({ hours: JSON.stringify({ opens: 'by-hours', zone: 'UTC', week, closedDays: [] }) })
+      .where('organisation_id', '=', verdier.id)
+      .where('id', '=', lyon.channelId)
+      .execute(),
+  )
+  const { call, channelKey } = visitor
+  const told = await call('GET /widget/:channelKey/place', { params: { channelKey } })
+  assert.deepEqual([told.place, told.estimateMs, told.opensAt], [1, null, opensAt.toISOString()])
+})
+
 test('[D1] an offer whose time was over while nothing ran goes to the next when Comptoir starts again', async () => {
   await routeBy('round-robin', 15)
   const one = await arrive()
