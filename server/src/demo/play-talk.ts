@@ -33,7 +33,12 @@ export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): P
   let conversation: Conversation | undefined
   for (const step of talk.steps) {
     const then = { ...needs, clock: { now: () => new Date(step.at) } }
-    if (step.act === 'hear') conversation = await hear({ text: step.text, locale: talk.language, page }, visitor, then)
+    if (step.act === 'hear')
+      conversation = await hear(
+        { text: step.text, fileIds: [], locale: talk.language, page, seen: null },
+        visitor,
+        then,
+      )
     else if (!conversation) throw new Error('a talk begins with its visitor')
     else if (step.act === 'visitor-reads') await markReadByVisitor(visitor, conversation.lastSeq, then)
     else conversation = { ...conversation, lastSeq: await answer(step, conversation, stage, then) }
@@ -56,6 +61,7 @@ async function arrive(talk: PlannedTalk, stage: Stage, { database, ids }: Needs)
     subAccountId: channel.subAccountId,
     questionnaireId: null,
     tokenHash,
+    mayWrite: true,
     limitKey: 'demo',
   }
 }
@@ -84,8 +90,8 @@ async function answer(
       await markReadByAgent(actor, { conversationId: id, seq: lastSeq }, needs)
       return lastSeq
     default: {
-      const kind = step.act === 'note' ? 'note' : 'text'
-      const wish = { conversationId: id, clientMessageId: newClientMessageId(), kind, text: step.text } as const
+      const kind = step.act === 'note' ? ('note' as const) : ('text' as const)
+      const wish = { conversationId: id, clientMessageId: newClientMessageId(), kind, text: step.text, fileIds: [] }
       return (await sendMessage(actor, wish, needs)).conversation.lastSeq
     }
   }

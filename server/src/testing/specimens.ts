@@ -652,7 +652,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       route: 'PUT /organisations/:organisationId/conversations/:conversationId/uploads/:clientFileId/bytes',
       by: cast.ben,
       params: { ...params, clientFileId: file.clientFileId },
-      query: { offset: 0 },
+      query: { offset: '0' },
       file: file.bytes,
     }
   },
@@ -1114,7 +1114,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       route: 'PUT /widget/:channelKey/uploads/:clientFileId/bytes',
       by,
       params: { channelKey: by.channelKey, clientFileId: file.clientFileId },
-      query: { offset: 0 },
+      query: { offset: '0' },
       file: file.bytes,
     }
   },

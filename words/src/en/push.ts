@@ -7,6 +7,7 @@ export const push: PushTexts = {
   transferred: (who) =>
     who ? `The conversation with ${who} is transferred to you` : 'A conversation is transferred to you',
   mention: (who) => (who ? `You are mentioned about ${who}` : 'You are mentioned in a conversation'),
+  files: (count, first) => (count > 1 ? `${count} files: ${first}…` : `File: ${first}`),
   trial: {
     title: 'Notifications arrive',
     body: 'This is where Comptoir tells you when no page is open.',

@@ -7,6 +7,7 @@ export const push = {
     who ? `La conversation avec ${who} vous est transférée` : 'Une conversation vous est transférée',
   mention: (who: string | null) =>
     who ? `On vous mentionne à propos de ${who}` : 'On vous mentionne dans une conversation',
+  files: (count: number, first: string) => (count > 1 ? `${count} fichiers : ${first}…` : `Fichier : ${first}`),
   trial: {
     title: 'Les notifications arrivent bien',
     body: 'C’est ici que Comptoir vous préviendra quand aucune page n’est ouverte.',

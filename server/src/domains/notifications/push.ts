@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ConversationForAgent } from '#contract/conversations.ts'
 import { AgentId, ConversationId, OrganisationId, type PushSubscriptionId } from '#contract/ids.ts'
 import type { PushMessage } from '#contract/notifications.ts'
 import { isTold } from '#contract/quiet-hours.ts'
@@ -85,11 +86,17 @@ async function prepare(
     act: 'show',
     tag: conversationId,
     title: words[kind](conversation.visitor.name ?? conversation.visitor.email),
-    body: conversation.lastMessage?.text ?? '',
+    body: lastWords(conversation.lastMessage, words),
     url: new URL(`/conversations/${conversationId}?organisation=${tx.organisationId}`, publicUrl).href,
     locale: user.locale,
   }
   return { message, subscriptions: subscriptions.filter(({ id }) => (shown.get(id) ?? 0) < seq) }
+}
+
+/** What the notification shows below its title: the last words, or what came without any. */
+function lastWords(last: ConversationForAgent['lastMessage'], words: ReturnType<typeof pushWords>): string {
+  if (!last) return ''
+  return last.text || (last.files ? words.files(last.files.count, last.files.first) : '')
 }
 
 const isForWhoeverIsThere = (kind: Show['kind']): boolean => kind === 'waiting' || kind === 'offered'

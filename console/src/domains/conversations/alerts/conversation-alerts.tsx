@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import type { ConversationForAgent } from '#contract/conversations.ts'
 import { isTold } from '#contract/quiet-hours.ts'
 import type { NotificationWay } from '#contract/vocabulary.ts'
+import type { ConsoleWords } from '#words/console.ts'
 import { playChime } from '../../../live/notifications/chime.ts'
 import { clearNotifications, notifyDesktop } from '../../../live/notifications/desktop-notification.ts'
 import { keptNotifications, keptSound } from '../../../live/notifications/of-this-browser.ts'
@@ -43,7 +45,7 @@ export function ConversationAlerts() {
       if (!desktop || keptNotifications.read() === 'off' || !isWanted('desktop')) return
       void notifyDesktop({
         title: words.notification[alert.kind](name),
-        body: conversation.lastMessage?.text ?? '',
+        body: lastWords(conversation, words.files),
         tag: conversation.id,
         locale,
         path: `/conversations/${conversation.id}?organisation=${organisationId}`,
@@ -80,4 +82,11 @@ export function ConversationAlerts() {
   }, [organisationId, pushKey])
   useEffect(() => onNotificationOpened((path) => void navigate({ href: path })), [navigate])
   return null
+}
+
+/** The last words, or what came without any. */
+function lastWords({ lastMessage }: ConversationForAgent, words: ConsoleWords['conversations']['files']): string {
+  if (!lastMessage) return ''
+  const { text, files } = lastMessage
+  return text || (files ? words.line(files.count, files.first) : '')
 }

@@ -15,18 +15,21 @@ import { createOutbox, type Outbox } from '#client/outbox.ts'
 import { Refused } from '#client/refused.ts'
 import { shownMessages } from '#client/threads.ts'
 import { uuid7 } from '#client/uuid7.ts'
-import type { SendAsAgent, Thread } from '#contract/conversations.ts'
+import type { Thread } from '#contract/conversations.ts'
 import type { AgentEvent } from '#contract/events.ts'
 import type { ConversationId } from '#contract/ids.ts'
+import type { BodyOf } from '#contract/routes.ts'
 import type { Engaged } from '../../../testing/staff.ts'
 import { Device, type Place, quickRetry, quickTimes } from './device.ts'
+
+type Said = BodyOf<'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId'>
 
 /** An agent's console without its pages: the client it ships, wired as the console wires it. */
 export class AgentScreen {
   readonly device: Device
   readonly api: Api
   readonly connection: Connection
-  readonly outbox: Outbox<SendAsAgent>
+  readonly outbox: Outbox<Said>
   readonly connectionStates: ConnectionState[] = []
   state: AgentState | null = null
   snapshots = 0
@@ -94,7 +97,7 @@ export class AgentScreen {
     await this.#load(id)
   }
 
-  say(id: ConversationId, text: string, kind: SendAsAgent['kind'] = 'text'): Promise<string> {
+  say(id: ConversationId, text: string, kind: Said['kind'] = 'text'): Promise<string> {
     return this.outbox.add(id, { text, kind })
   }
 
