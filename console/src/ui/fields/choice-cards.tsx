@@ -46,7 +46,7 @@ export function ChoiceCards<T extends string>({
             aria-describedby={`${id}-${option.id}-hint`}
             isDisabled={option.isDisabled}
             className={classNames(
-              'group grid cursor-pointer grid-cols-[16px_1fr] content-start gap-x-2.5 gap-y-px rounded-m border border-line bg-surface px-3 pt-2.25 pb-2.5 transition-colors hover:border-line-strong',
+              'group relative grid cursor-pointer grid-cols-[16px_1fr] content-start gap-x-2.5 gap-y-px rounded-m border border-line bg-surface px-3 pt-2.25 pb-2.5 transition-colors hover:border-line-strong',
               'data-selected:border-green data-selected:bg-green-wash data-selected:inset-ring data-selected:inset-ring-green data-disabled:cursor-not-allowed data-disabled:bg-sunken data-disabled:text-ink-faint',
             )}
           >
