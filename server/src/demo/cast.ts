@@ -1,3 +1,4 @@
+import type { OpeningHours } from '#contract/opening.ts'
 import type { Locale, Module, Permission, Role } from '#contract/vocabulary.ts'
 import type { Hours } from './hours.ts'
 
@@ -11,26 +12,53 @@ export const shops = {
     channel: 'Site de Nantes',
     zone: 'Europe/Paris',
     colour: '#0f6b4f',
+    languages: ['fr', 'en'],
     texts: {
-      fr: { title: 'Maison Tilleul, Nantes', greeting: 'Une question sur un thé, une pièce, un atelier ?' },
-      en: { title: 'Maison Tilleul, Nantes', greeting: 'A question about a tea, a pot, a workshop?' },
+      fr: { title: 'Maison Tilleul, Nantes', greeting: 'Une question sur un thé, une pièce, un atelier ?', away: '' },
+      en: { title: 'Maison Tilleul, Nantes', greeting: 'A question about a tea, a pot, a workshop?', away: '' },
     },
+    opens: 'always',
   },
   brighton: {
     name: 'Brighton',
     channel: 'Brighton website',
     zone: 'Europe/London',
     colour: '#7a3d55',
+    languages: ['en', 'fr'],
     texts: {
-      fr: { title: 'Maison Tilleul, Brighton', greeting: 'Nous répondons de Brighton, en anglais et en français.' },
-      en: { title: 'Maison Tilleul, Brighton', greeting: 'The kettle is on. What can we do for you?' },
+      en: {
+        title: 'Maison Tilleul, Brighton',
+        greeting: 'The kettle is on. What can we do for you?',
+        away: 'The shop is shut and the kettle is cold. Leave us a word, and where to answer you.',
+      },
+      fr: {
+        title: 'Maison Tilleul, Brighton',
+        greeting: 'Nous répondons de Brighton, en anglais et en français.',
+        away: '',
+      },
     },
+    opens: 'by-hours',
   },
 } as const
 export type ShopKey = keyof typeof shops
 export const shopKeys = ['nantes', 'brighton'] as const satisfies readonly ShopKey[]
 
 export const site = 'maison-tilleul.example'
+
+/** Monday to Saturday; the lunch of Brighton is sacred. */
+export const openingOf = (shop: ShopKey): OpeningHours => ({
+  opens: shops[shop].opens,
+  zone: shops[shop].zone,
+  week: Array.from({ length: 7 }, (_, day) => (day === 6 ? [] : shopDay)),
+  closedDays: [
+    { date: '2026-12-25', label: '' },
+    { date: '2027-01-01', label: '' },
+  ],
+})
+const shopDay = [
+  { fromMinute: 9 * 60, toMinute: 12 * 60 + 30 },
+  { fromMinute: 13 * 60 + 30, toMinute: 19 * 60 },
+]
 
 export const agentHours = (shop: ShopKey): Hours => ({ zone: shops[shop].zone, from: 9, to: 19 })
 export const visitorHours = (shop: ShopKey): Hours => ({ zone: shops[shop].zone, from: 7.5, to: 22.5 })

@@ -12,6 +12,7 @@ import {
   type CastKey,
   cast,
   castKeys,
+  openingOf,
   organisationName,
   passphrase,
   type ShopKey,
@@ -109,9 +110,9 @@ async function dressChannels(actor: Actor, needs: Needs): Promise<Stage['channel
   const dress = async (key: ShopKey): Promise<Channel> => {
     const bare = all.find(({ name }) => name === shops[key].channel)
     if (!bare) throw new Error(`${shops[key].channel} was not made`)
-    const { colour, texts } = shops[key]
-    const { name, sites, version } = bare
-    return changeChannel(actor, bare.id, { name, sites, colour, texts, version }, needs)
+    const { colour, texts, languages } = shops[key]
+    const settings = { colour, texts, languages: [...languages], hours: openingOf(key) }
+    return changeChannel(actor, bare.id, { ...settings, version: bare.version }, needs)
   }
   const entries = await Promise.all(shopKeys.map(async (key) => [key, await dress(key)] as const))
   // One entry for each key.

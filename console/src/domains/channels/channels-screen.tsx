@@ -1,48 +1,91 @@
-import { Link } from '@tanstack/react-router'
-import { ChevronRight, Globe, Plug } from 'lucide-react'
+import { Plug, Plus } from 'lucide-react'
 import type { ChannelForAgent } from '#contract/channels.ts'
+import type { SubAccount } from '#contract/sub-accounts.ts'
+import { Button } from '../../ui/actions/button.tsx'
 import { EmptyState } from '../../ui/feedback/states.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
-import { Icon } from '../../ui/look/icon.tsx'
+import { type Column, Table } from '../../ui/lists/table.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { ChannelMenu } from './list/channel-menu.tsx'
+import { ChannelName } from './list/channel-name.tsx'
+import { StatePill } from './list/state-pill.tsx'
+import type { ChannelTasks } from './list/use-channel-tasks.tsx'
 
-/** The channels in reach, each with what tells it from the others. */
-export function ChannelsScreen({ channels }: { channels: readonly ChannelForAgent[] }) {
+interface ChannelsScreenProps {
+  channels: readonly ChannelForAgent[]
+  /** Named once there are two in sight. */
+  subAccounts: readonly SubAccount[]
+  tasks: ChannelTasks
+  /** Absent: the reader may not. */
+  onAdd: (() => void) | undefined
+}
+
+/** The channels in reach, each with what tells it from the others; the archived ones apart. */
+export function ChannelsScreen({ channels, subAccounts, tasks, onAdd }: ChannelsScreenProps) {
   const words = useWords().channels
+  const inUse = channels.filter(({ state }) => state !== 'archived')
+  const archived = channels.filter(({ state }) => state === 'archived')
+  const columns: Column<ChannelForAgent>[] = [
+    {
+      key: 'name',
+      header: words.columns.name,
+      cell: (channel) => <ChannelName channel={channel} />,
+      onPhone: 'lead',
+      isWide: true,
+    },
+    ...(subAccounts.length > 1
+      ? [
+          {
+            key: 'subAccount',
+            header: words.columns.subAccount,
+            cell: ({ subAccountId }: ChannelForAgent) => subAccounts.find(({ id }) => id === subAccountId)?.name,
+            onPhone: 'line' as const,
+          },
+        ]
+      : []),
+    {
+      key: 'state',
+      header: words.columns.state,
+      cell: ({ state }) => <StatePill state={state} isAlways />,
+      onPhone: 'line',
+    },
+  ]
+  const add = onAdd && (
+    <Button kind="main" icon={Plus} onPress={onAdd}>
+      {words.add.button}
+    </Button>
+  )
   return (
-    <div className="grid max-w-200 gap-4">
-      <PageHeading title={words.title} text={words.text} />
+    <div className="grid max-w-240 gap-4">
+      <PageHeading title={words.title} text={words.text} actions={add} />
       {channels.length === 0 ? (
         <EmptyState icon={Plug} title={words.empty.title}>
-          {words.empty.text}
+          {onAdd ? words.empty.text : words.empty.nobody}
         </EmptyState>
       ) : (
-        <ul className="grid gap-2">
-          {channels.map((channel) => (
-            <li key={channel.id}>
-              <Link
-                to="/settings/channels/$channelId"
-                params={{ channelId: channel.id }}
-                className="flex items-center gap-3 rounded-l border border-line bg-surface p-4 text-ink no-underline hover:border-line-strong"
-              >
-                <span
-                  className="grid size-9 flex-none place-items-center rounded-m text-[white]"
-                  style={{ background: channel.colour }}
-                >
-                  <Icon of={Globe} />
-                </span>
-                <span className="grid min-w-0 flex-1">
-                  <bdi className="truncate font-medium">{channel.name}</bdi>
-                  <span className="truncate text-s text-ink-soft">
-                    {words.kinds[channel.kind]}
-                    {channel.sites.length > 0 ? ` · ${channel.sites.join(', ')}` : ` · ${words.sites.none}`}
-                  </span>
-                </span>
-                <Icon of={ChevronRight} className="flex-none text-ink-soft" />
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <Table
+          label={words.title}
+          columns={columns}
+          groups={[
+            { key: 'in-use', rows: inUse },
+            ...(archived.length > 0
+              ? [
+                  {
+                    key: 'archived',
+                    heading: (
+                      <>
+                        <b className="font-medium text-ink">{words.archivedOnes}</b> · {words.archivedHint}
+                      </>
+                    ),
+                    rows: archived,
+                  },
+                ]
+              : []),
+          ]}
+          keyOf={({ id }) => id}
+          isMuted={({ state }) => state === 'archived'}
+          menuOf={(channel) => (channel.may.change ? <ChannelMenu channel={channel} tasks={tasks} isInList /> : null)}
+        />
       )}
     </div>
   )

@@ -8,6 +8,10 @@ export function useValueInWords() {
   const { values } = words.journal
   const numbers = new Intl.NumberFormat(tag)
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
+  const { absence, hours, look } = words.channels
+  const weekday = (day: number) =>
+    // 5 January 2026 was a Monday.
+    new Date(Date.UTC(2026, 0, 4 + day)).toLocaleDateString(tag, { weekday: 'long', timeZone: 'UTC' })
   const named: Partial<Record<JournalField, (code: string) => string | undefined>> = {
     role: (code) => nameIn(words.agents.roles, code),
     model: (code) => nameIn(words.agents.roles, code),
@@ -15,6 +19,14 @@ export function useValueInWords() {
     reach: (code) => nameIn(values.reaches, code),
     languages: (code) => languages.of(code),
     locale: (code) => languages.of(code),
+    whenNobody: (code) => nameIn(optionsOf(absence.options), code),
+    hours: (code) =>
+      code === 'always' ? hours.always : code.replace(/^([1-7]) /, (_, day: string) => `${weekday(Number(day))} `),
+    position: (code) =>
+      code.replace(
+        /^(left|right) (\d+) (\d+)$/,
+        (_, side: string, x, y) => `${nameIn(look.sides, side)}, ${x} px, ${y} px`,
+      ),
     expiresAt: (instant) => formatExact(new Date(instant), tag),
   }
   return (field: JournalField, value: JournalValue | undefined): string => {
@@ -32,5 +44,8 @@ export function isNothing(field: JournalField, value: JournalValue | undefined):
   if (value === null) return field !== 'conversationLimit'
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
+
+const optionsOf = (options: Readonly<Record<string, { label: string }>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(options).map(([id, { label }]) => [id, label]))
 
 const nameIn = (names: Readonly<Record<string, string>>, code: string): string | undefined => names[code]

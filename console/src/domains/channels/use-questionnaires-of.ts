@@ -5,8 +5,8 @@ import { api } from '../../live/api.ts'
 import { useMe } from '../../live/session.ts'
 import { settingsKey } from '../../live/settings-key.ts'
 
-/** Questionnaires that channels of a sub-account may begin with, for whoever may read them. */
-export function useOfferedQuestionnaires(subAccountId: SubAccountId): readonly QuestionnaireForAgent[] {
+/** Questionnaires of a sub-account, archived ones too, for whoever may read them. */
+export function useQuestionnairesOf(subAccountId: SubAccountId): readonly QuestionnaireForAgent[] {
   const { organisationId, may } = useMe()
   const { data } = useQuery({
     queryKey: settingsKey(organisationId, 'questionnaires'),
@@ -14,7 +14,7 @@ export function useOfferedQuestionnaires(subAccountId: SubAccountId): readonly Q
       api.call('GET /organisations/:organisationId/questionnaires', { params: { organisationId }, signal }),
     enabled: may.readQuestionnaires,
   })
-  return data?.questionnaires.filter((one) => one.subAccountId === subAccountId && one.archivedAt === null) ?? none
+  return data?.questionnaires.filter((one) => one.subAccountId === subAccountId) ?? none
 }
 
 const none: never[] = []
