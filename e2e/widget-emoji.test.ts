@@ -1,11 +1,12 @@
 /** Emoji in the chat: fetched when somebody first asks for them, chosen by mouse or by keys, put where the caret stands. */
 import { expect, test, widgetOn } from './support/widget.ts'
 
-test('a visitor puts emoji into their words by mouse and by keys, and sends them', async ({ page }) => {
+test('a visitor puts emoji into their words by mouse and by keys, and sends them', async ({ page, ada }) => {
   const fetched: string[] = []
   page.on('request', (request) => {
     if (/emoji/.test(request.url())) fetched.push(request.url())
   })
+  const seat = await ada.sitDown()
   await page.goto('/test')
   const vera = widgetOn(page)
   await vera.open()
@@ -33,4 +34,6 @@ test('a visitor puts emoji into their words by mouse and by keys, and sends them
   await expect(field).toBeFocused()
   await field.press('Enter')
   await expect.poll(() => vera.bubbles()).toEqual(['😄Merci !👍'])
+  await ada.conversationWith('😄Merci !👍')
+  seat.getUp()
 })
