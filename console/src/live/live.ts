@@ -1,4 +1,11 @@
-import { type AgentState, applyEvent, fromSnapshot, withConversation, withSent } from '#client/agent-state.ts'
+import {
+  type AgentState,
+  applyEvent,
+  fromSnapshot,
+  withConversation,
+  withRewording,
+  withSent,
+} from '#client/agent-state.ts'
 import type { Api } from '#client/api.ts'
 import { type ConnectionState, createConnection } from '#client/connection.ts'
 import { sendWithFiles } from '#client/uploads/send-with-files.ts'
@@ -6,6 +13,7 @@ import type { ConversationFilter } from '#contract/conversation-filter.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { AgentEvent } from '#contract/events.ts'
 import type { AgentId, ConversationId, OrganisationId } from '#contract/ids.ts'
+import type { MessageForAgent } from '#contract/messages.ts'
 import { makeCell, type Readable } from './cell.ts'
 import { createClosedByFilter } from './closed-by-filter.ts'
 import type { ClosedPages } from './closed-pages.ts'
@@ -35,6 +43,8 @@ export interface Live {
   readonly typists: Typists['heard']
   /** Shows a conversation as an answer had it; the event that tells of the same changes nothing more. */
   show(conversation: ConversationForAgent): void
+  /** Shows what one has rewritten or taken back, as the answer had it. */
+  showRewording(reply: { message: MessageForAgent; conversation: ConversationForAgent }): void
   /** Keeps words, or a note, with the files beside them on the device, and sends them as soon as everything is caught up. */
   send(conversationId: ConversationId, body: Omit<Unsent, 'files'>): void
   /** Tells the other side that one types. May be lost. */
@@ -205,6 +215,10 @@ export function createLive(settings: LiveSettings): Live {
     outgoing,
     files,
     typists: typists.heard,
+    showRewording(reply) {
+      const state = known.read()
+      if (state) known.write(withRewording(state, reply))
+    },
     show(conversation) {
       const state = known.read()
       if (state) known.write(withConversation(state, conversation))

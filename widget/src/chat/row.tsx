@@ -60,10 +60,11 @@ export function Row({ row, words, locale, visit, files }: Props) {
 }
 
 function Bubbles({ row, words, files }: Pick<StateProps, 'words' | 'files'> & { row: SaidRow }) {
-  return row.bubbles.map(({ key, text, seq, files: sent }) => (
+  return row.bubbles.map(({ key, text, seq, files: sent, was }) => (
     <Fragment key={key}>
       {text !== '' && <Words text={text} seq={seq} />}
       {sent[0] && (files ? files.shown(sent, seq) : <Words text={words.files(sent.length, sent[0].name)} seq={seq} />)}
+      {was && <i class="was">{words[was]}</i>}
     </Fragment>
   ))
 }

@@ -19,6 +19,8 @@ export interface Bubble {
   files: readonly (MessageFile | Attached)[]
   /** Null until it has its place in the conversation. */
   seq: number | null
+  /** Rewritten since, or taken back. */
+  was?: 'edited' | 'deleted' | null
 }
 
 /** `sent` and `seen` stand once, under the last words they are true of. */
@@ -51,6 +53,7 @@ export function rowsOf({ messages, waiting, agentReadSeq, offline }: Thread): Ro
       text: message.text,
       files: message.files,
       seq: message.seq,
+      was: message.deletedAt ? ('deleted' as const) : message.editedAt ? ('edited' as const) : null,
     }
     const { author } = message
     if (message.notice !== null) {

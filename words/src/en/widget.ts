@@ -55,6 +55,8 @@ export const words: WidgetWords = {
     moved: () => 'A colleague from the team will answer you',
     'given-back': () => 'A colleague from the team will answer you',
   },
+  deleted: 'Message deleted',
+  edited: 'edited',
   typing: (name) => `${name} is typing…`,
   says: (name, text) => `${name}: ${text}`,
   newMessages: (count) => plural(count, { one: '# new message', other: '# new messages' }),

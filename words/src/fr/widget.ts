@@ -63,6 +63,8 @@ export const words = {
     moved: () => 'Un collègue de l’équipe va vous répondre',
     'given-back': () => 'Un collègue de l’équipe va vous répondre',
   },
+  deleted: 'Message supprimé',
+  edited: 'modifié',
   typing: (name: string) => `${name} écrit…`,
   says: (name: string, text: string) => `${name} : ${text}`,
   newMessages: (count: number) => plural(count, { one: '# nouveau message', other: '# nouveaux messages' }),

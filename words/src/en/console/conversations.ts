@@ -134,6 +134,21 @@ export const conversations: ConversationWords = {
     text: 'It moves to the closed conversations. If the visitor writes again, it comes back to waiting.',
   },
 
+  words: {
+    edit: 'Edit this message',
+    delete: 'Delete',
+    save: 'Save',
+    edited: 'edited',
+    deleted: 'Message deleted',
+    seeVersions: 'see before',
+    versionsTitle: 'What this message said',
+    until: 'until',
+    deleteTitle: 'Delete this message?',
+    deleteText: 'The visitor will no longer be able to read it. “Message deleted” stays in its place.',
+    deleteNoteTitle: 'Delete this note?',
+    deleteNoteText: 'Your colleagues will no longer read it. “Message deleted” stays in its place.',
+  },
+
   composer: {
     kind: 'Kind of message',
     reply: 'Reply',

@@ -137,6 +137,21 @@ export const conversations = {
     text: 'Elle passe dans les conversations fermées. Si la personne écrit de nouveau, elle revient en attente.',
   },
 
+  words: {
+    edit: 'Modifier ce message',
+    delete: 'Supprimer',
+    save: 'Enregistrer',
+    edited: 'modifié',
+    deleted: 'Message supprimé',
+    seeVersions: 'voir avant',
+    versionsTitle: 'Ce que disait ce message',
+    until: 'jusqu’à',
+    deleteTitle: 'Supprimer ce message ?',
+    deleteText: 'Le visiteur ne pourra plus le lire. « Message supprimé » restera à sa place.',
+    deleteNoteTitle: 'Supprimer cette note ?',
+    deleteNoteText: 'Vos collègues ne la liront plus. « Message supprimé » restera à sa place.',
+  },
+
   composer: {
     kind: 'Nature du message',
     reply: 'Répondre',

@@ -36,16 +36,16 @@ export function CardWords({ conversation, isTyping, isUnread }: CardWordsProps) 
       {lastMessage.kind === 'text' &&
         lastMessage.by === 'agent' &&
         (assigneeId === agentId ? `${words.you} ` : <ByColleague label={words.reply} />)}
-      <bdi>{lastMessage.text || filesInWords(lastMessage.files, all.files)}</bdi>
+      <bdi>{lastMessage.text || filesInWords(lastMessage.files, all)}</bdi>
     </Line>
   )
 }
 
-/** Of what came without words. */
+/** Of what came without words, or was taken back. */
 const filesInWords = (
   files: { count: number; first: string } | null,
-  words: ReturnType<typeof useWords>['conversations']['files'],
-): string => (files === null ? '' : words.line(files.count, files.first))
+  { files: words, words: { deleted } }: ReturnType<typeof useWords>['conversations'],
+): string => (files === null ? deleted : words.line(files.count, files.first))
 
 const Line = ({ className, children }: { className?: string; children: ReactNode }) => (
   <span className={classNames('block h-[1.45em] truncate text-s phone:text-m', className)}>{children}</span>

@@ -9,6 +9,8 @@ import { useFoundMarks } from './found-seq.ts'
 import { MessageText } from './message-text.tsx'
 import { type DeliveryMark, SaidFoot } from './said-foot.tsx'
 import type { SaidRow } from './thread-rows.ts'
+import { OwnWords } from './words/own-words.tsx'
+import { WordsMark } from './words/words-mark.tsx'
 
 interface SaidGroupProps {
   row: SaidRow
@@ -38,12 +40,17 @@ export const SaidGroup = memo(
                 <span className="w-7 flex-none" />
               ))}
             <div {...foundMark(message.seq)} className={saidLook(isVisitor)}>
-              {message.text !== '' && (
-                <div className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
-                  <MessageText text={message.text} />
+              <OwnWords message={message}>
+                <div className={saidLook(isVisitor)}>
+                  {message.text !== '' && (
+                    <div className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
+                      <MessageText text={message.text} />
+                    </div>
+                  )}
+                  <MessageFiles conversationId={message.conversationId} files={message.files} />
                 </div>
-              )}
-              <MessageFiles conversationId={message.conversationId} files={message.files} />
+              </OwnWords>
+              <WordsMark message={message} />
             </div>
           </div>
         ))}
