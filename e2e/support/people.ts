@@ -49,7 +49,7 @@ export async function signIn(page: Page, email: string, password = passphrase): 
 export async function openWidget(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: /^Ouvrir la messagerie/ }).click()
   const panel = page.getByRole('dialog', { name: 'Messagerie' })
-  await expect(panel.getByRole('textbox')).toBeVisible()
+  await expect(panel.getByRole('textbox', { name: 'Votre message' })).toBeVisible()
   return panel
 }
 

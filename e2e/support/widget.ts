@@ -190,7 +190,7 @@ export function widgetOn(page: Page) {
     launcher: host.locator('.launcher'),
     panel: host.getByRole('dialog'),
     log: host.getByRole('log'),
-    composer: host.getByRole('textbox'),
+    composer: host.getByRole('textbox', { name: /^(Votre|Your) message$/ }),
     async open() {
       await widget.launcher.click()
       await widget.composer.waitFor()

@@ -46,7 +46,7 @@ export function Composer({ view, visit }: { view: View; visit: Visit }) {
       email.current.focus()
       return
     }
-    visit.send(text, email.current?.value)
+    visit.send(text, email.current?.value || undefined)
     write('')
     field.current?.focus()
   }

@@ -7,7 +7,7 @@ import type { View, Visit } from './view.ts'
 const address = "[\\w'+.\\-]*[\\w+\\-]@([A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}"
 
 interface Props {
-  view: Pick<View, 'words'>
+  view: Pick<View, 'words' | 'greeting'>
   visit: Visit
   field: Ref<HTMLInputElement>
   /** Whether sending was tried without one. */
@@ -15,16 +15,17 @@ interface Props {
   onInput(): void
 }
 
-/** Where to answer somebody who writes while nobody is there. */
-export function EmailField({ view: { words }, visit, field, isMissed, onInput }: Props) {
+/** Where to answer somebody who writes while nobody is there; within opening hours somebody may be back before they leave. */
+export function EmailField({ view: { words, greeting }, visit, field, isMissed, onInput }: Props) {
+  const isNeeded = greeting.state === 'closed'
   return (
     <div class="ask">
-      <label for="email">{words.email}</label>
+      <label for="email">{isNeeded ? words.email : words.emailOptional}</label>
       <input
         ref={field}
         id="email"
         type="email"
-        required
+        required={isNeeded}
         autocomplete="email"
         maxLength={limits.emailLength}
         pattern={address}

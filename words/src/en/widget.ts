@@ -30,6 +30,7 @@ export const words: WidgetWords = {
   },
   away: 'Nobody is here right now. Leave us a message and your e-mail address, and we will answer you.',
   email: 'Your e-mail address',
+  emailOptional: 'Your e-mail address (optional)',
   emailWrong: 'Enter your whole e-mail address, so that we can answer you.',
   paused: 'Nothing can be written here for now. What was said stays here.',
   before: (count) =>

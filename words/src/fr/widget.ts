@@ -33,6 +33,7 @@ export const words = {
   },
   away: 'Personne n’est là pour l’instant. Laissez-nous un message et votre adresse e-mail, nous vous répondrons.',
   email: 'Votre adresse e-mail',
+  emailOptional: 'Votre adresse e-mail (facultatif)',
   emailWrong: 'Indiquez votre adresse e-mail complète, pour que nous puissions vous répondre.',
   paused: 'On ne peut plus écrire ici pour l’instant. Ce qui a été dit reste là.',
   before: (count: number) =>

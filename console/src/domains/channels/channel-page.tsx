@@ -63,8 +63,8 @@ export function ChannelPage() {
         </Notice>
       )}
       <ScriptPanel channel={channel} />
-      <ChannelForm key={channel.id} channel={channel} onReload={() => channels.refetch()} />
       <RoutingPanel key={`routing-${channel.id}`} channel={channel} />
+      <ChannelForm key={channel.id} channel={channel} onReload={() => channels.refetch()} />
       {tasks.dialog}
     </div>
   )
