@@ -25,7 +25,6 @@ export function keepQuestions(asking: Asking) {
     state = 'loading'
     asking.onChange()
     try {
-      // Vite names the file; what failed once is asked for under another name, since a failed module stays failed.
       const { startQuestions }: QuestionsModule = await import('./questions/questions.tsx')
       questions = startQuestions(asking)
       state = questions

@@ -6,6 +6,7 @@ import { words as fr } from '#words/fr/launcher.ts'
 import { memoryKey, recall } from '../memory.ts'
 import type { Chat, ChatModule } from '../mount.ts'
 import { isHidden } from '../presence.ts'
+import { noteSeen } from '../seen.ts'
 import styles from './loader.css?inline'
 
 /** The chat's file, by its content's hash; the build writes it here. */
@@ -33,6 +34,13 @@ function settle(origin: string, channelKey: string) {
   if (document.querySelector(hostName) || !('adoptedStyleSheets' in document)) return
   const host = document.createElement(hostName)
   stayOnPage(host)
+  // Looked at once a second: pages that change without loading tell nobody, and give themselves a title a moment later.
+  let noted = ''
+  setInterval(() => {
+    const { href } = location
+    if (href !== noted) noteSeen(channelKey)
+    noted = href
+  }, 1_000)
   const wanted = [recall(channelKey, 'locale'), document.documentElement.lang, ...navigator.languages]
     .filter(Boolean)
     .join()
@@ -81,15 +89,16 @@ function settle(origin: string, channelKey: string) {
     root.append(launcher)
 
     let chat: Promise<Chat> | undefined
-    // A module that could not be fetched stays failed under its address for as long as the page lives.
-    let address = `${origin}/widget/${chatFile}?`
+    // A module that could not be fetched stays failed under its address for as long as the page lives. At first it has the address by
+    // which what is fetched later knows it: under another one it would be there twice.
+    let address = `${origin}/widget/${chatFile}`
     const load = () => {
       chat ??= import(/* @vite-ignore */ address).then(({ startChat }: ChatModule) =>
         startChat({ root, launcher, origin, channelKey, greeting, wanted }),
       )
       return chat.catch(() => {
         chat = undefined
-        address += 1
+        address += '?'
         label(words.unreachable)
       })
     }

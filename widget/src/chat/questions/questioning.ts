@@ -14,6 +14,8 @@ export interface Questioning {
   run(): RunForVisitor | null
   /** `loading` before the first answer of the server. */
   line(): 'loading' | 'failed' | 'fine'
+  /** Whether it led to a conversation, which is known here before it is there. */
+  hasLed(): boolean
   /** On its way. */
   sending(): Entry<Body> | null
   problem(): AnswerProblem | null
@@ -32,6 +34,7 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
   let failed = false
   let problem: AnswerProblem | null = null
   let hint: string | null = null
+  const givenUp = new Set<string>()
 
   const read = () => {
     const { locale, language } = greeting()
@@ -64,26 +67,31 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
     name: `comptoir-answers:${channelKey}`,
     async send({ id, body, triesInVain }, signal) {
       await obtainToken()
-      return api.call('PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId', {
+      const sent = api.call('PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId', {
         params: { channelKey, clientAnswerId: id },
         body,
         signal,
         timeoutMs: 15_000,
         keepalive: triesInVain === 0,
       })
+      // The outbox keeps why it was refused in words; the field is told the rule that was broken.
+      sent.catch((error) => {
+        problem = error instanceof Refused ? ((error.details.problem as AnswerProblem | undefined) ?? null) : null
+      })
+      return sent
     },
     onSent: see,
     onChange() {
-      for (const { id, refused } of outbox.entries()) if (refused) void giveUp(id, refused)
+      for (const { id, refused } of outbox.entries()) if (refused) void giveUp(id, refused.message)
       onChange()
     },
   })
 
   /** A no is told where the question stands, and the question asked again. */
-  async function giveUp(id: string, refused: { code: string; message: string; details?: Record<string, unknown> }) {
-    if (!outbox.entries().some((entry) => entry.id === id)) return
-    if (refused.code === 'answers.does-not-fit') problem = (refused.details?.problem as AnswerProblem) ?? null
-    else hint = refused.message
+  async function giveUp(id: string, message: string) {
+    if (givenUp.has(id)) return
+    givenUp.add(id)
+    hint = problem ? null : message
     await outbox.discard(id)
     await load()
   }
@@ -111,7 +119,8 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
   return {
     run: () => state?.run ?? null,
     line: () => (state ? 'fine' : failed ? 'failed' : 'loading'),
-    sending: () => outbox.entries()[0] ?? null,
+    hasLed: () => state?.thread != null,
+    sending: () => outbox.entries().find(({ refused }) => !refused) ?? null,
     problem: () => problem,
     hint: () => hint,
     answer(answer) {

@@ -31,7 +31,7 @@ export function startQuestions(asking: Asking): Questions {
     draw: (view) => <Asked view={view} questioning={questioning} words={questionWords[view.locale]} />,
     closesComposer() {
       const run = questioning.run()
-      if (questioning.line() !== 'fine') return true
+      if (questioning.line() !== 'fine' || questioning.hasLed()) return true
       return run !== null && run.now.at !== 'agent' && run.now.at !== 'nobody'
     },
     hasBegun: () => (questioning.run()?.passed ?? []).some(({ kind }) => kind === 'answer'),
