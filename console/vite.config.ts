@@ -32,7 +32,7 @@ export default defineConfig({
             {
               name: 'ground',
               priority: 2,
-              test: /lucide-react|console\/src\/ui\/(look\/|feedback\/(empty-state|progress-line)|actions\/button-look|layout\/use-document|(class-names|kept|words)\.tsx?$)/,
+              test: /lucide-react|console\/src\/ui\/(look\/|feedback\/(empty-state|progress-line)|actions\/button-look|layout\/use-document|time\/days|(class-names|kept|words)\.tsx?$)/,
             },
             // The small parts, which would be forty files of a few hundred bytes each.
             {

@@ -82,7 +82,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   })
 
   const pages = keepPages({ channelKey, conversation: () => state.conversation, tell: api.seen })
-  window.navigation?.addEventListener('navigatesuccess', pages.look)
+  setInterval(pages.look, 5_000)
 
   const connection = createConnection<VisitorEvent>({
     socketUrl: `${origin.replace(/^http/, 'ws')}${socketPath}`,

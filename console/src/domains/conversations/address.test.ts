@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { limits } from '#contract/limits.ts'
 import { filterOf, isNarrowed, readConversationsAddress } from './address.ts'
 
 const id = '0190b1a2-0000-7000-8000-0000000ab1de'
@@ -33,4 +34,8 @@ test('days are the reader’s, both included', () => {
 test('a search narrows nothing', () => {
   assert.equal(isNarrowed({ q: 'léa', at: 3 }), false)
   assert.equal(isNarrowed({ language: 'fr' }), true)
+})
+
+test('a search is as long as the server reads one', () => {
+  assert.equal(readConversationsAddress({ q: 'a'.repeat(1_000) }).q?.length, limits.searchLength)
 })

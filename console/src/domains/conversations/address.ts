@@ -1,6 +1,5 @@
 import type { ConversationFilter } from '#contract/conversation-filter.ts'
 import type { AgentId, ChannelId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
-import { limits } from '#contract/limits.ts'
 import { dayOf, startOf } from '../../ui/time/days.ts'
 
 /** What the lists show, as it stands behind the `?` of the page's address: it can be kept, sent and gone back to. */
@@ -24,12 +23,15 @@ export const lasting = ['q', 'channel', 'agent', 'language', 'questionnaire', 'f
 export const narrowing = ['channel', 'agent', 'language', 'questionnaire', 'from', 'until'] as const
 export type Narrowing = (typeof narrowing)[number]
 
+/** As in the contract's limits, which come with the pages; this is read before any. */
+const longestSearch = 200
+
 /** Reads an address that may be anybody's: what is none of this is not there. The server knows whether an id is somebody's. */
 export function readConversationsAddress(raw: Record<string, unknown>): ConversationsAddress {
   const { q, channel, agent, language, questionnaire, at } = raw
   return {
     // A search for 2026 is read as a number.
-    q: typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, limits.searchLength) : undefined,
+    q: typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, longestSearch) : undefined,
     channel: isId(channel) ? (channel as ChannelId) : undefined,
     agent: isId(agent) ? (agent as AgentId) : undefined,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : undefined,
