@@ -17,7 +17,7 @@ const said = {
     next: 'C’est bientôt à vous',
     second: '1 personne avant vous',
     why: 'Répartition',
-    people: /^Pourquoi, pour/,
+    people: /^Qui peut la prendre/,
     decisions: 'Ce qui a été décidé',
     passed: 'après un refus',
     away: 'en pause',
@@ -34,7 +34,7 @@ const said = {
     next: 'You are next',
     second: '1 person before you',
     why: 'Handing out',
-    people: /^Why, for/,
+    people: /^Who can take it/,
     decisions: 'What was decided',
     passed: 'passed on',
     away: 'away',
@@ -64,7 +64,7 @@ for (const locale of ['fr-FR', 'en-GB'] as const) {
 
     await adas.goto(`/settings/channels/${house.channel.id}`)
     await adas.getByRole('radio', { name: words.mode }).check({ force: true })
-    await adas.getByLabel(words.seconds).fill('15')
+    await adas.getByRole('textbox', { name: words.seconds }).fill('15')
     await adas.getByRole('button', { name: words.save }).click()
     await expect(adas.getByText(words.saved)).toBeVisible()
     await expectNoFaults(adas, `routing of a channel ${locale}`)
@@ -119,7 +119,13 @@ for (const locale of ['fr-FR', 'en-GB'] as const) {
 /** Where to leave pictures of the pages; nowhere unless asked for. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+  if (!folder) return
+  await page.screenshot({ path: `${folder}/${name}.png` })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 375, height: 812 })
+  await page.screenshot({ path: `${folder}/${name}-phone.png` })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 /** Of two pages the one that is offered something now, and the other. */

@@ -97,9 +97,11 @@ function RoutingForm({ channel, rule }: { channel: ChannelForAgent; rule: Channe
           />
         )}
         {!isLocked && (
-          <Button type="submit" isBusy={form.state === 'busy'} isDisabled={!form.isDirty}>
-            {words.save}
-          </Button>
+          <div className="flex justify-end">
+            <Button type="submit" isBusy={form.state === 'busy'} isDisabled={!form.isDirty}>
+              {words.save}
+            </Button>
+          </div>
         )}
       </Panel>
     </Form>

@@ -1,5 +1,5 @@
 import type { RoutingWords } from '../../fr/console/routing.ts'
-import { list, plural } from '../grammar.ts'
+import { list } from '../grammar.ts'
 
 /** Handing out what waits: offers, reasons, and the settings of a channel. */
 export const routing: RoutingWords = {
@@ -25,7 +25,7 @@ export const routing: RoutingWords = {
     somebody: 'somebody else',
     byHand: (names) => (names.length === 0 ? 'To be taken by hand' : `To be taken by hand, by ${list(names)}`),
     waits: 'Everybody was asked: a new round is about to begin',
-    people: (count) => plural(count, { one: 'Why, for # person', other: 'Why, for # people' }),
+    people: (count) => `Who can take it, and who not (${count})`,
     could: 'can take it',
     not: {
       inactive: 'without access to visitors',

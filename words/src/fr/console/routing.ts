@@ -1,4 +1,4 @@
-import { list, plural } from '../grammar.ts'
+import { list } from '../grammar.ts'
 
 /** L’anglais, le néerlandais. */
 const le = (language: string) => (/^[aeiouhéèêâîô]/i.test(language) ? `l’${language}` : `le ${language}`)
@@ -30,7 +30,7 @@ export const routing = {
     byHand: (names: readonly string[]) =>
       names.length === 0 ? 'À prendre à la main' : `À prendre à la main, par ${list(names)}`,
     waits: 'Tout le monde a eu la proposition : le tour va reprendre',
-    people: (count: number) => plural(count, { one: 'Pourquoi, pour # personne', other: 'Pourquoi, pour # personnes' }),
+    people: (count: number) => `Qui peut la prendre, et qui non (${count})`,
     could: 'peut la prendre',
     not: {
       inactive: 'sans accès aux visiteurs',
