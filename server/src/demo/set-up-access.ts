@@ -8,6 +8,7 @@ import { makeRole } from '#server/domains/roles/make-role.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { type CastKey, questionnaires, roleOfTheirOwn, setUp } from './cast.ts'
 import type { Stage } from './play-talk.ts'
+import { makeShortcuts } from './shortcuts.ts'
 
 /** What the organisation settled for itself: questionnaires and their advisors, a role of its own, who takes how much. */
 export async function setUpAccess(actors: Stage['actors'], needs: Platform): Promise<void> {
@@ -19,6 +20,7 @@ export async function setUpAccess(actors: Stage['actors'], needs: Platform): Pro
     // Managers have one.
     if (subAccountId) made.push((await makeQuestionnaire(helene, { name, subAccountId }, needs)).id)
   }
+  await makeShortcuts(actors, needs)
   // The keys are those of the cast.
   for (const [key, given] of Object.entries(setUp))
     await give(

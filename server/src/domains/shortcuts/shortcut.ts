@@ -26,9 +26,6 @@ export const scopeOf = ({ agentId, subAccountId }: ShortcutOwner): ShortcutScope
   return subAccountId === null ? 'organisation' : 'sub-account'
 }
 
-export const isOfOne = (shortcut: ShortcutOwner, owner: ShortcutOwner): boolean =>
-  shortcut.agentId === owner.agentId && shortcut.subAccountId === owner.subAccountId
-
 /** @refuses shortcuts.variable-unknown, with the place in the text */
 export function refuseUnknownVariable(texts: readonly ShortcutText[]): void {
   for (const [index, { text }] of texts.entries()) {

@@ -27,7 +27,6 @@ export const shortcuts: ShortcutWords = {
     title: 'No shortcuts yet',
     text: 'Write once what you answer often: opening hours, delivery times, a welcome. Then type “/” and its word in a conversation.',
   },
-  emptyOwn: 'You have none of your own yet.',
   nothingFound: (typed) => `No shortcut contains “${typed}”.`,
   clearSearch: 'Show all',
   edit: 'Edit',
@@ -58,7 +57,6 @@ export const shortcuts: ShortcutWords = {
     variables: 'Insert',
     variableUnknown: (written, line) =>
       `Line ${line}: ${written} is not a variable. Choose one from the list below the text.`,
-    showVariable: 'Show where',
     preview: 'Preview, with an example',
     hides: {
       organisation: 'It will come before the organisation’s that has the same word.',
@@ -90,7 +88,6 @@ export const shortcuts: ShortcutWords = {
     choose: 'choose',
     insert: 'insert',
     found: (count) => plural(count, { one: '# shortcut', other: '# shortcuts' }),
-    none: 'No shortcut matches.',
     noneAtAll: 'You have no shortcuts yet.',
     make: 'Add one',
     open: 'Shortcuts',
@@ -98,7 +95,6 @@ export const shortcuts: ShortcutWords = {
     otherLanguageHint: (language) =>
       `No text in the language of the conversation: the one in ${language} will be inserted.`,
   },
-  inserted: (key) => `/${key} inserted`,
   insertedOther: (key, language) =>
     `/${key} inserted in ${language}, having no text in the language of the conversation`,
   unfilled: {

@@ -39,7 +39,6 @@ export const shortcuts = {
     title: 'Aucun raccourci pour l’instant',
     text: 'Écrivez une fois ce que vous répondez souvent : les horaires, les délais, un mot d’accueil. Puis tapez « / » et son mot dans une conversation.',
   },
-  emptyOwn: 'Vous n’en avez pas encore à vous.',
   nothingFound: (typed: string) => `Aucun raccourci ne contient « ${typed} ».`,
   clearSearch: 'Tout montrer',
   edit: 'Modifier',
@@ -70,7 +69,6 @@ export const shortcuts = {
     variables: 'Insérer',
     variableUnknown: (written: string, line: number) =>
       `Ligne ${line} : ${written} n’est pas une variable. Choisissez-en une dans la liste sous le texte.`,
-    showVariable: 'Voir où',
     preview: 'Aperçu, avec un exemple',
     hides: {
       organisation: 'Il passera avant celui de l’organisation qui a le même mot.',
@@ -93,7 +91,6 @@ export const shortcuts = {
     choose: 'choisir',
     insert: 'insérer',
     found: (count: number) => plural(count, { one: '# raccourci', other: '# raccourcis' }),
-    none: 'Aucun raccourci ne correspond.',
     noneAtAll: 'Vous n’avez pas encore de raccourci.',
     make: 'En ajouter un',
     open: 'Raccourcis',
@@ -101,7 +98,6 @@ export const shortcuts = {
     otherLanguageHint: (language: string) =>
       `Sans texte dans la langue de la conversation : celui en ${language} sera inséré.`,
   },
-  inserted: (key: string) => `/${key} inséré`,
   insertedOther: (key: string, language: string) =>
     `/${key} inséré en ${language}, faute de texte dans la langue de la conversation`,
   unfilled: {

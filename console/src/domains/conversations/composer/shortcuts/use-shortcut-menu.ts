@@ -8,7 +8,9 @@ import { fillShortcut, unfilledIn } from '../../../../live/shortcuts/fill.ts'
 import { findShortcuts } from '../../../../live/shortcuts/find.ts'
 import { offeredIn, textFor } from '../../../../live/shortcuts/nearest.ts'
 import { shortcutsQuery } from '../../../../live/shortcuts/query.ts'
-import { useWords } from '../../../../ui/words.tsx'
+import { toasts } from '../../../../ui/overlays/toast-queue.ts'
+import { useSpeech } from '../../../../ui/words.tsx'
+import { languageName } from '../../visitor-name.ts'
 import { insertAtCaret, insertText } from './insert-text.ts'
 import { slashWordAt } from './slash-word.ts'
 import { useShortcutValues } from './use-shortcut-values.ts'
@@ -33,7 +35,8 @@ export function useShortcutMenu(
   { conversation, text }: { conversation: ConversationForAgent; text: string },
 ) {
   const { organisationId, modules } = useMe()
-  const words = useWords().shortcuts
+  const { tag, words: said } = useSpeech()
+  const words = said.shortcuts
   const values = useShortcutValues(conversation)
   const isGranted = modules.includes('shortcuts')
   const { data } = useQuery({ ...shortcutsQuery(organisationId), enabled: isGranted })
@@ -55,10 +58,12 @@ export function useShortcutMenu(
 
   const choose = (shortcut: ShortcutForAgent) => {
     if (!field.current || !word) return
-    const said = filled(shortcut)
-    insertText(field.current, said, word)
-    const [first] = unfilledIn(said)
+    const text = filled(shortcut)
+    insertText(field.current, text, word)
+    const [first] = unfilledIn(text)
     if (first) field.current.setSelectionRange(word.start + first.start, word.start + first.end)
+    const { isOther, language } = spoken(shortcut)
+    if (isOther) toasts.show({ text: words.insertedOther(shortcut.key, languageName(language, tag)), kind: 'notice' })
     const params = { organisationId, shortcutId: shortcut.id }
     // Fail open: the answer matters, its count does not.
     api.call('POST /organisations/:organisationId/shortcuts/:shortcutId/uses', { params }).catch(() => undefined)
