@@ -59,6 +59,7 @@ const provenApart = [
   'assigneeId',
   'beforeId',
   'clientFileId', // in domains/files/files.db.test.ts
+  'clientAnswerId', // in domains/answers/answers.db.test.ts
   'clientMessageId',
   'customRoleId',
   'fileIds', // in domains/files/files.db.test.ts
@@ -66,7 +67,9 @@ const provenApart = [
   'personId',
   'photoId',
   'questionnaireIds',
+  'runId', // in domains/answers/answers.db.test.ts
   'shownSubAccountId',
+  'stepId', // a place in a flow, of the run the caller holds
   'stream',
 ]
 
@@ -75,6 +78,7 @@ const plain = [
   'active',
   'activeOnArrival',
   'after',
+  'answer',
   'around',
   'at',
   'availability',
@@ -93,6 +97,8 @@ const plain = [
   'epoch',
   'expiresAt',
   'firstName',
+  'format',
+  'formatVersion',
   'from',
   'fromMinute',
   'group',
@@ -105,13 +111,14 @@ const plain = [
   'letter',
   'locale',
   'message',
-  'model',
   'mode',
+  'model',
   'modules',
   'name',
   'next',
   'note',
   'now',
+  'number',
   'offerSeconds',
   'offset',
   'opens',
@@ -122,6 +129,7 @@ const plain = [
   'plan',
   'reach',
   'remember',
+  'revision',
   'rights',
   'role',
   'scope',
@@ -135,11 +143,14 @@ const plain = [
   'site',
   'sites',
   'sizeBytes',
+  'start',
+  'steps',
   'subAccountName',
   'text',
   'texts',
   'title',
   'toMinute',
+  'today',
   'until',
   'url',
   'version',

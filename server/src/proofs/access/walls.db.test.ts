@@ -40,7 +40,7 @@ const directory = [
 ]
 
 /** What the application may write and read, never change or delete. */
-const appendOnly = ['journal']
+const appendOnly = ['journal', 'questionnaire_versions']
 
 /** Who may look past every wall, and why: reviewed. */
 const ownersCallers = [
