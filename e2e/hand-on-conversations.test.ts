@@ -1,7 +1,7 @@
 /** A conversation goes from hand to hand: the giver chooses with eyes open, the receiver is told, the visitor reads a kind line. */
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './support/comptoir.ts'
-import { type Agent, type House, openHouse } from './support/house.ts'
+import { type Agent, type House, openHouse, untilPresent } from './support/house.ts'
 import { expectNoFaults } from './support/look.ts'
 import { widgetOn } from './support/widget.ts'
 
@@ -125,11 +125,7 @@ async function open(agent: Agent, browser: Browser, locale: string): Promise<Pag
   const page = await agent.open(browser, { locale })
   await page.addInitScript((tag) => localStorage.setItem('comptoir.locale', tag.slice(0, 2)), locale)
   await page.goto('/conversations')
-  await expect(async () => {
-    const { colleagues } = await agent.call('GET /organisations/:organisationId/inbox', { params: agent.params })
-    const { agentId } = await me(agent)
-    expect(colleagues.find(({ id }) => id === agentId)?.availability).toBe('available')
-  }).toPass()
+  await untilPresent(agent)
   return page
 }
 

@@ -1,7 +1,7 @@
 import { times as agreed } from '#contract/limits.ts'
 import type { Cursor } from '#contract/streams.ts'
 import type { Backoff } from './backoff.ts'
-import type { Frame, TypingFrame } from './frames.ts'
+import type { Frame, LookingFrame, TypingFrame } from './frames.ts'
 import type { Refused } from './refused.ts'
 import type { World } from './world.ts'
 
@@ -21,6 +21,8 @@ export interface ConnectionSettings<Event> {
   /** New events of one stream, in order. Some may be known already: applying is idempotent. */
   onEvents(events: Event[], stream: string): void
   onTyping?(frame: TypingFrame): void
+  /** A colleague looks at a conversation, or no longer does. */
+  onLooking?(frame: LookingFrame): void
   onState?(state: ConnectionState): void
   /** The reader's rights changed; a snapshot follows by itself. */
   onAccessChanged?(): void

@@ -7,6 +7,8 @@ export type Frame<Event> =
 
 export type TypingFrame = Extract<AgentDownFrame, { type: 'typing' }>
 
+export type LookingFrame = Extract<AgentDownFrame, { type: 'looking' }>
+
 export type { UpFrame }
 
 /** Reads a frame's text; null when it is none. Its inside is believed: it comes from our server over TLS. */

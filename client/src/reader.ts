@@ -1,7 +1,7 @@
 import type { Cursor } from '#contract/streams.ts'
 import { type Backoff, backoffMs } from './backoff.ts'
 import { areLive, asked, cursorsOf, type Places, placesFrom, receive, unasked } from './cursor.ts'
-import type { Frame, TypingFrame } from './frames.ts'
+import type { Frame, LookingFrame, TypingFrame } from './frames.ts'
 import type { Line } from './line.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +11,7 @@ export interface ReaderSettings<Event> {
   /** New events of one stream, in order. Some may be known already: applying is idempotent. */
   onEvents(events: Event[], stream: string): void
   onTyping?(frame: TypingFrame): void
+  onLooking?(frame: LookingFrame): void
   onChange(): void
   /** Snapshots that did not help are taken again this slowly. */
   retry: Backoff
@@ -54,6 +55,7 @@ export function createReader<Event>(settings: ReaderSettings<Event>): Reader<Eve
 
     take(frame) {
       const step = receive(places, frame, world.nowMs())
+      if (frame.type === 'looking') settings.onLooking?.(frame)
       if (frame.type === 'typing') settings.onTyping?.(frame)
       // Applied first: should that fail, the cursor has not moved, and the events come again.
       if (frame.type === 'events' && step.apply) settings.onEvents(frame.events, frame.stream)

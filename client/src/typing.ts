@@ -40,7 +40,7 @@ export interface TypingHeard<Who> {
   hear(key: string, who: Who, typing: boolean): void
 }
 
-export function createTypingHeard<Who>(onChange: () => void): TypingHeard<Who> {
+export function createTypingHeard<Who>(onChange: () => void, fadesAfterMs: number = times.typingMs): TypingHeard<Who> {
   const heard = new Map<string, Who>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
@@ -51,7 +51,7 @@ export function createTypingHeard<Who>(onChange: () => void): TypingHeard<Who> {
       heard.set(key, who)
       timers.set(
         key,
-        setTimeout(() => hear(key, who, false), times.typingMs),
+        setTimeout(() => hear(key, who, false), fadesAfterMs),
       )
     } else heard.delete(key)
     onChange()

@@ -103,6 +103,9 @@ export const times = {
   /** A typing sign shows for this long unless renewed. */
   typingMs: 6_000,
   typingRenewalMs: 3_000,
+  /** That somebody looks at a conversation is believed for this long unless renewed. */
+  lookingMs: 45_000,
+  lookingRenewalMs: 20_000,
   invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** Of the link that somebody who was added with a password chooses their own by. */

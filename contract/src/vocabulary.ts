@@ -120,6 +120,10 @@ export type ConversationState = (typeof conversationStates)[number]
 export const messageKinds = ['text', 'note', 'notice'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** What an agent does in a conversation that colleagues may see: reads it, writes a note, is no longer there. */
+export const lookings = ['reading', 'noting', 'gone'] as const
+export type Looking = (typeof lookings)[number]
+
 export const noticeActs = [
   'picked-up',
   'closed',

@@ -93,3 +93,12 @@ function asAgent(person: Person, params: Agent['params'], origin: string): Agent
     },
   }
 }
+
+/** Waits until an agent's open console is known: from then on their visitors find somebody there. */
+export async function untilPresent({ call, params }: Agent): Promise<void> {
+  const { agentId } = await call('GET /organisations/:organisationId/me', { params })
+  for (;;) {
+    const { colleagues } = await call('GET /organisations/:organisationId/inbox', { params })
+    if (colleagues.some(({ id, availability }) => id === agentId && availability === 'available')) return
+  }
+}

@@ -18,6 +18,7 @@ import { makeCell, type Readable } from './cell.ts'
 import { createClosedByFilter } from './closed-by-filter.ts'
 import type { ClosedPages } from './closed-pages.ts'
 import type { KnownState } from './known-state.ts'
+import { createLookers, type Lookers } from './lookers.ts'
 import { createOutgoing, type Outgoing, type OutgoingMessage, type Unsent } from './outgoing.ts'
 import { createOutgoingFiles, type OutgoingFiles } from './outgoing-files.ts'
 import { createReading, type Reading } from './reading.ts'
@@ -41,6 +42,8 @@ export interface Live {
   /** Files beside one's words, and of messages that wait for them. */
   readonly files: OutgoingFiles
   readonly typists: Typists['heard']
+  /** Which colleagues look at which conversations. */
+  readonly lookers: Lookers
   /** Shows a conversation as an answer had it; the event that tells of the same changes nothing more. */
   show(conversation: ConversationForAgent): void
   /** Shows what one has rewritten or taken back, as the answer had it. */
@@ -84,6 +87,9 @@ export function createLive(settings: LiveSettings): Live {
   const known = makeCell<KnownState>(null)
   const connectionState = makeCell<ConnectionState>('connecting')
   const typists = createTypists()
+  const lookers = createLookers(agentId, (conversationId, doing) =>
+    connection.send({ type: 'looking', conversationId, doing }),
+  )
 
   const closed = createClosedByFilter(known, (filter, after) =>
     api.call('GET /organisations/:organisationId/conversations', {
@@ -148,10 +154,12 @@ export function createLive(settings: LiveSettings): Live {
       threads.check()
     },
     onTyping: typists.hear,
+    onLooking: lookers.hear,
     onState(state) {
       connectionState.write(state)
       if (state === 'live') {
         outgoing.wake()
+        lookers.renew()
         threads.check()
       }
       if (state === 'ended') settings.onEnded()
@@ -215,6 +223,7 @@ export function createLive(settings: LiveSettings): Live {
     outgoing,
     files,
     typists: typists.heard,
+    lookers,
     showRewording(reply) {
       const state = known.read()
       if (state) known.write(withRewording(state, reply))

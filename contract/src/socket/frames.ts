@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AgentEvent, VisitorEvent } from '../events.ts'
 import { AgentId, ConversationId } from '../ids.ts'
 import { Cursors, StreamName } from '../streams.ts'
+import { lookings } from '../vocabulary.ts'
 
 /** From a client to the server. */
 export const UpFrame = z.discriminatedUnion('type', [
@@ -9,6 +10,8 @@ export const UpFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('attach'), cursors: Cursors }),
   /** I am typing, or have stopped. Never stored. */
   z.strictObject({ type: z.literal('typing'), conversationId: ConversationId, typing: z.boolean() }),
+  /** What I do in a conversation, for colleagues alone. Never stored; renewed while it lasts. */
+  z.strictObject({ type: z.literal('looking'), conversationId: ConversationId, doing: z.enum(lookings) }),
   z.strictObject({ type: z.literal('beat') }),
 ])
 export type UpFrame = z.infer<typeof UpFrame>
@@ -38,6 +41,14 @@ export const downFrame = <Event extends z.ZodType>(event: Event) =>
         z.object({ kind: z.literal('agent'), agentId: AgentId, name: z.string() }),
       ]),
       typing: z.boolean(),
+    }),
+    /** A colleague is here too. Agents alone are told, of conversations they read. */
+    z.object({
+      type: z.literal('looking'),
+      conversationId: ConversationId,
+      agentId: AgentId,
+      name: z.string(),
+      doing: z.enum(lookings),
     }),
   ])
 

@@ -81,7 +81,8 @@ export class Connection {
     ws.on('error', () => ws.terminate())
     const { organisationId } = this.#bearer
     const mayWatch = this.#listener?.mayWatch ?? (() => false)
-    this.#watcher = { organisationId, mayWatch, send: (frame) => this.#send(frame) }
+    const isAgent = this.#bearer.kind === 'agent'
+    this.#watcher = { organisationId, isAgent, mayWatch, send: (frame) => this.#send(frame) }
     this.#stopWatching = this.#needs.typing.watch(this.#watcher)
   }
 
@@ -121,6 +122,7 @@ export class Connection {
     if (!frame || !this.#withinRate()) this.close(closeCodes.malformed)
     else if (frame.type === 'attach') this.#attaching = this.#attaching.then(() => this.#attach(frame.cursors))
     else if (frame.type === 'typing') void this.#tellTyping(frame)
+    else if (frame.type === 'looking') void this.#tellLooking(frame)
   }
 
   async #attach(cursors: readonly Cursor[]): Promise<void> {
@@ -171,6 +173,26 @@ export class Connection {
     } catch (error) {
       // Fail open: a typing sign that is lost is not worth a socket.
       this.#needs.log.debug({ err: error }, 'typing not told')
+    }
+  }
+
+  async #tellLooking({ conversationId, doing }: Extract<UpFrame, { type: 'looking' }>): Promise<void> {
+    const listener = this.#listener
+    const watcher = this.#watcher
+    if (!listener || !watcher) return
+    try {
+      const found = await listener.lookingScope(conversationId)
+      if (!found) return
+      const { scope, as } = found
+      this.#needs.typing.tell(
+        this.#bearer.organisationId,
+        scope,
+        { type: 'looking', conversationId, ...as, doing },
+        watcher,
+      )
+    } catch (error) {
+      // Fail open: who looks is not worth a socket.
+      this.#needs.log.debug({ err: error }, 'looking not told')
     }
   }
 

@@ -12,6 +12,7 @@ import type { DownFrame } from './follow.ts'
 import { agentReader, type Reader, visitorReader } from './reader.ts'
 
 type By = Extract<DownFrame, { type: 'typing' }>['by']
+type LookingAs = Pick<Extract<DownFrame, { type: 'looking' }>, 'agentId' | 'name'>
 
 /** A bearer as they are now. */
 export interface Listener {
@@ -20,6 +21,8 @@ export interface Listener {
   mayWatch(conversationId: ConversationId, scope: ConversationScope): boolean
   /** The conversation's scope when this person may type in it, else null. */
   typingScope(conversationId: ConversationId): Promise<ConversationScope | null>
+  /** As colleagues see who looks, with the conversation's scope when this person may read it; null: nobody is told. */
+  lookingScope(conversationId: ConversationId): Promise<{ scope: ConversationScope; as: LookingAs } | null>
 }
 
 /** Whether the session or the key of an agent still stands: asked of accounts. */
@@ -76,6 +79,11 @@ export function createHearing(
           const scope = await scopeIn(bearer.organisationId, id)
           return scope && may(actor, 'conversations.write', scope) ? scope : null
         },
+        lookingScope: async (id) => {
+          const scope = await scopeIn(bearer.organisationId, id)
+          const { agentId, name } = actor
+          return scope && may(actor, 'conversations.read', scope) ? { scope, as: { agentId, name } } : null
+        },
       }
     },
   }
@@ -86,6 +94,7 @@ export function createHearing(
       by: { kind: 'visitor' },
       mayWatch: (id) => id === bearer.conversationId,
       typingScope: (id) => (id === bearer.conversationId ? scopeIn(bearer.organisationId, id) : Promise.resolve(null)),
+      lookingScope: () => Promise.resolve(null),
     }
   }
 }

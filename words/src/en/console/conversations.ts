@@ -149,6 +149,17 @@ export const conversations: ConversationWords = {
     deleteNoteText: 'Your colleagues will no longer read it. “Message deleted” stays in its place.',
   },
 
+  lookers: {
+    looking: (names) => (names.length === 1 ? `${names[0]} is looking too` : `${list(names)} are looking too`),
+    noting: (names) => (names.length === 1 ? `${names[0]} is writing a note` : `${list(names)} are writing notes`),
+  },
+  meanwhile: {
+    title: (name) => `${name} answered meanwhile`,
+    text: 'Your reply has not left. Read first, or send it as it is.',
+    look: 'Read first',
+    send: 'Send anyway',
+  },
+
   composer: {
     kind: 'Kind of message',
     reply: 'Reply',
@@ -230,7 +241,6 @@ export const conversations: ConversationWords = {
         other: `At most ${most} files in a message: # files were not attached.`,
       }),
     lost: (name) => `This browser did not keep ${name}. Choose it again.`,
-    download: (name, size) => `Download ${name}, ${size}`,
     enlarge: (name) => `Enlarge ${name}`,
     keep: 'Download',
     line: (count, first) => (count > 1 ? `${count} files: ${first}…` : `File: ${first}`),

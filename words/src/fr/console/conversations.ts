@@ -152,6 +152,19 @@ export const conversations = {
     deleteNoteText: 'Vos collègues ne la liront plus. « Message supprimé » restera à sa place.',
   },
 
+  lookers: {
+    looking: (names: readonly string[]) =>
+      names.length === 1 ? `${names[0]} regarde aussi` : `${list(names)} regardent aussi`,
+    noting: (names: readonly string[]) =>
+      names.length === 1 ? `${names[0]} écrit une note` : `${list(names)} écrivent une note`,
+  },
+  meanwhile: {
+    title: (name: string) => `${name} a répondu entre-temps`,
+    text: 'Votre réponse n’est pas partie. Lisez d’abord, ou envoyez-la telle quelle.',
+    look: 'Lire d’abord',
+    send: 'Envoyer quand même',
+  },
+
   composer: {
     kind: 'Nature du message',
     reply: 'Répondre',
@@ -233,7 +246,6 @@ export const conversations = {
         other: `Au plus ${most} fichiers par message : # fichiers n’ont pas été joints.`,
       }),
     lost: (name: string) => `Ce navigateur n’a pas gardé ${name}. Choisissez-le de nouveau.`,
-    download: (name: string, size: string) => `Télécharger ${name}, ${size}`,
     enlarge: (name: string) => `Agrandir ${name}`,
     keep: 'Télécharger',
     line: (count: number, first: string) => (count > 1 ? `${count} fichiers : ${first}…` : `Fichier : ${first}`),

@@ -16,6 +16,7 @@ import { ShortcutMenu, shortcutMenuId, shortcutOptionId } from './shortcuts/shor
 import { UnfilledLine, UnfilledMarks, useUnfilled, useUnfilledQuestion } from './shortcuts/unfilled.tsx'
 import { useShortcutMenu } from './shortcuts/use-shortcut-menu.ts'
 import { useGrowing } from './use-growing.ts'
+import { useMeanwhileQuestion } from './use-meanwhile-question.tsx'
 import { WritingTools } from './writing-tools.tsx'
 
 interface WritingFieldProps {
@@ -47,6 +48,7 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
   const chosen = menu.found[menu.active]
   const unfilled = useUnfilled(field, text)
   const beforeSending = useUnfilledQuestion(unfilled)
+  const meanwhile = useMeanwhileQuestion(conversation, kind === 'text' ? text : null)
 
   const over = -charactersLeft(text)
   const files = useDraftFiles(conversationId)
@@ -56,11 +58,12 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
     if (!isSendable) return
     // A note is for colleagues: they know what is missing.
     if (kind === 'note') sendNow()
-    else beforeSending.ask(sendNow)
+    else meanwhile.ask(() => beforeSending.ask(sendNow))
   }
   const sendNow = () => {
     live.send(conversationId, { text: cleanProse(text), kind })
     signs.stopped()
+    live.lookers.note(false)
     onChange('')
     onKeep()
     field.current?.focus()
@@ -97,6 +100,7 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
             onChange(event.target.value)
             if (kind === 'text' && event.target.value !== '') signs.typed()
             else signs.stopped()
+            if (kind === 'note') live.lookers.note(event.target.value !== '')
           }}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
@@ -134,6 +138,7 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
         </Button>
       </div>
       {beforeSending.question}
+      {meanwhile.question}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Avatar } from '../../../ui/people/avatar.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { PresentActs } from '../use-present-acts.ts'
 import { HeadFacts } from './head-facts.tsx'
+import { LookersHere } from './lookers/lookers-here.tsx'
 import { threadTitleId } from './thread-focus.ts'
 
 interface ThreadHeadProps {
@@ -48,6 +49,7 @@ export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps)
         </Title>
         <HeadFacts conversation={conversation} />
       </div>
+      <LookersHere conversationId={conversation.id} />
       {may.transfer &&
         (isPhone ? (
           <IconButton icon={Forward} label={all.transfers.act} onPress={acts.transfer} />

@@ -13,6 +13,7 @@ import { usePresentActs } from '../use-present-acts.ts'
 import { usePresentCommands } from '../use-present-commands.ts'
 import { visitorName } from '../visitor-name.ts'
 import { CloseQuestion } from './close-question.tsx'
+import { useLook } from './lookers/use-look.ts'
 import { ThreadGone } from './thread-gone.tsx'
 import { ThreadHead } from './thread-head.tsx'
 import { ThreadLog } from './thread-log.tsx'
@@ -59,6 +60,7 @@ function KnownThread({
   const acts = usePresentActs(conversation)
   usePresentCommands(conversation, acts)
   useThreadFocus(conversation.id, isLoaded)
+  useLook(conversation.id)
   const name = visitorName(conversation.visitor, words)
   const { over, onFiles } = useChosenFiles(conversation.id)
   const drop = useFileDrop(onFiles, !conversation.may.write && !conversation.may.note)
