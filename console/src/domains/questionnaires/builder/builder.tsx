@@ -92,25 +92,30 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
 
   const edit = () => focus('first')
   const focusStep = (of: 'outline' | 'picture') => {
-    if (isCompact) setPane(of)
-    requestAnimationFrame(() =>
-      place.current
-        ?.querySelector<HTMLElement>(
-          of === 'outline' ? '[role="treeitem"][tabindex="0"]' : 'button[data-step][tabindex="0"]',
-        )
-        ?.focus(),
-    )
+    const item = of === 'outline' ? '[role="treeitem"][tabindex="0"]' : 'button[data-step][tabindex="0"]'
+    const focusItem = () => place.current?.querySelector<HTMLElement>(item)?.focus()
+    // At once, so that the next key already works there; where the part is not drawn yet, as soon as it is.
+    focusItem()
+    if (!isCompact) return
+    setPane(of)
+    requestAnimationFrame(focusItem)
   }
   const tryIt = () => {
     if (isCompact) setPane('preview')
     else setTrying((is) => !is)
   }
   const addAfter = (beside: Element) => builder.askKind(placeAfter(flow, step?.id ?? null), beside)
+  /** What a menu that was opened by a key stands beside. */
+  const whereKeysAre = (): Element => {
+    const active = document.activeElement
+    if (active && active !== document.body && place.current?.contains(active)) return active
+    return (
+      place.current?.querySelector('[role="treeitem"][tabindex="0"], [data-adds], button[data-step][tabindex="0"]') ??
+      document.body
+    )
+  }
   useBuilderKeys(builder, draftFlow, {
-    add: () => {
-      const active = document.activeElement
-      addAfter(active && place.current?.contains(active) ? active : (place.current ?? document.body))
-    },
+    add: () => addAfter(whereKeysAre()),
     try: tryIt,
     outline: () => focusStep('outline'),
     picture: () => focusStep('picture'),
@@ -259,7 +264,7 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
             </div>
           </>
         ) : (
-          <div className="grid min-h-0 flex-1 grid-cols-[minmax(13rem,16rem)_minmax(0,1fr)_minmax(22rem,26rem)]">
+          <div className="grid min-h-0 flex-1 grid-cols-[14rem_minmax(0,1fr)_26rem] narrow:grid-cols-[13rem_minmax(0,1fr)_22rem]">
             <div className="min-h-0 border-r border-line bg-surface">{panes.outline}</div>
             <div className="relative min-h-0 min-w-0">
               {panes.picture}

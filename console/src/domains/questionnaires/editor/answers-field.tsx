@@ -46,7 +46,7 @@ export function AnswersField({ step }: { step: ChoiceQuestion | ChoicesQuestion 
       <div ref={list} className="grid gap-1.5">
         {step.options.map(({ id, text }, at) => (
           <div key={id} data-answer={id} className="grid gap-1">
-            <div className="flex items-center gap-1.5">
+            <div className="flex items-center gap-1 [&_input]:text-s">
               {!isReadOnly && (
                 <Grip
                   label={words.editor.moveAnswer(nameOf(id))}
@@ -74,7 +74,10 @@ export function AnswersField({ step }: { step: ChoiceQuestion | ChoicesQuestion 
                     )
                   }
                   onKeyDown={(event) => {
-                    if (event.key !== 'Enter' || isReadOnly) return
+                    if (event.key !== 'Enter' || isReadOnly) {
+                      event.continuePropagation()
+                      return
+                    }
                     event.preventDefault()
                     add()
                   }}
@@ -83,7 +86,7 @@ export function AnswersField({ step }: { step: ChoiceQuestion | ChoicesQuestion 
               {step.kind === 'choice' && (
                 <>
                   <Icon of={ArrowRight} size="xs" className="flex-none text-ink-soft" />
-                  <div className="w-33 flex-none phone:w-28">
+                  <div className="w-30 flex-none text-s phone:w-28">
                     <NextField
                       step={step}
                       exit={optionExit(id)}

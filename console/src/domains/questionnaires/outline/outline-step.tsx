@@ -28,8 +28,6 @@ export function OutlineStep({ line, isInHand, indent, onEdit }: OutlineStepProps
   const kind = kindLineOf(step, builder)
   const isChosen = builder.step?.id === step.id
   const said = [
-    title,
-    kind,
     flow.start === step.id && words.outline.start,
     parent && line.by.length > 0 && words.outline.after(line.by.map((exit) => exitLabel(parent, exit, builder))),
     problems.length > 0 && words.outline.problems(problems.length),
@@ -40,7 +38,6 @@ export function OutlineStep({ line, isInHand, indent, onEdit }: OutlineStepProps
       role="treeitem"
       aria-level={line.level + 1}
       aria-selected={isChosen}
-      aria-label={said.join(', ')}
       tabIndex={isInHand ? 0 : -1}
       data-step={step.id}
       onClick={() => builder.select(step.id)}
@@ -56,6 +53,7 @@ export function OutlineStep({ line, isInHand, indent, onEdit }: OutlineStepProps
         <bdi className={classNames('truncate text-s', isChosen && 'font-semibold')}>{title}</bdi>
         <span className="truncate text-xs text-ink-soft">{kind}</span>
       </span>
+      {said.length > 0 && <span className="unseen">{said.join(', ')}</span>}
       {problems.length > 0 && <Icon of={CircleAlert} className="text-red" />}
     </div>
   )

@@ -80,7 +80,7 @@ export function Outline({ onEdit }: { onEdit: () => void }) {
           {flow.steps.length}
         </span>
         {!isReadOnly && (
-          <span className="ml-auto">
+          <span className="ml-auto" data-adds>
             <IconButton
               icon={Plus}
               label={words.outline.add}

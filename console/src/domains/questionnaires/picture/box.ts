@@ -5,16 +5,16 @@ import type { Point } from './rounded-path.ts'
 
 /** In pixels of the picture before it is zoomed. */
 export const sizes = {
-  node: 208,
+  node: 172,
   head: 42,
   /** Below the head: one line of what is said. */
   line: 20,
   cell: 28,
   cellGap: 4,
   padding: 12,
-  acrossLeast: 124,
-  acrossMost: 200,
-  columnGap: 44,
+  columnGap: 20,
+  /** Room to the right of a list, where its ways turn down. */
+  lanes: 24,
   stub: { width: 108, height: 26, reach: 20 },
 } as const
 
@@ -47,6 +47,13 @@ export interface Box {
 
 const acrossWays = 6
 
+/** Of a cell side by side. Answers may be as wide as what follows them, so that they stand over it; yes and no need little. */
+const acrossCell = {
+  choice: { least: 124, most: sizes.node + sizes.columnGap - sizes.cellGap },
+  condition: { least: 84, most: 84 },
+}
+const acrossCellOf = ({ step }: Branch) => (step.kind === 'condition' ? acrossCell.condition : acrossCell.choice)
+
 export function measure(branch: Branch): Box {
   const { step, exits, jumps, children } = branch
   const loose = new Set(exits.flatMap(({ key, next }) => (next === null || jumps.has(key) ? [key] : [])))
@@ -59,9 +66,10 @@ export function measure(branch: Branch): Box {
     shape,
     x: 0,
     y: 0,
-    width: shape === 'across' ? Math.max(sizes.node, acrossWidth(exits.length, sizes.acrossLeast)) : sizes.node,
+    width:
+      shape === 'across' ? Math.max(sizes.node, acrossWidth(exits.length, acrossCellOf(branch).least)) : sizes.node,
     height: sizes.head + sizes.line + (cells > 0 ? cells + 6 : 6),
-    beside: shape === 'list' && loose.size > 0 ? sizes.stub.reach + sizes.stub.width : 0,
+    beside: shape === 'list' ? besideOf(loose.size > 0, exits) : 0,
     loose,
   }
 
@@ -72,12 +80,19 @@ export function measure(branch: Branch): Box {
   }
 }
 
+/** Nothing where all its ways leave below. */
+function besideOf(hasLoose: boolean, exits: Branch['exits']): number {
+  if (hasLoose) return sizes.stub.reach + sizes.stub.width
+  return new Set(exits.map(({ next }) => next)).size > 1 ? sizes.lanes : 0
+}
+
 export const centerOf = ({ x, width }: Box): number => x + width / 2
 
 /** As wide as what it parts, within reason, so that its cells stand over what follows them. */
 export function widen(box: Box, span: number): void {
-  const most = acrossWidth(box.branch.exits.length, sizes.acrossMost)
-  box.width = Math.max(box.width, Math.min(span + sizes.acrossMost, most))
+  const { most } = acrossCellOf(box.branch)
+  const widest = acrossWidth(box.branch.exits.length, most)
+  box.width = Math.max(box.width, Math.min(span + most + 2 * sizes.padding, widest))
 }
 
 const acrossWidth = (count: number, cell: number) => count * cell + (count - 1) * sizes.cellGap + 2 * sizes.padding

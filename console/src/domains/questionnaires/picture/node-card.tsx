@@ -39,7 +39,7 @@ export function NodeCard({ node, step, isInHand, isTarget, drawing, onKeyDown, o
         : [optionId === undefined ? `${field}` : `option:${optionId}`],
     ),
   )
-  const said = [title, kindLineOf(step, builder), problems.length > 0 && words.outline.problems(problems.length)]
+  const said = [kindLineOf(step, builder), problems.length > 0 && words.outline.problems(problems.length)]
   return (
     <div
       data-node={step.id}
@@ -58,7 +58,6 @@ export function NodeCard({ node, step, isInHand, isTarget, drawing, onKeyDown, o
         type="button"
         data-step={step.id}
         tabIndex={isInHand ? 0 : -1}
-        aria-label={said.filter(Boolean).join(', ')}
         aria-pressed={isChosen}
         onClick={() => builder.select(step.id)}
         onDoubleClick={onEdit}
@@ -71,6 +70,7 @@ export function NodeCard({ node, step, isInHand, isTarget, drawing, onKeyDown, o
           {problems.length > 0 && <Icon of={CircleAlert} size="xs" className="ml-auto flex-none text-red" />}
         </span>
         <bdi className="mt-0.5 truncate text-xs text-ink-soft">{line || words.picture.untitled}</bdi>
+        <span className="unseen">{said.filter(Boolean).join(', ')}</span>
       </button>
       {node.cells.map(({ exit, x, y, width }) => {
         const label = exitLabel(step, exit, builder)

@@ -29,7 +29,8 @@ export function Picture({ onEdit }: { onEdit: () => void }) {
   const world = useRef<HTMLDivElement>(null)
   const dropped = useRef<HTMLSpanElement>(null)
   const layout = useMemo(() => layOut(forest), [forest])
-  const zoom = useZoom(box, layout)
+  const start = layout.nodes.find(({ id }) => id === flow.start)
+  const zoom = useZoom(box, layout, start ? start.x + start.width / 2 : 0)
   const pan = usePan(box)
 
   const pointAt = (clientX: number, clientY: number) => {

@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 const least = 0.25
 const most = 1.5
 const step = 1.2
+/** Smaller than this a picture is no longer read, but looked at. */
+const readable = 0.85
 const margin = 24
 
 export interface Zoom {
@@ -14,8 +16,15 @@ export interface Zoom {
   fit(): void
 }
 
-/** How large the picture is drawn in its scrolling box; what is in the middle (or under the wheel) stays there. */
-export function useZoom(box: RefObject<HTMLElement | null>, size: { width: number; height: number }): Zoom {
+/**
+ * How large the picture is drawn in its scrolling box; what is in the middle (or under the wheel) stays there. It
+ * begins with as much of the width as can be read, `firstX` in the middle.
+ */
+export function useZoom(
+  box: RefObject<HTMLElement | null>,
+  size: { width: number; height: number },
+  firstX: number,
+): Zoom {
   const [value, setValue] = useState(1)
   const kept = useRef<{ x: number; y: number; atX: number; atY: number } | null>(null)
 
@@ -33,6 +42,16 @@ export function useZoom(box: RefObject<HTMLElement | null>, size: { width: numbe
     box.current.scrollTo(atX * value - x, atY * value - y)
     kept.current = null
   }, [box, value])
+  // After the effect above, which would take what is kept before it is drawn.
+  const first = useRef({ width: size.width, x: firstX })
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    kept.current = { x: element.clientWidth / 2, y: 0, atX: first.current.x, atY: 0 }
+    setValue(Math.max(readable, Math.min(1, element.clientWidth / first.current.width)))
+    if (element.clientWidth >= first.current.width) return
+    element.scrollTo(first.current.x - element.clientWidth / 2, 0)
+  }, [box])
 
   const latest = useRef(to)
   useEffect(() => {
