@@ -50,5 +50,6 @@ export const words: QuestionWords = {
   loadFailed: 'The questions could not be loaded.',
   retry: 'Try again',
   addFile: 'Add a file',
+  fileFailed: 'The file could not be sent.',
   removeFile: (name) => `Remove ${name}`,
 }

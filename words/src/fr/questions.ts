@@ -54,6 +54,7 @@ export const words = {
   loadFailed: 'Les questions n’ont pas pu être chargées.',
   retry: 'Réessayer',
   addFile: 'Joindre un fichier',
+  fileFailed: 'Le fichier n’a pas pu être envoyé.',
   removeFile: (name: string) => `Retirer ${name}`,
 }
 

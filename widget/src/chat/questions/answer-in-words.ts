@@ -2,7 +2,7 @@ import type { StandingForVisitor } from '#contract/answers.ts'
 import { type Answer, formKeys } from '#contract/flow/flow.ts'
 
 /** An answer on its way, as it was given: the server's own words follow with it. */
-export function answerInWords(answer: Answer, now: StandingForVisitor): string {
+export function answerInWords(answer: Answer, now: StandingForVisitor, fileName: (id: string) => string): string {
   if (answer === null) return ''
   if (now.at === 'question' && (now.asks.kind === 'choice' || now.asks.kind === 'choices')) {
     const chosen = [answer].flat()
@@ -11,7 +11,7 @@ export function answerInWords(answer: Answer, now: StandingForVisitor): string {
       .map(({ text }) => text)
       .join(', ')
   }
-  if (Array.isArray(answer)) return answer.join(', ')
+  if (Array.isArray(answer)) return answer.map(fileName).join(', ')
   if (typeof answer === 'object') return formKeys.flatMap((key) => answer[key] || []).join('\n')
   return String(answer)
 }

@@ -7,6 +7,7 @@ import type { View } from '../view.ts'
 import { Words } from '../words-of.tsx'
 import { answerInWords } from './answer-in-words.ts'
 import { Field } from './field.tsx'
+import { FileField } from './file-field.tsx'
 import { Form } from './form.tsx'
 import { Options } from './options.tsx'
 import type { Questioning } from './questioning.ts'
@@ -67,7 +68,7 @@ export function Asked({ view, questioning, words }: Props) {
       {!(run.now.at === 'agent' && run.now.text === '') && <Said text={textOf(run.now, words)} />}
       {sending ? (
         <div class={`mine ${sending.triesInVain > 1 || view.line === 'offline' ? 'waiting' : 'sending'}`}>
-          <Words text={answerInWords(sending.body.answer, run.now) || words.skipped} />
+          <Words text={answerInWords(sending.body.answer, run.now, questioning.fileName) || words.skipped} />
           <p class="meta">
             <Icon name="clock" size="xs" />
             {sending.triesInVain > 1 || view.line === 'offline' ? words.waiting : words.sending}
@@ -83,6 +84,8 @@ export function Asked({ view, questioning, words }: Props) {
 
 function Now({ now, questioning, words }: { now: StandingForVisitor } & Omit<Props, 'view'>) {
   if (now.at === 'form') return <Form form={now} questioning={questioning} words={words} />
+  if (now.at === 'question' && now.asks.kind === 'file')
+    return <FileField question={now} asks={now.asks} questioning={questioning} words={words} />
   if (now.at === 'question')
     return now.asks.kind === 'choice' || now.asks.kind === 'choices' ? (
       <Options question={now} asks={now.asks} questioning={questioning} words={words} />

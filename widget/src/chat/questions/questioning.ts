@@ -1,9 +1,14 @@
 import { createOutbox, type Entry } from '#client/outbox.ts'
 import { Refused } from '#client/refused.ts'
+import { cleanFileName } from '#client/uploads/file-name.ts'
+import { sendFile } from '#client/uploads/send-file.ts'
+import { uuid7 } from '#client/uuid7.ts'
 import type { GiveAnswer, QuestionnaireForVisitor, RunForVisitor } from '#contract/answers.ts'
 import type { AnswerProblem } from '#contract/flow/check-answer.ts'
 import type { Answer } from '#contract/flow/flow.ts'
+import type { MessageFile } from '#contract/messages.ts'
 import type { BodyOf } from '#contract/routes.ts'
+import { visitorsDoors } from '../../files/doors.ts'
 import type { Asking } from '../keep-questions.ts'
 import { pageAt } from '../page.ts'
 
@@ -22,6 +27,12 @@ export interface Questioning {
   /** What the visitor is to be told beside the question: a kind refusal, or that answers were dropped. */
   hint(): string | 'dropped' | null
   answer(answer: Answer): void
+  /** Sends a file to answer with. `onProgress`: between 0 and 1. */
+  upload(source: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<MessageFile>
+  /** The server's no in words; null: it was not asked. */
+  whyNot(error: unknown): string | null
+  /** Of a file that was sent from this page. */
+  fileName(id: string): string
   back(stepId: string): Promise<void>
   beginAnew(): Promise<void>
   load(): Promise<void>
@@ -35,6 +46,7 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
   let problem: AnswerProblem | null = null
   let hint: string | null = null
   const givenUp = new Set<string>()
+  const fileNames = new Map<string, string>()
 
   const read = () => {
     const { locale, language } = greeting()
@@ -137,6 +149,30 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
       }
       void outbox.add('answers', body)
     },
+    async upload(source, signal, onProgress) {
+      await obtainToken()
+      const sent = await sendFile(
+        {
+          id: uuid7(),
+          lane: 'answers',
+          name: cleanFileName(source.name, 'file'),
+          mediaType: source.type,
+          sizeBytes: source.size,
+          bytes: source,
+          state: 'sending',
+          sentBytes: 0,
+          reason: null,
+          file: null,
+          isSent: false,
+        },
+        visitorsDoors(api, channelKey),
+        { signal, onProgress: (bytes) => onProgress(bytes / source.size) },
+      )
+      fileNames.set(sent.id, sent.name)
+      return sent
+    },
+    whyNot: (error) => (error instanceof Refused ? error.message : null),
+    fileName: (id) => fileNames.get(id) ?? '…',
     back(stepId) {
       const dropped = (state?.run?.passed.filter(({ kind }) => kind === 'answer').at(-1)?.stepId ?? stepId) !== stepId
       const body = { ...at(), stepId }
