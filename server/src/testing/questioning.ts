@@ -144,7 +144,7 @@ export function createWriting({ origin, marc }: Pick<Cast, 'origin' | 'marc'>, b
         route: 'PUT /organisations/:organisationId/channels/:channelId',
         by,
         params: { ...inHouse, channelId },
-        body: { questionnaireId, whenNobody: 'questionnaire', version },
+        body: { questionnaireId, whenNobody: 'questionnaire', sites: ['shop.example'], version },
       })
     },
   }
