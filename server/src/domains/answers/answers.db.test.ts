@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ConversationId, QuestionnaireId } from '#contract/ids.ts'
+import type { Step } from '#contract/flow/flow.ts'
+import type { ConversationId, QuestionnaireId, RunId } from '#contract/ids.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
+import { aPhoto } from '#server/testing/pictures.ts'
 import { askingChannel, createAnswering, createWriting, shopFlow } from '#server/testing/questioning.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
 import { eventsIn, inboxOf, openConsole } from '#server/testing/talking.ts'
+import { aFile, uploader } from '#server/testing/uploading.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
 import { grant, make, verdictOf } from '#server/testing/wish.ts'
 
@@ -260,6 +263,64 @@ test('a questionnaire that was never published asks nothing: its channel begins 
   const vera = createAnswering(cast, newPasser(place))
   assert.deepEqual(await vera.load(), { run: null, thread: null })
 })
+
+test('[A2] a run of somebody else, or of nobody, is nobody’s to answer in', async () => {
+  const [vera, other] = [await begin(), await begin()]
+  await other.answer('order')
+  const { id, body } = vera.answerOf('order')
+  for (const runId of [other.state().run?.id ?? null, newClientMessageId() as string as RunId]) {
+    const foreign = { ...body, runId, revision: 1, stepId: 'number', answer: 'CD-4812' }
+    assert.equal(verdictOf(await vera.send({ id, body: foreign })), '409 answers.moved-on')
+  }
+  assert.equal((await other.load()).run?.revision, 1)
+  assert.equal((await vera.send({ id, body })).status, 200, 'control: her own, under the same id: it had not arrived')
+})
+
+test('[N12] files that answer are the visitor’s own, of the kind asked for, and their first words', async () => {
+  const writing = createWriting(cast)
+  const asking = await writing.make(cast.lyon.id)
+  const [photo, end] = [photoStep, shopFlow().steps.find((step) => step.id === 'form')]
+  assert.ok(end)
+  await writing.publish(asking, { languages: ['fr', 'en'], start: 'photo', steps: [photo, end] })
+  const vera = createAnswering(cast, newPasser(await askingChannel(cast, asking)))
+  await vera.load()
+  const send = async (name: string, bytes: Buffer | string) =>
+    Object((await uploader(cast.origin, { by: vera.by }).send(aFile(name, bytes))).body).id as string
+  const text = await send('notes.txt', 'Une tasse ébréchée, en mots.')
+  assert.equal(verdictOf(await vera.send(vera.answerOf([text]))), '422 answers.does-not-fit')
+  const stranger = createAnswering(cast, newPasser({ channelKey: vera.by.channelKey }))
+  await stranger.load()
+  const picture = await send('tasse.png', await aPhoto())
+  assert.equal(verdictOf(await stranger.send(stranger.answerOf([picture]))), '422 files.unknown')
+
+  const after = await vera.answer([picture])
+  assert.equal(Object(after.run?.passed.at(-1)).answer, 'tasse.png')
+  const { thread } = await vera.answer({ name: 'Vera', email: 'vera@maison.example', message: 'La voici' })
+  const id = thread?.conversation.id
+  assert.ok(id)
+  const { messages } = await grant(cast.origin, {
+    route: 'GET /organisations/:organisationId/conversations/:conversationId',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, conversationId: id },
+  })
+  assert.deepEqual(
+    messages.map(({ text: words, files }) => [words, files.map(({ name }) => name)]),
+    [['La voici', ['tasse.png']]],
+  )
+  assert.equal((await answersOf(cast.marc, id)).answers[0]?.answer, 'tasse.png')
+})
+
+const photoStep: Step = {
+  id: 'photo',
+  name: 'Photo',
+  kind: 'file',
+  text: { fr: 'Une photo ?', en: 'A photo?' },
+  required: true,
+  keepAs: null,
+  accepts: 'pictures',
+  max: 2,
+  next: 'form',
+}
 
 test('[D7] who listens is told of a conversation that began by answers, as whoever fetches anew finds it', async () => {
   const ear = await openConsole(cast, cast.marc)
