@@ -1,18 +1,16 @@
 import type { Locale } from '#contract/vocabulary.ts'
 
-const steps = [
-  ['byte', 1],
-  ['kilobyte', 1024],
-  ['megabyte', 1024 ** 2],
-] as const
+const kilobyte = 1024
+const megabyte = 1024 ** 2
 
-/** How long a file is, as people read it: `1,2 Mo`, `840 kB`. */
+/** How long a file is, as people read it: `1,2 Mo`, `840 kB`. What is shorter than a kilobyte is one. */
 export function sizeInWords(bytes: number, locale: Locale): string {
-  const [unit, step] = steps.findLast(([, from]) => bytes >= from) ?? steps[0]
+  const [unit, step] = bytes < megabyte ? (['kilobyte', kilobyte] as const) : (['megabyte', megabyte] as const)
+  const size = Math.max(1, bytes / step)
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
     unitDisplay: 'short',
-    maximumFractionDigits: bytes < 10 * step && step > 1 ? 1 : 0,
-  }).format(bytes / step)
+    maximumFractionDigits: unit === 'megabyte' && size < 10 ? 1 : 0,
+  }).format(size)
 }

@@ -121,6 +121,7 @@ export function openFiles({ root, origin, channelKey, api, headers, beKnown, loc
         words={words()}
         locale={locale()}
         fetched={fetched}
+        place={root.querySelector('.chat') ?? root}
         progressOf={uploads.find}
       />
     ),

@@ -1,11 +1,12 @@
 /** @jsxImportSource preact */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Attached, Attachment } from '#client/uploads/attachment.ts'
 import { sizeInWords } from '#client/uploads/size-in-words.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { WidgetFileWords } from '#words/widget-files.ts'
 import { Icon } from '../chat/icon.tsx'
+import { draw } from './draw.ts'
 import { enlarge } from './enlarge.ts'
 import type { FetchedFiles } from './fetched-files.ts'
 
@@ -19,6 +20,8 @@ interface Props {
   words: WidgetFileWords
   locale: Locale
   fetched: FetchedFiles
+  /** Where a picture is drawn over everything else. */
+  place: Node
   /** Of what waits: how far it is. */
   progressOf(id: string): Attachment | undefined
 }
@@ -38,15 +41,14 @@ export function ShownFiles({ files, seq, ...rest }: Props) {
 
 type Rest = Omit<Props, 'files' | 'seq'>
 
-function SentFile({ file, words, locale, fetched }: Rest & { file: MessageFile }) {
+function SentFile({ file, words, locale, fetched, place }: Rest & { file: MessageFile }) {
   const [failed, setFailed] = useState(false)
   const size = sizeInWords(file.sizeBytes, locale)
 
-  async function open(event: Event, show: (url: string, from: Node) => void) {
-    const from = (event.currentTarget as Element).getRootNode()
+  async function open(show: (bytes: Blob) => void | Promise<void>) {
     setFailed(false)
     try {
-      show(await fetched.whole(file), from)
+      await show(await fetched.whole(file))
     } catch {
       setFailed(true)
     }
@@ -58,7 +60,7 @@ function SentFile({ file, words, locale, fetched }: Rest & { file: MessageFile }
   )
 
   if (file.width !== null && file.height !== null) {
-    const url = fetched.preview(file)
+    const bitmap = fetched.preview(file)
     const scale = Math.min(1, mostWide / file.width, mostHigh / file.height)
     const box = { width: `${Math.max(44, file.width * scale)}px`, aspectRatio: `${file.width}/${file.height}` }
     return (
@@ -68,14 +70,9 @@ function SentFile({ file, words, locale, fetched }: Rest & { file: MessageFile }
           class="picture"
           style={box}
           aria-label={words.enlarge(file.name)}
-          onClick={(event) => {
-            void open(event, (whole, from) => {
-              const place = (from as ShadowRoot).querySelector?.('.chat') ?? from
-              enlarge(place, { url: whole, name: file.name, words })
-            })
-          }}
+          onClick={() => void open((bytes) => enlarge(place, { bytes, name: file.name, words }))}
         >
-          {url ? <img src={url} alt="" /> : <span>{file.name}</span>}
+          {bitmap ? <Preview bitmap={bitmap} /> : <span>{file.name}</span>}
         </button>
         {note}
       </>
@@ -83,16 +80,11 @@ function SentFile({ file, words, locale, fetched }: Rest & { file: MessageFile }
   }
   return (
     <>
-      <button
-        type="button"
-        class="file"
-        aria-label={words.download(file.name, size)}
-        onClick={(event) => void open(event, (url) => keep(url, file.name))}
-      >
+      <button type="button" class="file" onClick={() => void open((bytes) => keep(bytes, file.name))}>
         <Icon name="file" />
         <span>
-          <b dir="auto">{file.name}</b>
-          <small>{size}</small>
+          <span class="hidden">{words.keep} </span>
+          <b dir="auto">{file.name}</b> <small>{size}</small>
         </span>
       </button>
       {note}
@@ -114,9 +106,21 @@ function WaitingFile({ file, locale, progressOf }: Rest & { file: Attached }) {
   )
 }
 
-function keep(url: string, name: string): void {
+function Preview({ bitmap }: { bitmap: ImageBitmap }) {
+  const place = useRef<HTMLCanvasElement>(null)
+  useLayoutEffect(() => {
+    if (place.current) draw(place.current, bitmap)
+  }, [bitmap])
+  return <canvas ref={place} />
+}
+
+/** For so long the browser may take to begin keeping a file. */
+const keptWithinMs = 60_000
+
+function keep(bytes: Blob, name: string): void {
   const link = document.createElement('a')
-  link.href = url
+  link.href = URL.createObjectURL(bytes)
   link.download = name
   link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), keptWithinMs)
 }

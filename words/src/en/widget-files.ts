@@ -19,7 +19,6 @@ export const words: WidgetFileWords = {
     }),
   lost: (name) => `${name} was not kept by your browser. Choose it again.`,
   unnamed: 'file',
-  download: (name, size) => `Download ${name}, ${size}`,
   enlarge: (name) => `Enlarge ${name}`,
   picture: (name) => `Picture: ${name}`,
   keep: 'Download',

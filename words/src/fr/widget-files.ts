@@ -18,7 +18,6 @@ export const words = {
     }),
   lost: (name: string) => `${name} n’a pas été gardé par votre navigateur. Choisissez-le de nouveau.`,
   unnamed: 'fichier',
-  download: (name: string, size: string) => `Télécharger ${name}, ${size}`,
   enlarge: (name: string) => `Agrandir ${name}`,
   picture: (name: string) => `Image : ${name}`,
   keep: 'Télécharger',

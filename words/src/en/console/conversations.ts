@@ -90,6 +90,7 @@ export const conversations: ConversationWords = {
       agent: (name) => `to ${name}`,
       subAccount: (name) => (name === null ? 'to another sub-account' : `to the sub-account ${name}`),
     },
+    mentionsYou: 'mentions you',
     noteFrom: 'Internal note',
     noteUnseen: 'never seen by the visitor',
     from: { you: 'You' },
@@ -160,6 +161,11 @@ export const conversations: ConversationWords = {
     send: 'Send anyway',
   },
 
+  mentions: {
+    title: 'Mention a colleague',
+    told: (by, who) => `${by} mentions you about ${who}`,
+    see: 'See',
+  },
   composer: {
     kind: 'Kind of message',
     reply: 'Reply',
@@ -206,7 +212,7 @@ export const conversations: ConversationWords = {
   },
   search: {
     label: 'Search conversations',
-    placeholder: 'Names, e-mails, messages',
+    placeholder: 'Name, e-mail, message',
     clear: 'Clear the search',
     results: 'Search results',
     visitors: 'Visitors',

@@ -93,6 +93,7 @@ export const conversations = {
       agent: (name: string) => `à ${name}`,
       subAccount: (name: string | null) => (name === null ? 'à un autre sous-compte' : `au sous-compte ${name}`),
     },
+    mentionsYou: 'vous mentionne',
     noteFrom: 'Note interne',
     noteUnseen: 'jamais visible du visiteur',
     from: { you: 'Vous' },
@@ -165,6 +166,11 @@ export const conversations = {
     send: 'Envoyer quand même',
   },
 
+  mentions: {
+    title: 'Mentionner un collègue',
+    told: (by: string, who: string) => `${by} vous mentionne à propos ${de(who)}`,
+    see: 'Voir',
+  },
   composer: {
     kind: 'Nature du message',
     reply: 'Répondre',
@@ -211,7 +217,7 @@ export const conversations = {
   },
   search: {
     label: 'Rechercher dans les conversations',
-    placeholder: 'Noms, e-mails, messages',
+    placeholder: 'Nom, e-mail, message',
     clear: 'Effacer la recherche',
     results: 'Résultats de la recherche',
     visitors: 'Visiteurs',

@@ -19,7 +19,7 @@ export function FileLine({ name, mediaType, sizeBytes, children }: FileLineProps
     <>
       <Icon of={fileIcon(mediaType)} size="l" className="flex-none text-ink-soft" />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate font-medium">{name}</bdi>
+        <bdi className="block truncate font-medium">{name}</bdi>{' '}
         <span className="block text-xs text-ink-soft tabular-nums">
           {sizeInWords(sizeBytes, locale)}
           {children}

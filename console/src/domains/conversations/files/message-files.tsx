@@ -1,11 +1,10 @@
 import { Download } from 'lucide-react'
-import { sizeInWords } from '#client/uploads/size-in-words.ts'
 import { filePath } from '#contract/addresses.ts'
 import type { ConversationId } from '#contract/ids.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { Icon } from '../../../ui/look/icon.tsx'
-import { useSpeech } from '../../../ui/words.tsx'
+import { useWords } from '../../../ui/words.tsx'
 import { FileLine } from './file-line.tsx'
 import { PictureButton } from './picture-button.tsx'
 
@@ -16,10 +15,10 @@ interface MessageFilesProps {
 
 /** What came with a message: pictures small, the others to be kept. */
 export function MessageFiles({ conversationId, files }: MessageFilesProps) {
-  const { words } = useSpeech()
+  const words = useWords().conversations.files
   if (files.length === 0) return null
   return (
-    <ul aria-label={words.conversations.files.shown} className="flex max-w-full flex-wrap gap-1.5">
+    <ul aria-label={words.shown} className="flex max-w-full flex-wrap gap-1.5">
       {files.map((file) => (
         <li key={file.id} className="max-w-full min-w-0">
           {file.width === null ? (
@@ -34,15 +33,15 @@ export function MessageFiles({ conversationId, files }: MessageFilesProps) {
 }
 
 export function FileLink({ conversationId, file }: { conversationId: ConversationId; file: MessageFile }) {
-  const { words, locale } = useSpeech()
+  const words = useWords().conversations.files
   const { organisationId } = useLive()
   return (
     <a
       href={filePath({ organisationId, conversationId, fileId: file.id })}
       download={file.name}
-      aria-label={words.conversations.files.download(file.name, sizeInWords(file.sizeBytes, locale))}
       className="flex w-64 max-w-full items-center gap-2.5 rounded-m border border-line bg-surface px-2.5 py-1.5 text-ink no-underline transition-colors hover:bg-sunken"
     >
+      <span className="unseen">{words.keep} </span>
       <FileLine name={file.name} mediaType={file.mediaType} sizeBytes={file.sizeBytes} />
       <Icon of={Download} size="xs" className="flex-none text-ink-soft" />
     </a>
