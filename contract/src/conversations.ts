@@ -12,6 +12,7 @@ import {
   SubAccountId,
   VisitorId,
 } from './ids.ts'
+import { limits } from './limits.ts'
 import { MessageFile, MessageForAgent, refuseNothing, sent } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
@@ -110,7 +111,14 @@ export const Inbox = z.object({
 })
 export type Inbox = z.infer<typeof Inbox>
 
-export const SendAsAgent = z.strictObject({ ...sent, kind: z.enum(['text', 'note']) }).superRefine(refuseNothing)
+export const SendAsAgent = z
+  .strictObject({
+    ...sent,
+    kind: z.enum(['text', 'note']),
+    /** Colleagues whom a note names and who read this conversation: they are told. Not looked at in what visitors read. */
+    mentions: z.array(AgentId).max(limits.mentionsPerNote).default([]),
+  })
+  .superRefine(refuseNothing)
 export type SendAsAgent = z.infer<typeof SendAsAgent>
 
 const inOrganisation = z.object({ organisationId: OrganisationId })
@@ -173,6 +181,7 @@ export const conversationRoutes = defineRoutes({
       'conversations.closed',
       'conversations.not-yours',
       'messages.id-reused',
+      'messages.mention-refused',
       'files.unknown',
     ],
   },

@@ -9,6 +9,7 @@ export const limits = {
   passwordMinLength: 15,
   passwordMaxLength: 256,
   messageLength: 8_000,
+  mentionsPerNote: 20,
   siteLength: 255,
   /** Of one person in one organisation, expired ones included. */
   apiKeysPerAgent: 50,

@@ -71,6 +71,8 @@ export const MessageForAgent = z.object({
   ]),
   /** Null for what is said, and for notices that are about nobody else than their author. */
   subject: NoticeSubject.nullable(),
+  /** Colleagues whom a note names. */
+  mentions: z.array(AgentId),
 })
 export type MessageForAgent = z.infer<typeof MessageForAgent>
 

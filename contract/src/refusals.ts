@@ -115,6 +115,7 @@ export const refusalCodes = [
   'conversations.receiver-language',
   'conversations.receiver-questionnaire',
   'conversations.receiver-full',
+  'messages.mention-refused', // details.name: a colleague who does not read the conversation
   'messages.not-yours', // only who wrote it
   'messages.too-old', // to be rewritten or taken back
   'messages.deleted', // taken back meanwhile
@@ -246,6 +247,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'conversations.receiver-language': 409,
   'conversations.receiver-questionnaire': 409,
   'conversations.receiver-full': 409,
+  'messages.mention-refused': 422,
   'messages.not-yours': 403,
   'messages.too-old': 409,
   'messages.deleted': 409,

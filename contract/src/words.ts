@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ConversationForAgent } from './conversations.ts'
 import { Count } from './counts.ts'
-import { ConversationId, OrganisationId } from './ids.ts'
+import { AgentId, ConversationId, OrganisationId, PhotoId } from './ids.ts'
 import { limits } from './limits.ts'
 import { MessageForAgent } from './messages.ts'
 import { defineRoutes } from './route.ts'
@@ -26,6 +26,10 @@ const ofWords = z.object({
   conversationId: ConversationId,
   seq: z.coerce.number().pipe(Count.positive()),
 })
+/** A colleague who reads a conversation: whom a note in it may name. */
+export const ReaderForAgent = z.object({ id: AgentId, name: z.string(), photoId: PhotoId.nullable() })
+export type ReaderForAgent = z.infer<typeof ReaderForAgent>
+
 const changed = z.object({ message: MessageForAgent, conversation: ConversationForAgent })
 
 export const wordsRoutes = defineRoutes({
@@ -60,5 +64,13 @@ export const wordsRoutes = defineRoutes({
     params: ofWords,
     reply: z.object({ versions: z.array(EarlierWords) }),
     refuses: ['access.inactive', 'conversations.not-yours'],
+  },
+  'GET /organisations/:organisationId/conversations/:conversationId/readers': {
+    summary: 'Colleagues who read the conversation, of those one knows: whom a note in it may name',
+    who: 'agent',
+    key: 'conversations:read',
+    params: z.object({ organisationId: OrganisationId, conversationId: ConversationId }),
+    reply: z.object({ agents: z.array(ReaderForAgent) }),
+    refuses: ['access.inactive'],
   },
 })

@@ -1,4 +1,5 @@
 alter table messages
+  add column mentions   jsonb not null default '[]' check (jsonb_typeof(mentions) = 'array'),
   add column version    int not null default 1,
   add column edited_at  timestamptz,
   add column deleted_at timestamptz,
@@ -6,6 +7,7 @@ alter table messages
   add check ((version = 1) = (edited_at is null and deleted_at is null)),
   add check (deleted_at is null or (text = '' and files = '[]'));
 comment on table messages is 'What was said, noted and told. Notices never change; words are rewritten and taken back by their author, for a day.';
+comment on column messages.mentions is 'Ids of the colleagues a note names, who could read it then.';
 comment on column messages.version is 'One more with each rewriting; earlier ones stand in message_versions.';
 comment on column messages.deleted_at is 'Taken back: that there was one stays to be seen, what it said does not.';
 

@@ -45,6 +45,8 @@ export class ModelInbox {
       language: 'fr',
       questionnaireId: null,
       page: null,
+      pagesSeen: 0,
+      offer: null,
       lastSeq: 0,
       rewrittenVersion: 0,
       visitorReadSeq: 0,
@@ -162,6 +164,7 @@ export class ModelInbox {
       files: [],
       notice,
       subject: null,
+      mentions: [],
       author:
         by === 'agent'
           ? { kind: 'agent', agentId: ben.id, name: ben.name }

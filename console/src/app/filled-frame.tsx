@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { ConnectionState } from '#client/connection.ts'
 import { linkPaths } from '#contract/links.ts'
 import { ConversationAlerts } from '../domains/conversations/alerts/conversation-alerts.tsx'
+import { MentionToasts } from '../domains/conversations/alerts/mention-toasts.tsx'
 import { TransferToasts } from '../domains/conversations/transfer/transfer-toasts.tsx'
 import { OtherAccountBanner } from '../domains/invitations/other-account-banner.tsx'
 import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
@@ -103,6 +104,7 @@ export function FilledFrame() {
     >
       <ConversationAlerts />
       <TransferToasts />
+      <MentionToasts />
       <Outlet />
       {isMaking && (
         <Suspense>

@@ -3,7 +3,16 @@ import { test } from 'node:test'
 import { countTakeable, countUnread } from './counts.ts'
 import { ada, ben, conversation, conversationId, knowing } from './testing/made-up.ts'
 
-const may = (pickUp: boolean) => ({ pickUp, write: false, note: true, close: false, reopen: false, transfer: true, readVersions: true, explain: true })
+const may = (pickUp: boolean) => ({
+  pickUp,
+  write: false,
+  note: true,
+  close: false,
+  reopen: false,
+  transfer: true,
+  readVersions: true,
+  explain: true,
+})
 
 test('the rail counts the waiting conversations one may take', () => {
   const state = knowing([

@@ -42,6 +42,8 @@ export interface Live {
   /** Files beside one's words, and of messages that wait for them. */
   readonly files: OutgoingFiles
   readonly typists: Typists['heard']
+  /** The last note that named the reader; null: none since the page was opened. */
+  readonly mentioned: Readable<MessageForAgent | null>
   /** Which colleagues look at which conversations. */
   readonly lookers: Lookers
   /** Shows a conversation as an answer had it; the event that tells of the same changes nothing more. */
@@ -87,6 +89,7 @@ export function createLive(settings: LiveSettings): Live {
   const known = makeCell<KnownState>(null)
   const connectionState = makeCell<ConnectionState>('connecting')
   const typists = createTypists()
+  const mentioned = makeCell<MessageForAgent | null>(null)
   const lookers = createLookers(agentId, (conversationId, doing) =>
     connection.send({ type: 'looking', conversationId, doing }),
   )
@@ -167,10 +170,14 @@ export function createLive(settings: LiveSettings): Live {
     onAccessChanged: settings.onAccessChanged,
   })
 
+  /** A rewritten note has named whom it names before. */
+  const isMention = ({ mentions, version }: MessageForAgent) => version === 1 && mentions.includes(agentId)
+
   /** What an event means beyond the lists and threads. */
   function follow(event: AgentEvent) {
     if (event.type === 'conversation.changed') {
       typists.spoke(event.conversation.id, event.messages)
+      for (const message of event.messages) if (isMention(message)) mentioned.write(message)
       reading.hear(event.conversation.id, event.messages)
     }
     if (event.type === 'settings.changed') {
@@ -223,6 +230,7 @@ export function createLive(settings: LiveSettings): Live {
     outgoing,
     files,
     typists: typists.heard,
+    mentioned,
     lookers,
     showRewording(reply) {
       const state = known.read()

@@ -91,7 +91,14 @@ async function answer(
       return lastSeq
     default: {
       const kind = step.act === 'note' ? ('note' as const) : ('text' as const)
-      const wish = { conversationId: id, clientMessageId: newClientMessageId(), kind, text: step.text, fileIds: [] }
+      const wish = {
+        conversationId: id,
+        clientMessageId: newClientMessageId(),
+        kind,
+        text: step.text,
+        fileIds: [],
+        mentions: [],
+      }
       return (await sendMessage(actor, wish, needs)).conversation.lastSeq
     }
   }

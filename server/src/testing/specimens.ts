@@ -753,6 +753,17 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: stage.cast.ben,
     params: await saidByBen(stage),
   }),
+  'GET /organisations/:organisationId/conversations/:conversationId/readers': async ({
+    cast: { ben, lyon },
+    scene,
+  }) => {
+    const { organisationId, conversationId } = await scene.talk(lyon, ben, 'open')
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/readers',
+      by: ben,
+      params: { organisationId, conversationId },
+    }
+  },
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': async ({
     cast: { ben, lyon },
     scene,

@@ -117,7 +117,7 @@ export const refusals: RefusalWords = {
   'channels.hours-backwards': 'Some opening hours end before they begin.',
   'channels.hours-overlap': 'Opening hours of one day overlap.',
   'channels.questionnaire-required': 'Choose the questionnaire that greets first.',
-  'channels.too-many': (details) => `An organisation has at most ${count(details.limit)} channels.`,
+  'channels.too-many': (details) => `An organisation has at most ${Number(details.limit)} channels.`,
   'conversations.taken': ({ by }) =>
     typeof by === 'string'
       ? `${by} has already picked up this conversation.`
@@ -142,6 +142,8 @@ export const refusals: RefusalWords = {
   'files.type-lies': 'What is in this file is not what its name says. It was not accepted.',
   'files.type-refused': 'Programs are not accepted, for everybody’s safety.',
   'files.unknown': 'An attached file is no longer there. Choose it again.',
+  'messages.mention-refused': ({ name }) =>
+    `${nameOr(name)} does not read this conversation: the note cannot mention them.`,
   'messages.not-yours': 'This message is not yours.',
   'messages.too-old': 'This message is more than a day old: it can no longer be changed.',
   'messages.deleted': 'This message was deleted in the meantime.',

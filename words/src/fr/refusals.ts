@@ -124,7 +124,7 @@ export const refusals: RefusalWords = {
   'channels.hours-backwards': 'Une plage d’ouverture se termine avant de commencer.',
   'channels.hours-overlap': 'Deux plages d’ouverture du même jour se chevauchent.',
   'channels.questionnaire-required': 'Choisissez d’abord le questionnaire qui accueille.',
-  'channels.too-many': (details) => `Une organisation a au plus ${count(details.limit)} messageries.`,
+  'channels.too-many': (details) => `Une organisation a au plus ${Number(details.limit)} messageries.`,
   'conversations.taken': ({ by }) =>
     typeof by === 'string'
       ? `Cette conversation a déjà été prise en charge par ${by}.`
@@ -149,6 +149,8 @@ export const refusals: RefusalWords = {
   'files.type-lies': 'Le contenu de ce fichier n’est pas celui que son nom annonce. Il n’a pas été accepté.',
   'files.type-refused': 'Les programmes ne sont pas acceptés, pour la sécurité de tous.',
   'files.unknown': 'Un fichier joint n’est plus disponible. Choisissez-le de nouveau.',
+  'messages.mention-refused': ({ name }) =>
+    `${nameOr(name)} ne lit pas cette conversation : la note ne peut pas mentionner cette personne.`,
   'messages.not-yours': 'Ce message n’est pas de vous.',
   'messages.too-old': 'Ce message a plus d’un jour : il ne se modifie plus.',
   'messages.deleted': 'Ce message a été supprimé entre-temps.',

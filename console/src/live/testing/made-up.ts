@@ -36,7 +36,16 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
     createdAt: '2026-03-02T10:00:00.000Z',
     stateSince: '2026-03-02T10:00:00.000Z',
     lastActivityAt: '2026-03-02T10:00:00.000Z',
-    may: { pickUp: false, write: true, note: true, close: true, reopen: false, explain: false, transfer: true, readVersions: true },
+    may: {
+      pickUp: false,
+      write: true,
+      note: true,
+      close: true,
+      reopen: false,
+      explain: false,
+      transfer: true,
+      readVersions: true,
+    },
     ...change,
   }
 }
@@ -53,6 +62,7 @@ export function message(seq: number, minute: number, change: Partial<MessageForA
     files: [],
     notice: null,
     subject: null,
+    mentions: [],
     author: { kind: 'visitor' },
     sentAt: new Date(Date.UTC(2026, 2, 2, 10, minute)).toISOString(),
     version: 1,

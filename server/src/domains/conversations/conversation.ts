@@ -148,6 +148,7 @@ export function say(
     kind: 'text' | 'note'
     text: string
     files?: readonly MessageFile[]
+    mentions?: readonly AgentId[]
   },
   now: Now,
 ): Change {
@@ -359,6 +360,7 @@ function add(
     subject?: Subject | null
     text: string
     files?: readonly MessageFile[]
+    mentions?: readonly AgentId[]
   },
   { now, newMessageId }: Now,
 ): Change {
@@ -377,6 +379,7 @@ function add(
     subject: words.subject ?? null,
     text: words.text,
     files: words.files ?? [],
+    mentions: words.mentions ?? [],
     sentAt: now,
     version: 1,
     editedAt: null,

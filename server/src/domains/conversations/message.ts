@@ -28,6 +28,8 @@ export interface Message {
   text: string
   /** In the order their author gave them. */
   files: readonly MessageFile[]
+  /** Colleagues whom a note names. */
+  mentions: readonly AgentId[]
   sentAt: Date
   editedAt: Date | null
   /** Taken back by its author: text and files are gone. */

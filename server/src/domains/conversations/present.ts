@@ -67,6 +67,7 @@ export const messageForAgent = (message: Message): MessageForAgent => ({
         }
       : { kind: message.author },
   subject: message.subject && subjectForAgent(message.subject),
+  mentions: [...message.mentions],
 })
 
 const subjectForAgent = (subject: Subject): NoticeSubject =>

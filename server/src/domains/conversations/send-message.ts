@@ -9,6 +9,7 @@ import { holdForAct } from './act-on-conversation.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, say } from './conversation.ts'
 import { scopeOf } from './events.ts'
+import { refuseMentions } from './mentions.ts'
 import { type Message, saysSame } from './message.ts'
 import { findByClientMessageId } from './store.ts'
 
@@ -16,7 +17,8 @@ import { findByClientMessageId } from './store.ts'
  * An agent answers, or notes something for colleagues. Sending twice with one clientMessageId is one message, and the same
  * answer, even after the conversation was closed or handed on.
  *
- * @refuses request.not-found | access.inactive | conversations.closed | conversations.not-yours | messages.id-reused | files.unknown
+ * @refuses request.not-found | access.inactive | conversations.closed | conversations.not-yours | messages.id-reused
+ *   | messages.mention-refused | files.unknown
  */
 export async function sendMessage(
   by: Actor,
@@ -41,9 +43,16 @@ export async function sendMessage(
       { kind: 'agent', agentId: actor.agentId, conversationId: conversation.id },
       wish.fileIds,
     )
+    const mentions = wish.kind === 'note' ? wish.mentions : []
+    await refuseMentions(tx, actor, { conversation, mentions })
     const change = say(
       conversation,
-      { ...wish, files, author: { kind: 'agent', id: actor.agentId, name: actor.name, shownName: actor.shownName } },
+      {
+        ...wish,
+        files,
+        mentions,
+        author: { kind: 'agent', id: actor.agentId, name: actor.name, shownName: actor.shownName },
+      },
       { now: clock.now(), newMessageId: ids.message },
     )
     commitChange(tx, events, conversation, change)

@@ -292,6 +292,7 @@ export const insertMessages = (tx: OrganisationTransaction, messages: Message[])
         text: message.text,
         words: wordsOf(tx, message),
         files: JSON.stringify(message.files),
+        mentions: JSON.stringify(message.mentions),
         sent_at: message.sentAt,
       })),
     )
@@ -515,6 +516,7 @@ export const messageColumns = [
   'messages.text',
   'messages.sent_at',
   'messages.version',
+  'messages.mentions',
   'messages.edited_at',
   'messages.deleted_at',
   'messages.files',
@@ -536,6 +538,8 @@ export const toMessage = (row: MessageRow): Message => ({
   text: row.text,
   // Written by insertMessages alone.
   files: row.files as Message['files'],
+  // Written by insertMessages alone.
+  mentions: row.mentions as Message['mentions'],
   sentAt: row.sent_at,
   version: row.version,
   editedAt: row.edited_at,

@@ -3,6 +3,7 @@ import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { scopeOf } from './events.ts'
+import { listReaders } from './mentions.ts'
 import { conversationForAgent, messageForAgent } from './present.ts'
 import { rewriteWords } from './rewrite-words.ts'
 import { findConversation, listVersions } from './store.ts'
@@ -12,6 +13,7 @@ type Doors =
   | 'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq'
   | 'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq'
   | 'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions'
+  | 'GET /organisations/:organisationId/conversations/:conversationId/readers'
 
 export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
   'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq': async ({ caller, params, body }) => {
@@ -39,5 +41,15 @@ export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
           replacedAt: replacedAt.toISOString(),
         })),
       }
+    }),
+
+  'GET /organisations/:organisationId/conversations/:conversationId/readers': ({ caller, params }) =>
+    needs.database.snapshot(caller.organisationId, async (tx) => {
+      authorise(caller, 'conversations.take-part', null)
+      const conversation = await findConversation(tx, params.conversationId)
+      if (!conversation) throw refusal('request.not-found')
+      authorise(caller, 'conversations.note', scopeOf(conversation))
+      const readers = await listReaders(tx, caller, conversation)
+      return { agents: readers.map(({ id, name, photoId }) => ({ id, name, photoId })) }
     }),
 })

@@ -19,6 +19,7 @@ export function calledFor({ before, conversation, messages }: Seen, me: AgentId)
   const others = messages.filter(({ author }) => author.kind !== 'agent' || author.agentId !== me)
   if (mine && others.some(({ notice }) => notice === 'transferred')) return 'transferred'
   if (mine && before?.assigneeId === me && others.some(isVisitorsWords)) return 'message'
+  if (others.some(({ mentions, version }) => version === 1 && mentions.includes(me))) return 'mention'
   if (!isForMe(conversation)) return null
   if (conversation.offer) return 'offered'
   return before?.state === 'pending' ? null : 'waiting'

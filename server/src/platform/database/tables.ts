@@ -316,6 +316,7 @@ export interface Tables {
     text: string
     sent_at: Date
     files: Json
+    mentions: Json
     version: Generated<number>
     edited_at: Date | null
     deleted_at: Date | null

@@ -298,6 +298,11 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     iris: '403 access.inactive',
     lou: unseen,
   },
+  'GET /organisations/:organisationId/conversations/:conversationId/readers': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': {
     chloe: unseen,
     iris: '403 access.inactive',

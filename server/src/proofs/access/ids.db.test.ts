@@ -64,6 +64,7 @@ const provenApart = [
   'customRoleId',
   'fileIds', // in domains/files/files.db.test.ts
   'heirSubAccountId',
+  'mentions',
   'personId',
   'photoId',
   'questionnaireIds',

@@ -351,6 +351,7 @@ const changes: Record<RouteKey, string[]> = {
     'messages.words',
   ],
   'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions': [],
+  'GET /organisations/:organisationId/conversations/:conversationId/readers': [],
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': [],
   'POST /organisations/:organisationId/conversations/:conversationId/transfer': [
     ...talked,

@@ -16,7 +16,16 @@ const words = (seq: number, by: 'visitor' | 'agent' = 'visitor', kind: 'text' | 
   lastMessage: { seq, kind, by, text: 'words', files: null, sentAt: '2026-03-02T10:00:00.000Z' },
   unread: by === 'visitor' ? 1 : 0,
 })
-const mayTake = { pickUp: true, write: false, note: true, close: true, reopen: false, transfer: true, readVersions: true, explain: false }
+const mayTake = {
+  pickUp: true,
+  write: false,
+  note: true,
+  close: true,
+  reopen: false,
+  transfer: true,
+  readVersions: true,
+  explain: false,
+}
 const kinds = (before: AgentState, after: AgentState) => alertsBetween(before, after, ada).map(({ kind }) => kind)
 
 test('somebody who begins to wait calls for those who may take them, once', () => {

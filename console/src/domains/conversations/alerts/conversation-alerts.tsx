@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import type { ConversationId } from '#contract/ids.ts'
 import { isTold } from '#contract/quiet-hours.ts'
 import type { NotificationWay } from '#contract/vocabulary.ts'
 import type { ConsoleWords } from '#words/console.ts'
@@ -74,6 +75,15 @@ export function ConversationAlerts() {
     })
   }, [live])
 
+  useEffect(
+    () =>
+      live.mentioned.subscribe(() => {
+        const conversation = live.known.read()?.conversations.get(live.mentioned.read()?.conversationId ?? nowhere)
+        if (conversation) latest.current({ kind: 'mention', conversation })
+      }),
+    [live],
+  )
+
   useEffect(() => void registerServiceWorker(), [])
   const pushKey = told?.pushKey
   useEffect(() => {
@@ -90,3 +100,6 @@ function lastWords({ lastMessage }: ConversationForAgent, words: ConsoleWords['c
   const { text, files } = lastMessage
   return text || (files ? words.line(files.count, files.first) : '')
 }
+
+/** The id of no conversation. */
+const nowhere = '' as ConversationId

@@ -11,6 +11,8 @@ import { useDraftFiles } from '../files/use-draft-files.ts'
 import { focusCard } from '../lists/card-focus.ts'
 import { composerId } from '../thread/thread-focus.ts'
 import type { WrittenKind } from './kind-tabs.tsx'
+import { MentionMenu, mentionMenuId, mentionOptionId } from './mentions/mention-menu.tsx'
+import { useMentionMenu } from './mentions/use-mention-menu.ts'
 import { insertAtCaret } from './shortcuts/insert-text.ts'
 import { ShortcutMenu, shortcutMenuId, shortcutOptionId } from './shortcuts/shortcut-menu.tsx'
 import { UnfilledLine, UnfilledMarks, useUnfilled, useUnfilledQuestion } from './shortcuts/unfilled.tsx'
@@ -45,6 +47,8 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
   useGrowing(field, text)
   const shortcuts = useShortcutMenu(field, { conversation, text })
   const { menu } = shortcuts
+  const naming = useMentionMenu(field, { conversationId, text, isNote: kind === 'note' })
+  const named = naming.menu.found[naming.menu.active]
   const chosen = menu.found[menu.active]
   const unfilled = useUnfilled(field, text)
   const beforeSending = useUnfilledQuestion(unfilled)
@@ -61,7 +65,7 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
     else meanwhile.ask(() => beforeSending.ask(sendNow))
   }
   const sendNow = () => {
-    live.send(conversationId, { text: cleanProse(text), kind })
+    live.send(conversationId, { text: cleanProse(text), kind, mentions: naming.mentions() })
     signs.stopped()
     live.lookers.note(false)
     onChange('')
@@ -69,8 +73,13 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
     field.current?.focus()
   }
 
+  const onCaret = (at: number) => {
+    shortcuts.onCaret(at)
+    naming.onCaret(at)
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || shortcuts.onKeyDown(event)) return
+    if (event.nativeEvent.isComposing || naming.onKeyDown(event) || shortcuts.onKeyDown(event)) return
     if (event.key === 'Escape') {
       field.current?.blur()
       focusCard(conversationId)
@@ -83,6 +92,7 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
 
   return (
     <>
+      {above && createPortal(<MentionMenu menu={naming.menu} />, above)}
       {above && createPortal(<ShortcutMenu menu={menu} draft={menu.typed === text.slice(1) ? '' : text} />, above)}
       <div className="relative">
         <UnfilledMarks field={field} text={text} className={fieldLook} />
@@ -108,9 +118,14 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
             event.preventDefault()
             onFiles([...event.clipboardData.files])
           }}
-          onInput={({ currentTarget }) => shortcuts.onCaret(currentTarget.selectionEnd)}
-          onSelect={({ currentTarget }) => shortcuts.onCaret(currentTarget.selectionEnd)}
+          onInput={({ currentTarget }) => onCaret(currentTarget.selectionEnd)}
+          onSelect={({ currentTarget }) => onCaret(currentTarget.selectionEnd)}
           onBlur={onKeep}
+          {...(naming.menu.isOpen && {
+            'aria-autocomplete': 'list',
+            'aria-controls': mentionMenuId,
+            'aria-activedescendant': named && mentionOptionId(named),
+          })}
           {...(menu.isOpen && {
             'aria-autocomplete': 'list',
             'aria-controls': shortcutMenuId,

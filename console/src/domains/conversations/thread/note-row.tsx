@@ -1,6 +1,7 @@
 import { StickyNote } from 'lucide-react'
 import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
+import { useLive } from '../../../live/use-live.tsx'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { MessageFiles } from '../files/message-files.tsx'
@@ -16,6 +17,7 @@ export const NoteRow = memo(function NoteRow({ message }: { message: MessageForA
   const words = useWords().conversations.thread
   const foundMark = useFoundMarks()
   const { author } = message
+  const { agentId } = useLive()
   return (
     <div
       {...foundMark(message.seq)}
@@ -33,6 +35,7 @@ export const NoteRow = memo(function NoteRow({ message }: { message: MessageForA
         <p className="mt-0.5 text-xs text-ink-soft">
           <b className="text-amber">{words.noteFrom}</b> {author.kind === 'agent' && firstName(author.name)} ·{' '}
           <HourOf at={message.sentAt} /> · {words.noteUnseen}
+          {message.mentions.includes(agentId) && <b className="text-amber"> · {words.mentionsYou}</b>}
         </p>
       </div>
     </div>
