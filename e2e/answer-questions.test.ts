@@ -76,7 +76,9 @@ test('[N9] Vera answers, goes back, reloads and reaches an agent, who reads her 
   await expect(log.getByText('Nous regardons votre commande.')).toBeVisible()
   await expect(composer, 'from here on she writes').toBeVisible()
 
-  await ada.getByRole('link').filter({ hasText: 'vera@maison.example' }).click()
+  const card = ada.getByRole('link').filter({ hasText: 'vera@maison.example' })
+  await expect(card).toContainText('A répondu au questionnaire')
+  await card.click()
   const answers = ada.getByRole('log', { name: 'Messages' }).getByRole('region', { name: 'Réponses' })
   await expect(answers).toContainText('Quel est le numéro de votre commande ?')
   await expect(answers).toContainText('CD-1234')

@@ -4,4 +4,5 @@ export const answers: ConsoleWords['answers'] = {
   title: 'Answers',
   fields: 'Fields',
   phone: 'Phone',
+  answered: 'Answered the questionnaire',
 }

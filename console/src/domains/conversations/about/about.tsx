@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import { AboutAnswers } from '../answers/about-answers.tsx'
 import { AboutHandling } from './about-handling.tsx'
 import { AboutPerson } from './about-person.tsx'
 import { EarlierTalks, SameAddress } from './earlier-talks.tsx'
@@ -16,6 +17,7 @@ export function About({ conversation }: { conversation: ConversationForAgent }) 
   return (
     <>
       <AboutPerson conversation={conversation} />
+      <AboutAnswers conversationId={conversation.id} />
       <PagesSeen key={conversation.id} conversation={conversation} about={about} />
       <FilesExchanged key={`files ${conversation.id}`} conversation={conversation} />
       <AboutHandling conversation={conversation} />

@@ -18,6 +18,7 @@ interface CardWordsProps {
 export function CardWords({ conversation, isTyping, isUnread }: CardWordsProps) {
   const all = useWords().conversations
   const words = all.card
+  const { answered } = useWords().answers
   const { agentId } = useLive()
   const draft = useDraft(agentId, conversation.id)
   const { lastMessage, assigneeId } = conversation
@@ -29,7 +30,8 @@ export function CardWords({ conversation, isTyping, isUnread }: CardWordsProps) 
       </Line>
     )
   }
-  if (!lastMessage) return <Line>{null}</Line>
+  // It began by what its visitor answered: they have not said a word.
+  if (!lastMessage) return <Line className="text-ink-soft">{answered}</Line>
   return (
     <Line className={isUnread ? 'text-ink' : 'text-ink-soft'}>
       {lastMessage.kind === 'note' && <span className="font-medium text-amber">{words.note} </span>}
