@@ -22,6 +22,7 @@ export const domainOrder = [
   'questionnaires',
   'visitors',
   'conversations',
+  'routing',
   'answers',
   'shortcuts',
   'notifications',

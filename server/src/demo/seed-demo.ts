@@ -2,6 +2,7 @@ import { isSetUpNeeded } from '#server/domains/set-up/index.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { castIn } from './demo-logins.ts'
+import { handOut } from './hand-out.ts'
 import { makeOrganisation } from './make-organisation.ts'
 import { type PlannedTalk, planTalks } from './plan-talks.ts'
 import { playTalk, type Stage } from './play-talk.ts'
@@ -27,6 +28,7 @@ export async function seedDemo(needs: Platform, say: (line: string) => void): Pr
   await holdTalks(talks, stage, needs, say)
   await bringUpToDate(stage.actors, needs)
   await setUpAccess(stage.actors, needs)
+  await handOut(stage, needs)
   await needs.events.settle()
 }
 
