@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import type { Draft } from '#contract/drafts.ts'
+import type { StepId } from '#contract/flow/flow.ts'
 import type { QuestionnaireForAgent } from '#contract/questionnaires.ts'
 import { type BuilderWords, builderWords } from '#words/builder.ts'
 import { api } from '../../../live/api.ts'
@@ -91,6 +92,10 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
   const { step, problems } = builder
 
   const edit = () => focus('first')
+  const choose = (id: StepId) => {
+    builder.select(id)
+    if (isCompact) setPane('editor')
+  }
   const focusStep = (of: 'outline' | 'picture') => {
     const item = of === 'outline' ? '[role="treeitem"][tabindex="0"]' : 'button[data-step][tabindex="0"]'
     const focusItem = () => place.current?.querySelector<HTMLElement>(item)?.focus()
@@ -129,8 +134,13 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
       setListing((is) => !is)
       return
     }
-    if (await saver.flush()) setTask('publish')
-    else toasts.show({ kind: 'refusal', text: words.publishing.notSaved })
+    if (!(await saver.flush())) {
+      toasts.show({ kind: 'refusal', text: words.publishing.notSaved })
+      return
+    }
+    // Channels may have been told to begin with it since: the question names them.
+    await refetchList()
+    setTask('publish')
   }
   async function publish(): Promise<string | null> {
     try {
@@ -190,7 +200,7 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
     }
   }
 
-  const outline = <Outline onEdit={edit} />
+  const outline = <Outline onEdit={edit} onChoose={choose} />
   const picture =
     flow.steps.length === 0 ? (
       <NoSteps words={words} onAdd={isReadOnly ? undefined : addAfter} />
@@ -246,7 +256,7 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
         )}
         {isCompact ? (
           <>
-            <div className="border-b border-line bg-surface px-3 pb-2">
+            <div className="border-b border-line bg-surface px-3 py-2">
               <Segments
                 label={words.panes.label}
                 options={(['outline', 'picture', 'editor', 'preview'] as const).map((id) => ({

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { stepOf } from '#contract/flow/flow.ts'
+import { type StepId, stepOf } from '#contract/flow/flow.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useBuilder } from '../builder/builder-context.ts'
@@ -14,10 +14,11 @@ interface OutlineStepProps {
   isInHand: boolean
   indent: number
   onEdit: () => void
+  onChoose: (id: StepId) => void
 }
 
 /** One step of the outline, said to screen readers with the answer it follows and what is to be mended. */
-export function OutlineStep({ line, isInHand, indent, onEdit }: OutlineStepProps) {
+export function OutlineStep({ line, isInHand, indent, onEdit, onChoose }: OutlineStepProps) {
   const builder = useBuilder()
   const { flow, words } = builder
   const step = stepOf(flow, line.id)
@@ -40,7 +41,7 @@ export function OutlineStep({ line, isInHand, indent, onEdit }: OutlineStepProps
       aria-selected={isChosen}
       tabIndex={isInHand ? 0 : -1}
       data-step={step.id}
-      onClick={() => builder.select(step.id)}
+      onClick={() => onChoose(step.id)}
       onDoubleClick={onEdit}
       className={classNames(
         'grid min-h-10 cursor-pointer grid-cols-[24px_1fr_auto] items-center gap-2 rounded-s py-1 pr-2 -outline-offset-2 touch:min-h-11',

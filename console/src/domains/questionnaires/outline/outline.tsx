@@ -15,8 +15,14 @@ import { OutlineStep } from './outline-step.tsx'
 const searchedFrom = 12
 const deepest = 5
 
+interface OutlineProps {
+  onEdit: () => void
+  /** By a press. */
+  onChoose: (id: StepId) => void
+}
+
 /** The steps in reading order, by branches: for the eye, and for whoever goes by the keyboard. */
-export function Outline({ onEdit }: { onEdit: () => void }) {
+export function Outline({ onEdit, onChoose }: OutlineProps) {
   const builder = useBuilder()
   const { flow, forest, step, words, isReadOnly } = builder
   const tree = useRef<HTMLDivElement>(null)
@@ -115,6 +121,7 @@ export function Outline({ onEdit }: { onEdit: () => void }) {
             line={line}
             isInHand={line.kind === 'step' && line.id === inHand}
             onEdit={onEdit}
+            onChoose={onChoose}
           />
         ))}
       </div>
@@ -129,7 +136,12 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 
 const keyOf = (line: OutlineLine, at: number) => (line.kind === 'step' ? line.id : `${at}`)
 
-function Line({ line, isInHand, onEdit }: { line: OutlineLine; isInHand: boolean; onEdit: () => void }) {
+interface LineProps extends OutlineProps {
+  line: OutlineLine
+  isInHand: boolean
+}
+
+function Line({ line, isInHand, onEdit, onChoose }: LineProps) {
   const builder = useBuilder()
   const { flow, words } = builder
   if (line.kind === 'apart')
@@ -139,7 +151,9 @@ function Line({ line, isInHand, onEdit }: { line: OutlineLine; isInHand: boolean
       </div>
     )
   if (line.kind === 'step')
-    return <OutlineStep line={line} isInHand={isInHand} indent={indentOf(line.level)} onEdit={onEdit} />
+    return (
+      <OutlineStep line={line} isInHand={isInHand} indent={indentOf(line.level)} onEdit={onEdit} onChoose={onChoose} />
+    )
   const step = stepOf(flow, line.of)
   if (!step) return null
   const answers = line.exits.map((exit) => exitLabel(step, exit, builder)).join(', ')
