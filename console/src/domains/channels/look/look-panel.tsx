@@ -34,8 +34,8 @@ export function LookPanel({ form, isLocked }: ChannelPanelProps) {
   )
   return (
     <Panel title={words.look.title}>
-      <div className="grid grid-cols-[1fr_auto] items-start gap-8 max-lg:grid-cols-1">
-        <div className="grid gap-4">
+      <div className="flex flex-wrap items-start gap-8">
+        <div className="grid min-w-60 flex-1 gap-4">
           <div className="flex items-start gap-2">
             <input
               type="color"
