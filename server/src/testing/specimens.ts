@@ -1001,13 +1001,14 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     }
   },
   'PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId': async ({ cast }) => {
-    const { by, answerOf } = await askedVisitor(cast)
-    const { id, body } = answerOf('order')
+    const { by, answer, answerOf } = await askedVisitor(cast)
+    await answer('write')
+    const { id, body } = answerOf({ name: 'Vera Visite', email: 'vera@maison.example', message: 'Bonjour' })
     return {
       route: 'PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId',
       by,
       params: { channelKey: by.channelKey, clientAnswerId: id },
-      body,
+      body: { ...body, page: { url: 'https://shop.example/thes', title: 'Nos thés' } },
     }
   },
   'POST /widget/:channelKey/questionnaire/return': async ({ cast }) => {
