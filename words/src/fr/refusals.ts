@@ -150,9 +150,9 @@ export const refusals: RefusalWords = {
   'files.type-refused': 'Les programmes ne sont pas acceptés, pour la sécurité de tous.',
   'files.unknown': 'Un fichier joint n’est plus disponible. Choisissez-le de nouveau.',
   'messages.mention-refused': ({ name }) =>
-    `${nameOr(name)} ne lit pas cette conversation : la note ne peut pas mentionner cette personne.`,
+    `${nameOr(name)} ne lit pas cette conversation : la note ne peut pas mentionner cette personne.`,
   'messages.not-yours': 'Ce message n’est pas de vous.',
-  'messages.too-old': 'Ce message a plus d’un jour : il ne se modifie plus.',
+  'messages.too-old': 'Ce message a plus d’un jour : il ne se modifie plus.',
   'messages.deleted': 'Ce message a été supprimé entre-temps.',
   'messages.changed-meanwhile': 'Ce message a été modifié entre-temps. Relisez-le avant d’enregistrer.',
   'messages.id-reused': 'Un autre message porte déjà cet identifiant. Copiez votre texte et envoyez-le de nouveau.',

@@ -147,10 +147,10 @@ export const conversations = {
     seeVersions: 'voir avant',
     versionsTitle: 'Ce que disait ce message',
     until: 'jusqu’à',
-    deleteTitle: 'Supprimer ce message ?',
-    deleteText: 'Le visiteur ne pourra plus le lire. « Message supprimé » restera à sa place.',
-    deleteNoteTitle: 'Supprimer cette note ?',
-    deleteNoteText: 'Vos collègues ne la liront plus. « Message supprimé » restera à sa place.',
+    deleteTitle: 'Supprimer ce message ?',
+    deleteText: 'Le visiteur ne pourra plus le lire. « Message supprimé » restera à sa place.',
+    deleteNoteTitle: 'Supprimer cette note ?',
+    deleteNoteText: 'Vos collègues ne la liront plus. « Message supprimé » restera à sa place.',
   },
 
   lookers: {

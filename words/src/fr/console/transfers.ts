@@ -8,7 +8,7 @@ export const transfers = {
   list: 'À qui transférer',
   group: { agents: 'Collègues', subAccounts: 'Sous-comptes', queue: 'File d’attente' },
   queue: 'Remettre en attente',
-  nothing: (typed: string) => (typed === '' ? 'Personne d’autre n’est là.' : `Personne ne répond à « ${typed} ».`),
+  nothing: (typed: string) => (typed === '' ? 'Personne d’autre n’est là.' : `Personne ne répond à « ${typed} ».`),
   load: (open: number, limit: number | null) =>
     limit === null ? plural(open, { one: '# en cours', other: '# en cours' }) : `${open} sur ${limit} en cours`,
   takers: (count: number) =>
@@ -19,7 +19,7 @@ export const transfers = {
   refusal: {
     'conversations.receiver-inactive': () => 'sans accès aux visiteurs',
     'conversations.receiver-no-access': () => 'sans accès aux conversations',
-    'conversations.receiver-language': (language: string) => `n’accepte pas : ${language}`,
+    'conversations.receiver-language': (language: string) => `n’accepte pas : ${language}`,
     'conversations.receiver-questionnaire': () => 'ne conseille pas pour ce questionnaire',
     'conversations.receiver-full': () => 'a atteint sa limite',
   },
