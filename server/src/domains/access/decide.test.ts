@@ -162,5 +162,34 @@ test('every act refuses an inactive agent without modules, but for what is their
     'conversations.read-versions': openOfBen,
   }
   assert.deepEqual(Object.keys(things).sort(), [...acts].sort())
-  for (const act of Object.keys(things) as Act[]) assert.equal(decide(nobody, act, things[act]).allowed, false, act)
+  // The list holds their own alone: see below.
+  const theirOwn: Act[] = ['shortcuts.list']
+  for (const act of Object.keys(things) as Act[])
+    assert.equal(decide(nobody, act, things[act]).allowed, theirOwn.includes(act), act)
+})
+
+test('[S9] an inactive agent keeps their own shortcuts, and neither reads nor changes what is shared', () => {
+  const inactive = actor('agent', { active: false })
+  const own = { agentId: ben, subAccountId: null }
+  const ofLyon = { agentId: null, subAccountId: lyon }
+  assert.equal(verdict(inactive, 'shortcuts.read', own), 'yes')
+  assert.equal(verdict(inactive, 'shortcuts.change', own), 'yes')
+  assert.equal(verdict(inactive, 'shortcuts.read', ofLyon), 'request.not-found')
+  assert.equal(verdict(actor('agent'), 'shortcuts.read', ofLyon), 'yes', 'control: while active')
+})
+
+test('[S9] shared shortcuts are changed by whoever runs their place; one’s own by nobody else', () => {
+  const places = {
+    'the organisation': { agentId: null, subAccountId: null },
+    Lyon: { agentId: null, subAccountId: lyon },
+    Lille: { agentId: null, subAccountId: lille },
+    'a colleague': { agentId: 'chloe' as AgentId, subAccountId: null },
+  }
+  const changers = (place: keyof typeof places) =>
+    roles.filter((role) => verdict(actor(role), 'shortcuts.change', places[place]) === 'yes')
+  assert.deepEqual(changers('the organisation'), ['administrator', 'moderator'])
+  assert.deepEqual(changers('Lyon'), ['administrator', 'moderator', 'manager'])
+  assert.deepEqual(changers('Lille'), ['administrator', 'moderator'])
+  assert.deepEqual(changers('a colleague'), [])
+  assert.equal(verdict(actor('administrator'), 'shortcuts.read', places['a colleague']), 'request.not-found')
 })
