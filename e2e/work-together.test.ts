@@ -1,0 +1,70 @@
+/** Two colleagues on one conversation: each sees that the other looks, one calls the other by a note, and no answer goes past another. */
+import { expect, test } from './support/comptoir.ts'
+import { openHouse, untilPresent } from './support/house.ts'
+import { expectNoFaults } from './support/look.ts'
+import { widgetOn } from './support/widget.ts'
+
+test('who looks is seen, who is named is told, and an answer that crosses another is held back once', async ({
+  comptoir,
+  page,
+  browser,
+}) => {
+  const house = await openHouse(comptoir.url)
+  const ben = await house.hire('Ben Costa', 'ben@maison-verdier.example')
+  const [adas, bens] = [await house.ada.open(browser), await ben.open(browser)]
+  for (const desk of [adas, bens]) await desk.goto('/conversations')
+  await untilPresent(ben)
+  await page.goto('/test')
+  const widget = widgetOn(page)
+  await widget.open()
+  await widget.say('Bonjour, la théière ?')
+  await bens.getByRole('link').filter({ hasText: 'théière' }).click()
+  await bens.getByRole('button', { name: 'Prendre en charge' }).click()
+  const reply = bens.getByRole('textbox', { name: /Votre réponse/ })
+  await expect(reply).toBeFocused()
+
+  const { open } = await house.ada.call('GET /organisations/:organisationId/inbox', { params: house.ada.params })
+  const [conversation] = open
+  if (!conversation) throw new Error('there is no conversation')
+  await adas.goto(`/conversations/${conversation.id}`)
+  await expect(bens.getByText('Ada regarde aussi')).toBeAttached()
+  await adas.getByRole('radio', { name: 'Note' }).click()
+  const note = adas.getByRole('textbox', { name: 'Votre note interne' })
+  await note.pressSequentially('@be')
+  await expect(bens.getByText('Ada écrit une note')).toBeAttached()
+  await expect(adas.getByRole('option', { name: 'Ben Costa' })).toBeVisible()
+  await expectNoFaults(adas, 'mention menu')
+  await note.press('Enter')
+  await note.pressSequentially('regarde la réserve')
+  await note.press('Enter')
+  await expect(bens.getByText(/^Ada vous mentionne à propos/)).toBeVisible()
+  await expect(bens.getByRole('log', { name: 'Messages' })).toContainText('vous mentionne')
+  await expect(widget.host.getByText('réserve')).toHaveCount(0)
+
+  // Ben begins an answer; Ada takes the conversation, answers, and gives it back.
+  await reply.fill('Je regarde…')
+  const params = { ...house.ada.params, conversationId: conversation.id }
+  const hand = (agentId: typeof conversation.assigneeId) =>
+    house.ada.call('POST /organisations/:organisationId/conversations/:conversationId/transfer', {
+      params,
+      body: { agentId },
+    })
+  const { agentId: ada } = await house.ada.call('GET /organisations/:organisationId/me', { params: house.ada.params })
+  await hand(ada)
+  await house.ada.call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
+    params: { ...params, clientMessageId: crypto.randomUUID() as never },
+    body: { text: 'Oui, il en reste une.', kind: 'text' },
+  })
+  await expect(bens.getByText('Cette conversation n’est plus à votre portée')).toBeVisible()
+  await hand(conversation.assigneeId)
+
+  await expect(reply).toHaveValue('Je regarde…')
+  await reply.press('Enter')
+  const question = bens.getByRole('alertdialog', { name: 'Ada a répondu entre-temps' })
+  await expect(question).toBeVisible()
+  await question.getByRole('button', { name: 'Lire d’abord' }).click()
+  await expect(bens.getByRole('log', { name: 'Messages' })).toContainText('Oui, il en reste une.')
+  await expect(widget.host.getByText('Je regarde…')).toHaveCount(0)
+  await reply.press('Enter')
+  await expect(widget.host.getByText('Je regarde…')).toBeVisible()
+})
