@@ -1,5 +1,6 @@
 /** Maison Verdier with two sub-accounts and people of every role, in this process: for stories about who sees what in the lists. */
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { sql } from 'kysely'
 import { serveScreens } from '#server/serve-screens.ts'
 import { openComptoir, type TestSubAccount } from '#server/testing/comptoir.ts'
 import type { CastAgent } from '#server/testing/person.ts'
@@ -20,6 +21,8 @@ export interface Desks {
   open(agent: CastAgent, options?: BrowserContextOptions & { path?: string }): Promise<Page>
   pickUp(agent: CastAgent, conversationId: string): Promise<void>
   close(agent: CastAgent, conversationId: string): Promise<void>
+  /** So many conversations of Lyon that were closed long ago, one a minute: what a list holds after years. */
+  closedLongAgo(by: CastAgent, count: number): Promise<void>
 }
 
 export const test = base.extend<{ desks: Desks }>({
@@ -46,6 +49,22 @@ export const test = base.extend<{ desks: Desks }>({
           params: { organisationId, conversationId },
         })
       },
+      closedLongAgo: ({ agentId }, count) =>
+        comptoir.platform.database.transaction(house.id, async ({ db }) => {
+          await sql`
+            insert into visitors (organisation_id, id, channel_id, token_hash, name, locale, created_at)
+            select ${house.id}, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, ${lyon.channelId}, decode(lpad(to_hex(n), 64, '0'), 'hex'),
+              'Ancienne ' || n, 'fr', now()
+            from generate_series(1, ${count}::int) n`.execute(db)
+          await sql`
+            insert into conversations (organisation_id, id, sub_account_id, channel_id, visitor_id, state, assignee_id,
+              assignee_name, assignee_shown_name, language, version, last_seq, visitor_read_seq, agent_read_seq, unread,
+              created_at, state_since, last_activity_at)
+            select ${house.id}, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, ${lyon.id}, ${lyon.channelId}, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+              'closed', ${agentId}, 'Ben Costa', 'Ben', case when n % 4 = 0 then 'en' else 'fr' end, 1, 0, 0, 0, 0,
+              now(), now() - n * interval '1 minute', now() - n * interval '1 minute'
+            from generate_series(1, ${count}::int) n`.execute(db)
+        }),
     })
     await comptoir.stop()
   },

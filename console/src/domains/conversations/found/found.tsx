@@ -72,7 +72,7 @@ function Group({ title, query, isEmpty, children }: GroupProps) {
   const titleId = useId()
   if (isEmpty) return null
   return (
-    <section aria-labelledby={titleId} className="pb-2">
+    <div className="pb-2">
       <h2 id={titleId} className="sticky top-0 z-5 bg-paper px-4.5 py-1.5 text-s font-semibold">
         {title}
       </h2>
@@ -89,7 +89,7 @@ function Group({ title, query, isEmpty, children }: GroupProps) {
           </Button>
         </div>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -19,6 +19,12 @@ const now =
   () =>
     act(world)
 
+const seePage = ({ call, channelKey }: LawWorld['victor']) =>
+  call('POST /widget/:channelKey/pages', {
+    params: { channelKey },
+    body: { now: 2_000, pages: [{ url: 'https://shop.example/bols', title: 'Nos bols', at: 1_000 }] },
+  })
+
 const say = (world: LawWorld, by: 'ben' | 'milo', text: string, kind: 'text' | 'note') =>
   world.people[by].call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
     params: { ...world.params, conversationId: world.open, clientMessageId: uuid7() },
@@ -241,6 +247,18 @@ export const acts: Record<string, Record<string, Scenario>> = {
     'Vera says more while she waits': now((world) => world.vera.say('Toujours là')),
     'Victor says more to Ben': now((world) => world.victor.say('And one more thing')),
     'Valentin writes again after the closing': now((world) => world.valentin.say('Encore une question')),
+  },
+  'conversations/about/keep-pages.ts': {
+    'Victor goes on to another page': now((world) => seePage(world.victor)),
+    'Valentin does, whose conversation is closed': now((world) => seePage(world.valentin)),
+  },
+  'conversations/about/name-the-visitor.ts': {
+    'Ben writes down who Victor is': now((world) =>
+      world.people.ben.call('PUT /organisations/:organisationId/conversations/:conversationId/visitor', {
+        params: { ...world.params, conversationId: world.open },
+        body: { name: 'Victor Hugo', email: 'victor@hugo.example' },
+      }),
+    ),
   },
   'conversations/mark-read.ts': {
     'Ben has read what Victor said': now((world) =>
