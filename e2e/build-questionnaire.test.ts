@@ -185,7 +185,7 @@ test('[N9] a questionnaire is changed by the mouse: an answer drawn to a step, a
   await page.getByRole('menuitem', { name: 'Published versions' }).click()
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2)
   await expectNoFaults(page, 'Published versions', { within: '[role=dialog]' })
-  await page.getByRole('button', { name: 'Take version 1 into the draft' }).click()
+  await page.getByRole('button', { name: 'Take into the draft (version 1)' }).click()
   await expect(stepIn(page, /^Order number/)).toBeVisible()
   await expect(page.getByText('Draft, version 3')).toBeVisible()
 })

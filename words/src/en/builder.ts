@@ -296,7 +296,7 @@ export const builder: BuilderWords = {
     by: (name) => (name === null ? 'by somebody who left' : `by ${name}`),
     steps: (count) => plural(count, { one: '# step', other: '# steps' }),
     restore: 'Take into the draft',
-    restoreOf: (number) => `Take version ${number} into the draft`,
+    restoreOf: (number) => `Take into the draft (version ${number})`,
     restored: (number) => `Version ${number} is in the draft. Visitors see nothing of it before you publish.`,
   },
   list: {

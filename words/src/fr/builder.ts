@@ -297,7 +297,7 @@ export const builder = {
     by: (name: string | null) => (name === null ? 'par quelqu’un qui est parti' : `par ${name}`),
     steps: (count: number) => plural(count, { one: '# étape', other: '# étapes' }),
     restore: 'Reprendre dans le brouillon',
-    restoreOf: (number: number) => `Reprendre la version ${number} dans le brouillon`,
+    restoreOf: (number: number) => `Reprendre dans le brouillon (version ${number})`,
     restored: (number: number) =>
       `La version ${number} est dans le brouillon. Les visiteurs n’en voient rien avant que vous publiiez.`,
   },

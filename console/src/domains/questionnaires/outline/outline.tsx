@@ -45,21 +45,23 @@ export function Outline({ onEdit, onChoose }: OutlineProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const at = inHand === undefined ? -1 : ids.indexOf(inHand)
+    // By what has the focus: the step in hand is drawn a moment after the key.
+    const focused = event.target instanceof Element ? event.target.getAttribute('data-step') : null
     if (event.key === 'Enter') {
       event.preventDefault()
       onEdit()
       return
     }
-    const to = stepByKey(event.key, at)
+    const to = stepByKey(event.key, focused ?? inHand)
     if (to === undefined) return
     event.preventDefault()
     go(to)
   }
 
   /** Undefined: the key is none of ours. */
-  function stepByKey(key: string, at: number): StepId | null | undefined {
-    const branch = inHand === undefined ? undefined : forest.branches.get(inHand)
+  function stepByKey(key: string, from: StepId | undefined): StepId | null | undefined {
+    const at = from === undefined ? -1 : ids.indexOf(from)
+    const branch = from === undefined ? undefined : forest.branches.get(from)
     switch (key) {
       case 'ArrowDown':
         return ids[at + 1] ?? null
