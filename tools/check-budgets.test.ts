@@ -14,7 +14,8 @@ test('the loader, the chat, what it fetches later and the entry of the console a
   mkdirSync(join(root, 'widget/dist'), { recursive: true })
   mkdirSync(join(root, 'console/dist/assets'), { recursive: true })
   writeFileSync(join(root, 'widget/dist/widget.js'), heavy(6_000))
-  writeFileSync(join(root, 'widget/dist/chat-1.js'), heavy(80_000))
+  writeFileSync(join(root, 'widget/dist/chat-1.js'), `import{a}from"./hooks-1.js";${heavy(80_000)}`)
+  writeFileSync(join(root, 'widget/dist/hooks-1.js'), heavy(10_000))
   writeFileSync(join(root, 'widget/dist/questions-1.js'), heavy(60_000))
   writeFileSync(join(root, 'console/dist/assets/index-1.js'), heavy(400_000))
   writeFileSync(join(root, 'console/dist/assets/page-1.js'), heavy(900_000))
@@ -29,6 +30,6 @@ test('the loader, the chat, what it fetches later and the entry of the console a
   const [loader, chat, later, entry] = weights
   assert.ok((chat?.sizeBytes ?? 0) > 10 * (loader?.sizeBytes ?? 0))
   assert.deepEqual(later?.files, ['widget/dist/questions-1.js'])
-  assert.deepEqual(chat?.files, ['widget/dist/chat-1.js'])
+  assert.deepEqual(chat?.files, ['widget/dist/chat-1.js', 'widget/dist/hooks-1.js'])
   assert.deepEqual(entry?.files, ['console/dist/assets/index-1.js'])
 })

@@ -28,12 +28,20 @@ export function weigh(root: string): Weight[] {
   return budgets.map((budget) => ({ ...budget, sizeBytes: gzippedBytes(root, budget.files) }))
 }
 
-/** The chat is one file; what stands beside it is fetched by few visitors, or late. */
-const scriptsOfWidget = (root: string, when: 'chat' | 'later'): string[] =>
-  readdirSync(join(root, 'widget/dist'))
-    .filter((file) => file.endsWith('.js') && file !== 'widget.js')
-    .filter((file) => file.startsWith('chat-') === (when === 'chat'))
-    .map((file) => `widget/dist/${file}`)
+/** The chat comes with all it imports before it runs; what stands beside that is fetched by few visitors, or late. */
+function scriptsOfWidget(root: string, when: 'chat' | 'later'): string[] {
+  const folder = join(root, 'widget/dist')
+  const scripts = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== 'widget.js')
+  const chat = new Set<string>()
+  const take = (file: string) => {
+    if (chat.has(file)) return
+    chat.add(file)
+    for (const [, imported] of readFileSync(join(folder, file), 'utf8').matchAll(/\b(?:from|import)\s*"\.\/([^"]+)"/g))
+      if (imported) take(imported)
+  }
+  for (const file of scripts) if (file.startsWith('chat-')) take(file)
+  return scripts.filter((file) => chat.has(file) === (when === 'chat')).map((file) => `widget/dist/${file}`)
+}
 
 /** What index.html names: scripts, all they import before they run, and styles. */
 function entryOfConsole(root: string): string[] {
