@@ -33,12 +33,12 @@ export function Tray({ files, note, words, locale, onRemove, onRetry }: Props) {
                 {file.state === 'sending' && (
                   <progress max={file.sizeBytes} value={file.sentBytes} aria-label={file.name} />
                 )}
+                {file.state === 'refused' && (
+                  <button type="button" class="link" onClick={() => onRetry(file.id)}>
+                    {words.retry}
+                  </button>
+                )}
               </span>
-              {file.state === 'refused' && (
-                <button type="button" class="link" onClick={() => onRetry(file.id)}>
-                  {words.retry}
-                </button>
-              )}
               <button type="button" class="icon" aria-label={words.cancel(file.name)} onClick={() => onRemove(file.id)}>
                 <Icon name="x" size="xs" />
               </button>

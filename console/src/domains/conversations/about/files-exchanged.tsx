@@ -45,7 +45,7 @@ export function FilesExchanged({ conversation }: { conversation: ConversationFor
                   {file.width === null ? (
                     <FileLink conversationId={conversation.id} file={file} />
                   ) : (
-                    <PictureButton conversationId={conversation.id} file={file} />
+                    <PictureButton conversationId={conversation.id} file={file} among="beside" />
                   )}
                 </li>
               ))}

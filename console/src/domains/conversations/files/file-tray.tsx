@@ -19,7 +19,7 @@ export function FileTray({ conversationId, over }: { conversationId: Conversatio
   return (
     <div className="grid max-h-44 gap-1.5 overflow-y-auto px-2.5 pt-2">
       {files.length > 0 && (
-        <ul aria-label={words.chosen} className="flex flex-wrap gap-1.5">
+        <ul aria-label={words.chosen} className="flex flex-wrap items-start gap-1.5">
           {files.map((file) => (
             <TrayFile key={file.id} file={file} />
           ))}

@@ -7,16 +7,21 @@ import { useLive } from '../../../live/use-live.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 
-/** Either side of a picture in the thread, in pixels. */
-const mostWide = 280
-const mostHigh = 240
+/** Either side of a picture, in pixels: among words, and in the narrow column beside them. */
+const most = { thread: { width: 280, height: 240 }, beside: { width: 200, height: 96 } }
+
+interface PictureButtonProps {
+  conversationId: ConversationId
+  file: MessageFile
+  among?: keyof typeof most
+}
 
 /** A picture made small, at its size from the first moment; pressed, it is shown larger. */
-export function PictureButton({ conversationId, file }: { conversationId: ConversationId; file: MessageFile }) {
+export function PictureButton({ conversationId, file, among = 'thread' }: PictureButtonProps) {
   const words = useWords().conversations.files
   const { organisationId } = useLive()
   const [isLarge, setLarge] = useState(false)
-  const { width, height } = shownSize(file)
+  const { width, height } = shownSize(file, most[among])
   return (
     <>
       <AriaButton
@@ -45,8 +50,8 @@ export function PictureButton({ conversationId, file }: { conversationId: Conver
   )
 }
 
-function shownSize({ width, height }: MessageFile): { width: number; height: number } {
-  const [wide, high] = [width ?? mostWide, height ?? mostHigh]
-  const scale = Math.min(1, mostWide / wide, mostHigh / high)
+function shownSize(file: MessageFile, most: { width: number; height: number }): { width: number; height: number } {
+  const [wide, high] = [file.width ?? most.width, file.height ?? most.height]
+  const scale = Math.min(1, most.width / wide, most.height / high)
   return { width: Math.max(40, Math.round(wide * scale)), height: Math.max(24, Math.round(high * scale)) }
 }
