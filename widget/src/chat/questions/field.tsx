@@ -49,7 +49,7 @@ export function Field({ question, questioning, words }: Props) {
     },
   }
   return (
-    <form class="answer" noValidate onSubmit={send}>
+    <form class="given" noValidate onSubmit={send}>
       <div class={`composer ${told ? 'invalid' : ''}`}>
         {asks.kind === 'long-text' ? (
           <textarea {...common} rows={3} maxLength={flowLimits.longAnswerLength} placeholder={words.answer} />

@@ -69,7 +69,7 @@ export function FileField({ question, asks, questioning, words }: Props) {
 
   const isBusy = chosen.some(({ file }) => file === null)
   return (
-    <div class="answer">
+    <div class="given">
       {chosen.map(({ source, share, file, failed }) => (
         <div key={`${source.name} ${source.lastModified} ${source.size}`} class="option chosen">
           <bdi>{source.name}</bdi>

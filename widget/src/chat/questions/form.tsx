@@ -39,7 +39,7 @@ export function Form({ form, questioning, words }: Props) {
   }
 
   return (
-    <form class="answer form" noValidate ref={place} onSubmit={send}>
+    <form class="given form" noValidate ref={place} onSubmit={send}>
       {form.fields.map(({ key, required }) => {
         const problem = problems[key] ?? null
         const common = {
