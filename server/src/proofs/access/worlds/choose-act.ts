@@ -98,6 +98,7 @@ const transfer: Chooser = (world, house, dice) => ({
     { agentId: agentId(world, house, dice) },
     { subAccountId: idOf(world, house, dice, ({ subAccounts }) => subAccounts) },
     {},
+    {},
   ]),
 })
 
