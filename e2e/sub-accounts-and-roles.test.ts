@@ -81,6 +81,8 @@ test('[N9] a channel begins with a questionnaire, and its conversations say so',
   await atAda.getByRole('button', { name: 'Ajouter un questionnaire' }).click()
   await atAda.getByRole('dialog').getByLabel('Nom').fill('Demande de devis')
   await atAda.getByRole('button', { name: 'Valider' }).click()
+  await expect(atAda.getByRole('heading', { name: 'Demande de devis' }), 'a new one is opened').toBeVisible()
+  await atAda.goto('/settings/questionnaires')
   await expect(atAda.getByRole('row', { name: /Demande de devis/ })).toContainText('Personne')
   await expectGoodLook(atAda, 'Questionnaires')
 

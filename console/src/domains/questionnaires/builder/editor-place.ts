@@ -42,12 +42,9 @@ export function placeToMend({ field, optionId }: Problem): EditorPlace {
 
 /** Puts the focus on what can be written or chosen at a place; false: it is not there. */
 export function focusPlace(root: Element, place: EditorPlace): boolean {
-  const found = [...root.querySelectorAll(`[${placeAttribute}]`)].find(
-    (one) => one.getAttribute(placeAttribute) === place,
-  )
-  const field = (place === 'first' ? root : found)?.querySelector<HTMLElement>(
-    'input:not([type="hidden"]), textarea, [data-field] button, button',
-  )
+  const places = [...root.querySelectorAll(`[${placeAttribute}]`)]
+  const found = place === 'first' ? places[0] : places.find((one) => one.getAttribute(placeAttribute) === place)
+  const field = found?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button')
   field?.focus()
   field?.scrollIntoView({ block: 'nearest' })
   return field != null

@@ -130,6 +130,9 @@ export function Outline({ onEdit, onChoose }: OutlineProps) {
       {lines.length === 0 && flow.steps.length > 0 && (
         <p className="px-4 pb-4 text-s text-ink-soft">{words.outline.nothing}</p>
       )}
+      {!isReadOnly && flow.steps.length > 0 && (
+        <p className="border-t border-line px-4 py-2.5 text-xs text-ink-soft touch:hidden">{words.outline.hint}</p>
+      )}
     </section>
   )
 }
