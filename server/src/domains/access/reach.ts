@@ -56,14 +56,15 @@ export function whyNotTheirs(actor: Actor, conversation: ConversationScope): Why
   const isAgent = actor.role === 'agent'
   const readsAll = actor.subAccountId === null || (isAgent && actor.reach === 'all')
   const { questionnaireId } = conversation
-  const why: [WhyNot, boolean][] = [
-    ['inactive', !actor.active],
-    ['no-module', !actor.modules.includes('conversations')],
-    ['sub-account', !readsAll && actor.subAccountId !== conversation.subAccountId],
-    ['language', isAgent && !actor.languages.includes(conversation.language)],
-    ['questionnaire', isAgent && questionnaireId !== null && !actor.questionnaireIds.includes(questionnaireId)],
-  ]
-  return why.filter(([, holds]) => holds).map(([reason]) => reason)
+  // Asked for each agent of each conversation that waits: no list is made but the answer.
+  const why: WhyNot[] = []
+  if (!actor.active) why.push('inactive')
+  if (!actor.modules.includes('conversations')) why.push('no-module')
+  if (!readsAll && actor.subAccountId !== conversation.subAccountId) why.push('sub-account')
+  if (isAgent && !actor.languages.includes(conversation.language)) why.push('language')
+  if (isAgent && questionnaireId !== null && !actor.questionnaireIds.includes(questionnaireId))
+    why.push('questionnaire')
+  return why
 }
 
 const isFor = ({ languages, questionnaireIds }: Actor, conversation: ConversationScope): boolean =>

@@ -23,8 +23,9 @@ export const asWaiting = (scope: ConversationScope): ConversationScope => ({
 
 /** Why somebody could not be handed a conversation, here or not: what they may, and their limit (N7). None: they could. */
 export function whyNotReceive({ actor, open }: Pick<Taker, 'actor' | 'open'>, scope: ConversationScope): WhyNot[] {
-  const full = !hasRoom(actor.conversationLimit, { open, more: 1 })
-  return [...whyNotTheirs(actor, asWaiting(scope)), ...(full ? (['full'] as const) : [])]
+  const why = whyNotTheirs(actor, scope)
+  if (!hasRoom(actor.conversationLimit, { open, more: 1 })) why.push('full')
+  return why
 }
 
 /**
@@ -33,23 +34,14 @@ export function whyNotReceive({ actor, open }: Pick<Taker, 'actor' | 'open'>, sc
  */
 export function whyNotNow(taker: Taker, scope: ConversationScope): WhyNot[] {
   const { actor, present, open, offered } = taker
-  const why = new Set(whyNotReceive({ actor, open: open + offered }, scope))
-  if (!actor.languages.includes(scope.language)) why.add('language')
-  if (!present) why.add('offline')
-  else if (actor.availability === 'away') why.add('away')
-  return order.filter((reason) => why.has(reason))
+  const why = whyNotTheirs(actor, scope)
+  // Languages bind agents by right; whom they do not bind is never kept by a questionnaire, so that this comes in its place.
+  if (!actor.languages.includes(scope.language) && !why.includes('language')) why.push('language')
+  if (!present) why.push('offline')
+  else if (actor.availability === 'away') why.push('away')
+  if (!hasRoom(actor.conversationLimit, { open: open + offered, more: 1 })) why.push('full')
+  return why
 }
-
-const order: readonly WhyNot[] = [
-  'inactive',
-  'no-module',
-  'sub-account',
-  'language',
-  'questionnaire',
-  'offline',
-  'away',
-  'full',
-]
 
 /** What must hold before the rest is worth asking, and what is the matter when it holds for nobody. */
 const steps: readonly (readonly [WhyBlocked, readonly WhyNot[]])[] = [

@@ -43,13 +43,23 @@ export const restMs = 30_000
 export function plan({ now, waiting, ruleOf, agents, lastDecisions }: Situation): Step[] {
   const people = new Map(agents.map((agent) => [agent.id, { ...agent }]))
   const steps: Step[] = []
+  // Nobody takes this kind, and each further offer leaves less room: a backlog is decided once, until an offer comes back.
+  const stuck = new Map<string, Routed>()
   for (const conversation of waiting) {
     const { offer, asked, restsUntil } = conversation
     const rule = ruleOf(conversation.channelId)
     const before = offer ? people.get(offer.agentId) : undefined
-    if (before) before.offered -= 1
+    if (before) {
+      before.offered -= 1
+      stuck.clear()
+    }
     const scope = scopeOf(conversation)
-    const routed = route({ now, mode: rule.mode, scope, offer, asked, restsUntil, agents: [...people.values()] })
+    const isNew = offer === null && asked.length === 0
+    const kind = `${rule.mode} ${scope.subAccountId} ${scope.language} ${scope.questionnaireId}`
+    const routed =
+      (isNew ? stuck.get(kind) : undefined) ??
+      route({ now, mode: rule.mode, scope, offer, asked, restsUntil, agents: [...people.values()] })
+    if (isNew && routed.verdict.verdict === 'nobody') stuck.set(kind, routed)
     const { verdict } = routed
     const after = verdict.verdict === 'offer' ? people.get(verdict.to) : undefined
     if (after) after.offered += 1
