@@ -37,6 +37,20 @@ const rewrite = (world: LawWorld, by: 'ben' | 'milo', { seq, version }: MessageF
     body: { text, version },
   })
 
+/** A finished file of Victor's, which goes with nothing yet. */
+const upload = async ({ victor }: LawWorld) => {
+  const params = { channelKey: victor.channelKey, clientFileId: uuid7() }
+  const bytes = new Blob(['thé vert ; 3'])
+  await victor.call('PUT /widget/:channelKey/uploads/:clientFileId', {
+    params,
+    body: { name: 'liste.txt', sizeBytes: bytes.size },
+  })
+  const piece = { params, query: { offset: '0' }, file: bytes }
+  await victor.call('PUT /widget/:channelKey/uploads/:clientFileId/bytes', piece)
+  const finished = { params, body: { sha256: null } }
+  return (await victor.call('POST /widget/:channelKey/uploads/:clientFileId/completion', finished)).id
+}
+
 const transfer = (
   world: LawWorld,
   by: 'ben' | 'ada' | 'milo',
@@ -246,6 +260,14 @@ export const acts: Record<string, Record<string, Scenario>> = {
     'somebody says their first words in Paris': now((world) => world.paris.visitor().say('Je découvre')),
     'Vera says more while she waits': now((world) => world.vera.say('Toujours là')),
     'Victor says more to Ben': now((world) => world.victor.say('And one more thing')),
+    'Victor sends a file and not a word': async (world) => {
+      const fileId = await upload(world)
+      return () =>
+        world.victor.call('PUT /widget/:channelKey/messages/:clientMessageId', {
+          params: { channelKey: world.victor.channelKey, clientMessageId: uuid7() },
+          body: { text: '', fileIds: [fileId], locale: 'fr', page: null },
+        })
+    },
     'Valentin writes again after the closing': now((world) => world.valentin.say('Encore une question')),
   },
   'conversations/about/keep-pages.ts': {
