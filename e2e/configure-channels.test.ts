@@ -22,6 +22,7 @@ const french = {
   left: 'À gauche',
   bottom: 'Distance au bas (pixels)',
   title: 'Titre',
+  language: 'Français',
   away: 'Quand personne ne peut répondre',
   byHours: 'Selon des horaires',
   from: (day: string, rank: number) => `${day}, plage ${rank}, début`,
@@ -59,6 +60,7 @@ const english: typeof french = {
   left: 'Left',
   bottom: 'Distance from the bottom (pixels)',
   title: 'Title',
+  language: 'English',
   away: 'When nobody can answer',
   byHours: 'At certain hours',
   from: (day, rank) => `${day}, interval ${rank}, from`,
@@ -119,7 +121,8 @@ for (const words of [french, english])
     const form = atAda.getByRole('form', { name: words.atelier })
     await form.getByText(words.left, { exact: true }).click()
     await form.getByRole('textbox', { name: words.bottom }).fill('96')
-    await form.getByLabel(words.title, { exact: true }).fill(words.atelier)
+    await form.getByRole('tab', { name: words.language }).click()
+    await form.getByRole('textbox', { name: words.title }).fill(words.atelier)
     await form.getByRole('textbox', { name: words.away }).fill(words.asleep)
     await form.getByRole('radio', { name: words.byHours }).check({ force: true })
     await form.getByRole('button', { name: words.addTo(day) }).click()
@@ -128,7 +131,7 @@ for (const words of [french, english])
     await expect(form.getByText(words.overlap), 'told as it is typed').toBeVisible()
     await form.getByRole('button', { name: words.save, exact: true }).click()
     await expect(form.getByText(words.faulty)).toBeVisible()
-    await expect(form.getByLabel(words.title, { exact: true }), 'nothing is lost').toHaveValue(words.atelier)
+    await expect(form.getByRole('textbox', { name: words.title }), 'nothing is lost').toHaveValue(words.atelier)
     await form.getByLabel(words.from(day, 2)).fill('14:00')
     await expect(form.getByText(words.overlap)).toHaveCount(0)
     await form.getByRole('button', { name: words.save, exact: true }).click()
@@ -136,7 +139,7 @@ for (const words of [french, english])
     await expectGoodLook(atAda, 'a channel')
 
     await form.getByLabel(words.name, { exact: true }).fill('Autrement')
-    await atAda.getByRole('main').getByRole('link', { name: words.channels }).click()
+    await atAda.getByRole('main').getByRole('link', { name: words.channels }).first().click()
     await atAda.getByRole('alertdialog').getByRole('button', { name: words.stay }).click()
     await expect(form.getByLabel(words.name, { exact: true })).toHaveValue('Autrement')
     await form.getByRole('button', { name: words.cancel }).click()
