@@ -1,5 +1,5 @@
 import type { ClientMessageId, OrganisationId } from '#contract/ids.ts'
-import type { SendAsVisitor } from '#contract/visitors.ts'
+import type { SeenPages, SendAsVisitor } from '#contract/visitors.ts'
 import type { Actor, VisitorCaller } from '#server/domains/callers.ts'
 import type { Channel } from '#server/domains/channels/index.ts'
 import { closeConversation } from '#server/domains/conversations/close-conversation.ts'
@@ -29,13 +29,20 @@ export interface Stage {
 /** Holds a talk for good: every step through the use case that a click would call, at its own time. */
 export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): Promise<void> {
   const visitor = await arrive(talk, stage, needs)
-  const page = { url: `https://${site}${talk.path}`, title: shopTitle(talk.path, talk.language) }
+  const pageOf = (path: string) => ({ url: `https://${site}${path}`, title: shopTitle(path, talk.language) })
+  const page = pageOf(talk.path)
   let conversation: Conversation | undefined
   for (const step of talk.steps) {
     const then = { ...needs, clock: { now: () => new Date(step.at) } }
     if (step.act === 'hear')
       conversation = await hear(
-        { text: step.text, fileIds: [], locale: talk.language, page, seen: null },
+        {
+          text: step.text,
+          fileIds: [],
+          locale: talk.language,
+          page,
+          seen: conversation ? null : wayTo(talk, pageOf, step.at),
+        },
         visitor,
         then,
       )
@@ -43,6 +50,14 @@ export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): P
     else if (step.act === 'visitor-reads') await markReadByVisitor(visitor, conversation.lastSeq, then)
     else conversation = { ...conversation, lastSeq: await answer(step, conversation, stage, then) }
   }
+}
+
+/** How they came to the page they begin on: by the shop's door, and past its departments. */
+function wayTo(talk: PlannedTalk, pageOf: (path: string) => { url: string; title: string }, at: number): SeenPages {
+  const [, department = ''] = talk.path.split('/')
+  const paths = [...new Set(['/', `/${department}`, talk.path])]
+  const pages = paths.map((path, index) => ({ ...pageOf(path), at: at - (paths.length - index) * 70_000 }))
+  return { now: at, pages }
 }
 
 /** The visitor with the name their site would have given, before their first word. Nobody holds the secret made here. */
