@@ -37,6 +37,7 @@ const about: Record<string, string> = {
   letters: 'E-mails of the organisation on their way out.',
   live: 'What happens now: by socket, or by asking again and again.',
   organisation: 'The organisation, its sub-accounts and roles.',
+  queue: 'What waits, and why nobody could take it.',
   questionnaires: 'What visitors are asked before somebody answers.',
   widget: 'What the widget on a website speaks. A visitor says who they are by a secret of their own.',
 }
