@@ -19,6 +19,9 @@ import {
   reopen,
   returnToQueue,
   say,
+  takeBack,
+  transferTo,
+  transferToSubAccount,
 } from './conversation.ts'
 import { cardLine } from './message.ts'
 
@@ -141,4 +144,54 @@ test('a card’s line is one line, and no character is halved by the cut', () =>
   const cut = cardLine('🍵'.repeat(200))
   assert.equal([...cut].length, 140)
   assert.equal(cut.isWellFormed(), true)
+})
+
+test('[N13] handed on, the note stands before the notice, and the mark goes with the first answer', () => {
+  const open = pickUp(hear(began, words('Bonjour'), at(1)).conversation, ada, at(2)).conversation
+  const ben = { id: 'ben' as AgentId, name: 'Ben Costa', shownName: 'Ben', photoId: null }
+  const to = { receiver: ben, subAccountId: open.subAccountId, by: ada, note: 'Elle attend.' }
+  const { conversation, messages } = transferTo(open, to, at(3))
+  assert.deepEqual(
+    messages.map(({ seq, kind, notice }) => [seq, kind, notice]),
+    [
+      [3, 'note', null],
+      [4, 'notice', 'transferred'],
+    ],
+  )
+  assert.equal(conversation.version, open.version + 1)
+  assert.deepEqual(conversation.stateSince, open.stateSince, 'it has been open all along')
+  assert.equal(conversation.transferredBy?.id, ada.id)
+  const answer = {
+    author: { kind: 'agent' as const, ...ben },
+    clientMessageId: 'k' as ClientMessageId,
+    text: 'Bonjour',
+  }
+  assert.equal(say(conversation, { ...answer, kind: 'note' }, at(4)).conversation.transferredBy?.id, ada.id)
+  assert.equal(say(conversation, { ...answer, kind: 'text' }, at(4)).conversation.transferredBy, null)
+})
+
+test('[N13] [N9] in another sub-account it waits from now on, for everybody who speaks its language', () => {
+  const questionnaireId = 'retours' as NonNullable<typeof began.questionnaireId>
+  const open = pickUp(
+    { ...hear(began, words('Bonjour'), at(1)).conversation, questionnaireId },
+    ada,
+    at(2),
+  ).conversation
+  const lille = 'lille' as SubAccountId
+  const { conversation } = transferToSubAccount(open, { subAccountId: lille, by: ada, note: '' }, at(3))
+  assert.deepEqual(
+    [conversation.state, conversation.assignee, conversation.subAccountId, conversation.questionnaireId],
+    ['pending', null, lille, null],
+  )
+  assert.deepEqual(conversation.stateSince, at(3).now)
+})
+
+test('a card says what its message says now', () => {
+  const { conversation, messages } = hear(began, words('Bonjour'), at(1))
+  const [bonjour] = messages
+  assert.ok(bonjour)
+  const { conversation: after, rewritten } = takeBack(conversation, bonjour, at(2))
+  assert.equal(after.lastMessage?.text, '')
+  assert.equal(after.rewrittenVersion, after.version)
+  assert.deepEqual([rewritten?.after.version, rewritten?.after.text], [2, ''])
 })
