@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Count } from './counts.ts'
 import { answerProblems } from './flow/check-answer.ts'
 import { formKeys } from './flow/flow.ts'
-import { Answer } from './flow/shape.ts'
+import { Answer, Id } from './flow/shape.ts'
 import { ClientAnswerId, ConversationId, OrganisationId, QuestionnaireId, RunId } from './ids.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
@@ -99,7 +99,7 @@ const Today = z.iso.date()
 
 export const GiveAnswer = z.strictObject({
   ...at,
-  stepId: z.string().max(40),
+  stepId: Id,
   answer: Answer,
   today: Today,
   page: Page.nullable(),
@@ -152,7 +152,7 @@ export const answerRoutes = defineRoutes({
     summary: 'Go back to an answered question; its answer and what came after are dropped',
     who: 'visitor',
     params: ofChannel,
-    body: z.strictObject({ ...at, stepId: z.string().max(40) }),
+    body: z.strictObject({ ...at, stepId: Id }),
     reply: QuestionnaireForVisitor,
     refuses: ['channels.site-refused', 'channels.paused', 'answers.moved-on'],
     perMinute: 120,
@@ -164,7 +164,7 @@ export const answerRoutes = defineRoutes({
     body: z.strictObject(at),
     reply: QuestionnaireForVisitor,
     refuses: ['channels.site-refused', 'channels.paused', 'answers.moved-on'],
-    perMinute: 30,
+    perMinute: 120,
   },
   'GET /organisations/:organisationId/conversations/:conversationId/answers': {
     summary: 'The answers a conversation began with',

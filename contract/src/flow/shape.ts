@@ -3,7 +3,8 @@ import { SubAccountId } from '../ids.ts'
 import { Language, Line, Prose } from '../text.ts'
 import { type Flow as FlowType, flowLimits, formKeys } from './flow.ts'
 
-const Id = z
+/** Of a step or an option. */
+export const Id = z
   .string()
   .max(flowLimits.idLength)
   .regex(/^[a-z0-9-]+$/)
