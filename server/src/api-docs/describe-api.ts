@@ -39,6 +39,8 @@ const about: Record<string, string> = {
   organisation: 'The organisation, its sub-accounts and roles.',
   queue: 'What waits, and why nobody could take it.',
   questionnaires: 'What visitors are asked before somebody answers.',
+  search: 'Finding visitors and what was said, over all history in reach.',
+  shortcuts: 'Replies that are used again.',
   widget: 'What the widget on a website speaks. A visitor says who they are by a secret of their own.',
 }
 
