@@ -5,11 +5,9 @@ import { plural } from './grammar.ts'
 export const words: WidgetFileWords = {
   chosen: 'Attached files',
   shown: 'Files',
-  dropHere: 'Drop your files here',
   sending: (percent) => `Sending… ${percent}%`,
   waits: 'Waiting for the network…',
   ready: 'Ready',
-  notTaken: (name, reason) => `${name}: ${reason}`,
   cancel: (name) => `Take ${name} away`,
   retry: 'Try again',
   tooMany: (most, over) =>

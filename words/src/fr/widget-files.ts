@@ -4,11 +4,9 @@ import { plural } from './grammar.ts'
 export const words = {
   chosen: 'Fichiers joints',
   shown: 'Fichiers',
-  dropHere: 'Déposez vos fichiers ici',
   sending: (percent: number) => `Envoi… ${percent} %`,
   waits: 'En attente du réseau…',
   ready: 'Prêt',
-  notTaken: (name: string, reason: string) => `${name} : ${reason}`,
   cancel: (name: string) => `Retirer ${name}`,
   retry: 'Réessayer',
   tooMany: (most: number, over: number) =>

@@ -17,6 +17,7 @@ import { setPresent, setRouting } from '#server/testing/routing.ts'
 import { createScene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
+import { aFile, uploader } from '#server/testing/uploading.ts'
 import { grant, make, type Wish, type WishOf } from '#server/testing/wish.ts'
 
 /** Small tables without organisation, by which one is found. Whatever stands here is read past the second wall: reviewed. */
@@ -152,7 +153,8 @@ before(async () => {
     })
     await setPresent(cast.comptoir, by.organisationId, [by.agentId])
     await setRouting(cast.comptoir, by.organisationId, { channelId: subAccount.channelId, mode: 'round-robin' })
-    await scene.talk(subAccount, by)
+    const { visitor } = await scene.talk(subAccount, by)
+    await uploader(cast.origin, { by: visitor }).sendGranted(aFile('liste.txt', 'thé vert ; 3'))
   }
 
   async function specimenOf<K extends RouteKey>(route: K): Promise<Wish> {
@@ -200,6 +202,34 @@ test('[A7] every table is a tenant’s, walled, or in the reviewed list of those
   }
   const walled = `select relname as name from pg_class where ${ours} and relkind = 'r' and relrowsecurity order by 1`
   assert.deepEqual(await namesOf(walled), tenants)
+})
+
+/** Tables' own walls stand before their indexes of words; what is read past them bears the same condition. */
+const views = ['searchable_messages', 'searchable_visitors']
+
+test('[A7] every view is in a reviewed list, has the wall’s condition in it, refuses without an organisation, and is not written', async () => {
+  assert.deepEqual(
+    await namesOf(`select relname as name from pg_class where ${ours} and relkind in ('v', 'm') order by 1`),
+    views,
+  )
+  for (const view of views) {
+    const { rows } = await owner.query<{ reads: string; writes: boolean }>(
+      `select pg_get_viewdef($1::regclass) as reads, has_table_privilege('comptoir_app', $1, 'insert, update, delete') as writes`,
+      [view],
+    )
+    assert.match(rows[0]?.reads ?? '', /organisation_id = .*current_setting\('comptoir\.organisation_id'::text\)/, view)
+    assert.equal(rows[0]?.writes, false, view)
+    await assert.rejects(application.query(`select * from ${view}`), view)
+    for (const mine of [cast.verdier.id, cast.elsewhere.id]) {
+      await application.query('begin')
+      await application.query(`select set_config('comptoir.organisation_id', $1, true)`, [mine])
+      const { rows: seen } = await application.query<{ organisation_id: string }>(
+        `select distinct organisation_id from ${view}`,
+      )
+      await application.query('rollback')
+      assert.deepEqual(seen, [{ organisation_id: mine }], view)
+    }
+  }
 })
 
 test('[A7] the organisation leads every key of a tenant’s table, and goes with every reference', async () => {
