@@ -31,7 +31,7 @@ export function LookersHere({ conversationId }: { conversationId: ConversationId
         ))}
       </span>
       {lookers.length > facesMost && <span aria-hidden="true">{`+${lookers.length - facesMost}`}</span>}
-      <span className="max-w-44 truncate phone:unseen">{text}</span>
+      <span className="max-w-44 truncate max-[1600px]:unseen">{text}</span>
     </span>
   )
 }
