@@ -88,7 +88,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         />
       </Button>
       <OptionList options={options} />
-      {!isPick && <FieldRemarks hint={hint} error={error} lockedReason={lockedReason} />}
+      {!isPick && (error || !isWrong) && <FieldRemarks hint={hint} error={error} lockedReason={lockedReason} />}
     </AriaSelect>
   )
 }

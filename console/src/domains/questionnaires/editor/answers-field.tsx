@@ -2,6 +2,7 @@ import { ArrowRight, CircleAlert, GripVertical, Plus, X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { ChoiceQuestion, ChoicesQuestion, OptionId } from '#contract/flow/flow.ts'
 import { flowLimits } from '#contract/flow/flow.ts'
+import type { Problem } from '#contract/flow/problems.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
@@ -33,8 +34,12 @@ export function AnswersField({ step }: { step: ChoiceQuestion | ChoicesQuestion 
     requestAnimationFrame(() => list.current && focusPlace(list.current, `option:${id}`))
   }
   const problems = builder.problemsOf(step.id)
+  // What is missing in another language is counted at its tab.
+  const isHere = (one: Problem) => one.code !== 'missing-text' || one.language === language
   const remarksOf = (id: OptionId) => [
-    ...new Set(problems.filter(({ optionId }) => optionId === id).map((one) => builder.problemWords[one.code](one))),
+    ...new Set(
+      problems.filter((one) => one.optionId === id && isHere(one)).map((one) => builder.problemWords[one.code](one)),
+    ),
   ]
   const whole = problems.find(({ code }) => code === 'no-options')
 

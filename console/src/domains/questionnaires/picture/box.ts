@@ -15,7 +15,7 @@ export const sizes = {
   columnGap: 20,
   /** Room to the right of a list, where its ways turn down. */
   lanes: 24,
-  stub: { width: 108, height: 26, reach: 20 },
+  stub: { width: 120, height: 26, reach: 20 },
 } as const
 
 /**
