@@ -56,8 +56,8 @@ export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): P
 function wayTo(talk: PlannedTalk, pageOf: (path: string) => { url: string; title: string }, at: number): SeenPages {
   const [, department = ''] = talk.path.split('/')
   const paths = [...new Set(['/', `/${department}`, talk.path])]
-  const pages = paths.map((path, index) => ({ ...pageOf(path), at: at - (paths.length - index) * 70_000 }))
-  return { now: at, pages }
+  const now = Math.floor(at)
+  return { now, pages: paths.map((path, index) => ({ ...pageOf(path), at: now - (paths.length - index) * 70_000 })) }
 }
 
 /** The visitor with the name their site would have given, before their first word. Nobody holds the secret made here. */
