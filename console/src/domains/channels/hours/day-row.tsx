@@ -28,7 +28,7 @@ export function DayRow({ name, intervals, fault, onChange, onCopyTo, isLocked }:
     toasts.show({ text: words.copied })
   }
   return (
-    <div className="grid grid-cols-[7rem_1fr_auto] items-start gap-x-3 border-t border-line py-2 first:border-0 phone:grid-cols-[1fr_auto]">
+    <div className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-start gap-x-3 border-t border-line py-2 first:border-0 phone:grid-cols-[minmax(0,1fr)_auto]">
       <span className="py-2 font-medium">{name}</span>
       <div className="grid gap-2 phone:order-last phone:col-span-2">
         {intervals.length === 0 && <span className="py-2 text-ink-soft">{words.closed}</span>}

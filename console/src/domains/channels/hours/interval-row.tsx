@@ -27,7 +27,7 @@ export function IntervalRow({ day, rank, value, fault, onChange, onRemove, isLoc
       value={value[part]}
       disabled={isLocked}
       onChange={({ currentTarget }) => onChange({ ...value, [part]: currentTarget.value })}
-      className="field-edge min-h-9 w-36 min-w-0 px-2.5 tabular-nums aria-invalid:border-red touch:min-h-11"
+      className="field-edge min-h-9 w-36 px-2.5 tabular-nums phone:w-28 phone:px-1.5 aria-invalid:border-red touch:min-h-11"
     />
   )
   return (
