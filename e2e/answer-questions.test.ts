@@ -48,7 +48,7 @@ test('[N9] Vera answers, goes back, reloads and reaches an agent, who reads her 
   await expect(log.getByRole('button', { name: 'Suivre ma commande' })).toBeVisible()
   await expect(log.getByRole('button', { name: 'Parler à un conseiller' })).toHaveCount(0)
   await expect(composer, 'words wait for the questions').toHaveCount(0)
-  await expectGoodLook(page)
+  await expectGoodLook(page, 'Questions')
 
   await log.getByRole('button', { name: 'Suivre ma commande' }).click()
   await field.fill('4812')
@@ -136,7 +136,7 @@ test('in English: a form becomes a conversation, words end it with a way to star
   await log.getByRole('button', { name: 'Send the message' }).click()
   await expect(log.getByText('This address looks incomplete.')).toBeVisible()
   await log.getByLabel('Your e-mail address').fill('vera@maison.example')
-  await expectGoodLook(page)
+  await expectGoodLook(page, 'Form')
   await log.getByRole('button', { name: 'Send the message' }).click()
   await expect(log.locator('[data-seq]').getByText('My cup is chipped.')).toBeVisible()
   await expect(composer).toBeVisible()

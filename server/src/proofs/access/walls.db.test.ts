@@ -8,10 +8,11 @@ import type { RouteKey } from '#contract/routes.ts'
 import { lookWhomToPush } from '#server/domains/notifications/look-whom-to-push.ts'
 import { proposedSettings } from '#server/domains/notifications/settings.ts'
 import { uuid7 } from '#server/platform/ids.ts'
-import { type Cast, openCast } from '#server/testing/cast.ts'
+import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import type { TestSubAccount } from '#server/testing/comptoir.ts'
 import { allRoutes } from '#server/testing/contract-fields.ts'
 import { aPhoto } from '#server/testing/pictures.ts'
+import { createAnswering, createWriting, shopFlow } from '#server/testing/questioning.ts'
 import { untilQuiet } from '#server/testing/quiet.ts'
 import { setPresent, setRouting } from '#server/testing/routing.ts'
 import { createScene } from '#server/testing/scene.ts'
@@ -155,6 +156,18 @@ before(async () => {
     await setRouting(cast.comptoir, by.organisationId, { channelId: subAccount.channelId, mode: 'round-robin' })
     const { visitor } = await scene.talk(subAccount, by)
     await uploader(cast.origin, { by: visitor }).sendGranted(aFile('liste.txt', 'thé vert ; 3'))
+    const asking = await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/channels',
+      by,
+      params,
+      body: { kind: 'website', name: 'Conseil', subAccountId: subAccount.id, zone: 'Europe/Paris' },
+    })
+    const writing = createWriting(cast, by)
+    await writing.publish(id, shopFlow())
+    await writing.begin(asking.id, id)
+    const answering = createAnswering(cast, newPasser({ channelKey: asking.key }))
+    await answering.load()
+    await answering.answer('order')
   }
 
   async function specimenOf<K extends RouteKey>(route: K): Promise<Wish> {
