@@ -89,7 +89,7 @@ test('[N9] a channel begins with a questionnaire, and its conversations say so',
   await atAda.goto(`/settings/channels/${house.channel.id}`)
   await atAda.getByRole('button', { name: /Commencer par/ }).click()
   await atAda.getByRole('option', { name: 'Demande de devis' }).click()
-  await atAda.getByRole('button', { name: 'Enregistrer' }).click()
+  await atAda.getByRole('button', { name: 'Enregistrer' }).last().click()
   await expect(atAda.getByText('Messagerie enregistrée')).toBeVisible()
 
   await newVisitor(house.origin, house.channel.key).say('Je voudrais un devis pour cent tasses')
