@@ -32,7 +32,10 @@ const firstOpen = async (page: Page) => {
 }
 const openWidget = async (page: Page) => {
   await page.getByRole('button', { name: /messagerie|chat/i }).click()
-  await page.getByRole('dialog').getByRole('textbox', { name: /message/i }).waitFor()
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /message/i })
+    .waitFor()
 }
 
 const pictures: Picture[] = [

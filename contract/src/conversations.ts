@@ -13,7 +13,7 @@ import {
   VisitorId,
 } from './ids.ts'
 import { limits } from './limits.ts'
-import { MessageFile, MessageForAgent, refuseNothing, sent } from './messages.ts'
+import { MessageForAgent, refuseNothing, sent } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
 import { SubAccount } from './sub-accounts.ts'

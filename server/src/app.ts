@@ -44,8 +44,8 @@ import {
   returnUnanswerable,
   returnUnanswered,
 } from './domains/conversations/index.ts'
-import { transferHandlers } from './domains/conversations/transfer-http.ts'
 import { searchHandlers } from './domains/conversations/search/http.ts'
+import { transferHandlers } from './domains/conversations/transfer-http.ts'
 import { widgetHandlers } from './domains/conversations/widget-http.ts'
 import { wordsHandlers } from './domains/conversations/words-http.ts'
 import { fileHandlers } from './domains/files/http.ts'
@@ -258,7 +258,14 @@ function handlersOf(
       ...needs,
       holdActor,
       // Conversations after channels: what a first word begins meanwhile waits for its channel.
-      keepings: [keepInvitations, keepAgents(needs), keepQuestionnaires, keepChannels, keepConversations(needs), keepShortcuts],
+      keepings: [
+        keepInvitations,
+        keepAgents(needs),
+        keepQuestionnaires,
+        keepChannels,
+        keepConversations(needs),
+        keepShortcuts,
+      ],
     }),
     ...billingHandlers({ ...needs, holdActor }),
     ...agentHandlers(people),

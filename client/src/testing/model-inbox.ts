@@ -56,7 +56,16 @@ export class ModelInbox {
       createdAt: now,
       stateSince: now,
       lastActivityAt: now,
-      may: { pickUp: true, write: false, note: true, close: false, reopen: false, transfer: true, readVersions: true, explain: true },
+      may: {
+        pickUp: true,
+        write: false,
+        note: true,
+        close: false,
+        reopen: false,
+        transfer: true,
+        readVersions: true,
+        explain: true,
+      },
     }
     this.rows.push({ conversation, messages: [], inReach: true })
     this.say(n - 1, 'visitor')

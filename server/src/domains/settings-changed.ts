@@ -28,8 +28,7 @@ const readersOf: Record<SettingsList, (reader: Actor, owner?: ShortcutOwner) => 
   'sub-accounts': () => true,
   organisation: () => true,
   questionnaires: () => true,
-  shortcuts: (reader, owner) =>
-    owner ? may(reader, 'shortcuts.read', owner) : may(reader, 'shortcuts.list', null),
+  shortcuts: (reader, owner) => (owner ? may(reader, 'shortcuts.read', owner) : may(reader, 'shortcuts.list', null)),
   roles: (reader) => may(reader, 'roles.list', null),
   billing: (reader) => may(reader, 'billing.change', null),
   journal: (reader) => may(reader, 'journal.read', null),

@@ -37,7 +37,7 @@ export function ChannelPage() {
     )
   const place = subAccounts.length > 1 ? subAccounts.find(({ id }) => id === channel.subAccountId)?.name : undefined
   return (
-    <div className="grid max-w-240 gap-4">
+    <div className="grid max-w-240 grid-cols-1 gap-4">
       <div className="grid gap-1">
         <Link
           to="/settings/channels"

@@ -10,4 +10,12 @@ export { markAbsent, markPresent, presenceEveryMs, sweepPresence } from './keep-
 export { asColleague, personScope } from './present.ts'
 export { type Granted, readAccess, refuseForeignPlace } from './read-access.ts'
 export { actorOf, findActor, holdActor, lockActor, lockReceiver } from './recognise-agent.ts'
-export { existsByEmail, findAgent, findByUser, holdHolders, listAgents, lockAgent, setModulesOfHolders } from './store.ts'
+export {
+  existsByEmail,
+  findAgent,
+  findByUser,
+  holdHolders,
+  listAgents,
+  lockAgent,
+  setModulesOfHolders,
+} from './store.ts'

@@ -206,7 +206,15 @@ test('an archived sub-account gives everything it holds to its heir in one step,
 
   assert.deepEqual(await holdings(from.id), {
     ...Object(archived.body),
-    holds: { people: 0, invitations: 0, channels: 0, questionnaires: 0, shortcuts: 0, openConversations: 0, closedConversations: 0 },
+    holds: {
+      people: 0,
+      invitations: 0,
+      channels: 0,
+      questionnaires: 0,
+      shortcuts: 0,
+      openConversations: 0,
+      closedConversations: 0,
+    },
     isEmpty: true,
   })
   const sum = (await holdings(lille.id)).holds

@@ -309,7 +309,19 @@ export interface Tables {
     author_shown_name: string | null
     client_message_id: string | null
     kind: 'text' | 'note' | 'notice'
-    notice: 'picked-up' | 'closed' | 'reopened' | 'deactivated' | 'left' | 'out-of-reach' | 'away' | 'handed-over' | 'transferred' | 'moved' | 'given-back' | null
+    notice:
+      | 'picked-up'
+      | 'closed'
+      | 'reopened'
+      | 'deactivated'
+      | 'left'
+      | 'out-of-reach'
+      | 'away'
+      | 'handed-over'
+      | 'transferred'
+      | 'moved'
+      | 'given-back'
+      | null
     subject_id: string | null
     subject_name: string | null
     subject_shown_name: string | null
