@@ -111,7 +111,6 @@ export type Absence = (typeof absences)[number]
 
 /** At which lower corner of a page the widget stands. */
 export const sides = ['left', 'right'] as const
-export type Side = (typeof sides)[number]
 
 export const conversationStates = ['pending', 'open', 'closed'] as const
 export type ConversationState = (typeof conversationStates)[number]

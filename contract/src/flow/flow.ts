@@ -151,19 +151,6 @@ export const formKeys = ['name', 'email', 'phone', 'message'] as const satisfies
 export type Answer = string | number | string[] | FormAnswer | null
 export type FormAnswer = Partial<Record<FormKey, string>>
 
-export const questionKinds = [
-  'text',
-  'long-text',
-  'email',
-  'phone',
-  'number',
-  'date',
-  'file',
-  'choice',
-  'choices',
-] as const satisfies readonly Question['kind'][]
-export const stepKinds = ['message', ...questionKinds, 'condition', 'end'] as const satisfies readonly Step['kind'][]
-
 /** Lengths in UTF-16 code units. */
 export const flowLimits = {
   steps: 200,

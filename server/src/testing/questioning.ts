@@ -228,6 +228,5 @@ export function createAnswering({ origin }: Pick<Cast, 'origin'>, by: Passer, lo
       see(await grant(origin, { route: 'POST /widget/:channelKey/questionnaire/beginning', by, params, body: at() })),
   }
 }
-export type Answering = ReturnType<typeof createAnswering>
 
 const stepOf = ({ run }: State): string => (run && 'stepId' in run.now ? run.now.stepId : '')

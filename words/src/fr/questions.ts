@@ -47,10 +47,8 @@ export const words = {
   nobody:
     'Personne ne peut vous répondre à l’instant. Laissez-nous quelques mots : nous vous répondrons dès que possible.',
   checkAgain: 'Vérifier de nouveau',
-  formSent: 'Merci ! Votre demande est bien arrivée : nous vous répondrons dès que possible.',
   sending: 'Envoi…',
   waiting: 'Hors ligne, votre réponse partira à votre retour',
-  movedOn: 'Vous avez déjà continué dans un autre onglet.',
   loadFailed: 'Les questions n’ont pas pu être chargées.',
   retry: 'Réessayer',
   addFile: 'Joindre un fichier',

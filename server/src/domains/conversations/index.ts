@@ -1,5 +1,5 @@
-export { changeAsSeen, conversationAsSeen, type SeenChange } from './as-seen.ts'
-export { type Beginning, beginConversation } from './begin-conversation.ts'
+export { changeAsSeen, conversationAsSeen } from './as-seen.ts'
+export { beginConversation } from './begin-conversation.ts'
 export { commitChange } from './commit-change.ts'
 export type { Conversation } from './conversation.ts'
 export { type Taker, whyNobody, whyNotNow } from './could-take.ts'

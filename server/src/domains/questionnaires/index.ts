@@ -1,4 +1,3 @@
-export type { PublishedVersion } from './draft.ts'
-export { findVersion, isPublished, latestVersion } from './draft-store.ts'
+export { isPublished, latestVersion } from './draft-store.ts'
 export { keepQuestionnaires } from './keep-in-sub-accounts.ts'
 export { listQuestionnaires } from './store.ts'

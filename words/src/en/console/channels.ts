@@ -149,7 +149,6 @@ export const channels: ChannelWords = {
     byHours: 'At certain hours',
     byHoursHint: 'Outside of them, visitors know when you are back.',
     zone: 'Time zone',
-    needZone: 'Choose a time zone.',
     closed: 'Closed',
     from: (day, rank) => `${day}, interval ${rank}, from`,
     to: (day, rank) => `${day}, interval ${rank}, to`,

@@ -150,7 +150,6 @@ export const channels = {
     byHours: 'Selon des horaires',
     byHoursHint: 'En dehors, les visiteurs savent quand vous revenez.',
     zone: 'Fuseau horaire',
-    needZone: 'Choisissez un fuseau horaire.',
     closed: 'Fermé',
     from: (day: string, rank: number) => `${day}, plage ${rank}, début`,
     to: (day: string, rank: number) => `${day}, plage ${rank}, fin`,

@@ -69,10 +69,10 @@ export const profile = {
       mention: 'On vous mentionne dans une note',
     },
     ways: { sound: 'Son', desktop: 'Écran', push: 'Hors page' },
-    cell: (kind: string, way: string) => `${kind} : ${way}`,
+    cell: (kind: string, way: string) => `${kind} : ${way}`,
     quiet: {
       label: 'Heures calmes',
-      hint: 'Rien ne sonne ni ne s’affiche ; les listes et les comptes restent à jour.',
+      hint: 'Rien ne sonne ni ne s’affiche ; les listes et les comptes restent à jour.',
       from: 'De',
       to: 'À',
       sameTime: 'Choisissez une autre heure que celle du début.',
