@@ -64,6 +64,10 @@ test('by keyboard alone: open, write, choose, close, and be back where one was',
   await ada.conversationWith('au clavier')
   await expect(vera.composer).toBeFocused()
 
+  for (const beside of ['Joindre un fichier', 'Émojis']) {
+    await page.keyboard.press('Shift+Tab')
+    await expect(vera.panel.getByRole('button', { name: beside })).toBeFocused()
+  }
   await page.keyboard.press('Shift+Tab')
   await expect(vera.log).toBeFocused()
   await page.keyboard.press('Shift+Tab')
