@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { type RefusalCode, refusalStatus } from '#contract/refusals.ts'
 import type { Route } from '#contract/route.ts'
 import { sentenceOf } from '#words/refusals.ts'
-import { exampleOf } from './examples.ts'
+import { exampleOf, examplesOfDoors } from './examples.ts'
 import { operationIdOf, type Place, tagOf } from './names.ts'
 import type { createShapes, JsonSchema } from './shapes.ts'
 
@@ -53,19 +53,20 @@ export function describeDoor(place: Place, route: Route, shapes: Shapes): Operat
     ...(route.who === 'agent' && { 'x-key-right': route.key }),
     ...(route.perMinute !== undefined && { 'x-calls-per-minute': route.perMinute }),
     ...(parameters.length > 0 && { parameters }),
-    ...requestBodyOf(route, shapes),
+    ...requestBodyOf(place, route, shapes),
     responses: { 200: answerOf(route, shapes), ...refusalsOf(place, route) },
   }
 }
 
-function requestBodyOf({ body, file }: Route, shapes: Shapes): Pick<Operation, 'requestBody'> {
+function requestBodyOf({ path }: Place, { body, file }: Route, shapes: Shapes): Pick<Operation, 'requestBody'> {
   if (file) {
     const content = file.media.map((media) => [media, { schema: { type: 'string', contentMediaType: media } }])
     return { requestBody: { required: true, content: Object.fromEntries(content) } }
   }
   if (!body) return {}
   const schema = shapes.describe(body)
-  const content = { 'application/json': { schema, example: exampleOf(schema, shapes.components) } }
+  const example = examplesOfDoors[path] ?? exampleOf(schema, shapes.components)
+  const content = { 'application/json': { schema, example } }
   return { requestBody: { required: true, content } }
 }
 

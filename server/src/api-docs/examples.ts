@@ -26,12 +26,31 @@ const known: Record<string, unknown> = {
   token: 'hG3sd0Z8xQm1Kc7VbN5pLrT2yWfJ4uEaXoRiPzCkDqs',
   channelKey: 'Qm1Kc7VbN5pLrT2yWfJ4uE',
   phone: '+33 4 72 00 00 00',
+  stepId: 'your-order',
+  start: 'your-order',
+  zone: 'Europe/Paris',
+  timeZone: 'Europe/Paris',
+  from: '20:00',
+  to: '08:00',
+  endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/hG3sd0Z8xQm1Kc7VbN5p',
+  p256dh: `B${'hG3sd0Z8xQm1Kc7VbN5pLrT2yWfJ4uEaXoRiPzCkDqs'.repeat(2)}`,
+  auth: 'Qm1Kc7VbN5pLrT2yWfJ4uE',
+  sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   waitMs: 0,
   stream: 'organisation',
   epoch: '01931f6e-5a2c-7c3e-9b1d-2f4a6c8e0b12',
 }
 
 const uuid = '01931f6e-5a2c-7c3e-9b1d-2f4a6c8e0b12'
+
+/** Of doors, by path, where a value for every field would not fit. */
+export const examplesOfDoors: Record<string, unknown> = {
+  '/organisations/{organisationId}/conversations/{conversationId}/transfer': {
+    agentId: uuid,
+    subAccountId: null,
+    note: 'À vous ?',
+  },
+}
 const instant = '2027-01-31T09:30:00.000Z'
 
 /** A value that fits the shape, made of what it says of itself. */
@@ -43,6 +62,7 @@ export function exampleOf(schema: JsonSchema, components: Record<string, JsonSch
   if (choices) return exampleOf(choices.find(({ type }) => type !== 'null') ?? {}, components, name)
   if (schema.format === 'uuid') return uuid
   if (schema.format === 'date-time') return instant
+  if (schema.format === 'date') return instant.slice(0, 10)
   if (schema.type === 'object')
     return Object.fromEntries(
       Object.entries(schema.properties ?? {}).map(([field, inner]) => [field, exampleOf(inner, components, field)]),
@@ -50,12 +70,22 @@ export function exampleOf(schema: JsonSchema, components: Record<string, JsonSch
   const own = known[name]
   if (own !== undefined && Array.isArray(own) === (schema.type === 'array') && fits(own, schema)) return own
   if (schema.type === 'array')
-    return (schema.maxItems ?? 1) > 0 ? [exampleOf(schema.items ?? {}, components, name)] : []
+    return Array.from({ length: Math.min(Math.max(schema.minItems ?? 1, 1), schema.maxItems ?? 1_000) }, () =>
+      exampleOf(schema.items ?? {}, components, name),
+    )
   if (schema.type === 'boolean') return true
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, 1)
-  return schema.type === 'string' ? 'Boutique de Lyon'.slice(0, schema.maxLength) : null
+  if (schema.type !== 'string') return null
+  const words = 'Boutique de Lyon'.slice(0, schema.maxLength)
+  return matches(words, schema) ? words : 'your-order'.slice(0, schema.maxLength)
 }
 
-const fits = (value: unknown, { type, maxLength = Number.POSITIVE_INFINITY }: JsonSchema): boolean =>
-  type === 'array' ||
-  (type === 'string' ? typeof value === 'string' && value.length <= maxLength : typeof value === 'number')
+function fits(value: unknown, schema: JsonSchema): boolean {
+  const { type, maxLength = Number.POSITIVE_INFINITY } = schema
+  if (type === 'array') return true
+  if (type !== 'string') return typeof value === 'number'
+  return typeof value === 'string' && value.length <= maxLength && matches(value, schema)
+}
+
+const matches = (text: string, { pattern }: JsonSchema): boolean =>
+  pattern === undefined || new RegExp(pattern).test(text)

@@ -158,9 +158,10 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     by: ben,
     params: { organisationId: verdier.id },
   }),
-  'PUT /organisations/:organisationId/me/availability': async ({ cast: { ben, verdier } }) => ({
+  // Somebody new: whoever goes away gives back what they never answered.
+  'PUT /organisations/:organisationId/me/availability': async ({ cast: { comptoir, lyon, verdier } }) => ({
     route: 'PUT /organisations/:organisationId/me/availability',
-    by: ben,
+    by: await engage(comptoir, verdier.id, 'Paule Pause', { role: 'agent', subAccountId: lyon.id }),
     params: { organisationId: verdier.id },
     body: { availability: 'away' },
   }),
@@ -333,12 +334,16 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       quietHours: { from: '22:00', to: '07:30', timeZone: 'Europe/Paris', days: [1, 2, 3, 4, 5] },
     },
   }),
-  'POST /organisations/:organisationId/me/push-subscriptions': async ({ cast }) => ({
-    route: 'POST /organisations/:organisationId/me/push-subscriptions',
-    by: cast.ben,
-    params: { organisationId: cast.verdier.id },
-    body: cast.pushService.subscribe().subscription,
-  }),
+  'POST /organisations/:organisationId/me/push-subscriptions': async ({ cast }) => {
+    // Not the first of the house, with whom looking begins.
+    await subscribed(cast)
+    return {
+      route: 'POST /organisations/:organisationId/me/push-subscriptions',
+      by: cast.ben,
+      params: { organisationId: cast.verdier.id },
+      body: cast.pushService.subscribe().subscription,
+    }
+  },
   'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId': async ({ cast }) => ({
     route: 'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId',
     by: cast.ben,
@@ -1180,7 +1185,12 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     route: 'PUT /widget/:channelKey/messages/:clientMessageId',
     by: newPasser(lyon),
     params: { channelKey: lyon.channelKey, clientMessageId: newClientMessageId() },
-    body: { text: 'Bonjour', locale: 'fr', page: { url: 'https://shop.example/', title: 'Accueil' } },
+    body: {
+      text: 'Bonjour',
+      locale: 'fr',
+      page: { url: 'https://shop.example/', title: 'Accueil' },
+      seen: { now: 2_000, pages: [{ url: 'https://shop.example/', title: 'Accueil', at: 1_000 }] },
+    },
   }),
   'POST /widget/:channelKey/pages': async ({ cast: { ben, lyon }, scene }) => {
     const { visitor } = await scene.talk(lyon, ben, 'open')

@@ -239,14 +239,14 @@ test('headers of any content neither stop an answer nor enter it', async () => {
 async function tirelessly(route: RouteKey): Promise<Wish> {
   const { comptoir, verdier, lyon } = cast
   const wish = await specimenOf(route)
-  if (/\/(invitations|api-keys|subscription|sales-requests|agents|journal)/.test(route))
+  if (/\/(invitations|api-keys|subscription|sales-requests|agents|journal|push-subscriptions)/.test(route))
     return {
       ...wish,
       by: taking(await manyTimes(30, () => engage(comptoir, verdier.id, 'Anne Aide', { role: 'administrator' }))),
     }
   if (['PUT /password', 'POST /email-changes', 'POST /organisations'].includes(route))
     return { ...wish, by: taking(await manyTimes(40, () => signUp(comptoir, 'Paul Pareil'))) }
-  if (route === 'PUT /widget/:channelKey/messages/:clientMessageId')
+  if (['PUT /widget/:channelKey/messages/:clientMessageId', 'POST /widget/:channelKey/pages'].includes(route))
     return { ...wish, by: taking(Array.from({ length: 10 }, () => newPasser(lyon))) }
   return wish
 }

@@ -321,6 +321,8 @@ const changes: Record<RouteKey, string[]> = {
     'conversations.assignee_id',
     'conversations.assignee_name',
     'conversations.assignee_shown_name',
+    'conversations.picked_up_at',
+    'conversations.waited_ms',
     'streams.head',
   ],
   'POST /organisations/:organisationId/conversations/:conversationId/closure': [...talked, ...moved, 'streams.head'],
@@ -449,7 +451,13 @@ const changes: Record<RouteKey, string[]> = {
   'GET /widget/:channelKey/thread': [],
   'GET /widget/:channelKey/place': [],
   'GET /widget/:channelKey/messages': [],
-  'PUT /widget/:channelKey/messages/:clientMessageId': [...told, '+conversations', '+messages', '+visitors'],
+  'PUT /widget/:channelKey/messages/:clientMessageId': [
+    ...told,
+    '+conversations',
+    '+messages',
+    '+page_views',
+    '+visitors',
+  ],
   'POST /widget/:channelKey/pages': [
     ...told,
     '+page_views',

@@ -19,6 +19,7 @@ import { createScene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
 import { aFile, uploader } from '#server/testing/uploading.ts'
+import { newClientMessageId } from '#server/testing/visitor.ts'
 import { grant, make, type Wish, type WishOf } from '#server/testing/wish.ts'
 
 /** Small tables without organisation, by which one is found. Whatever stands here is read past the second wall: reviewed. */
@@ -156,6 +157,24 @@ before(async () => {
     await setRouting(cast.comptoir, by.organisationId, { channelId: subAccount.channelId, mode: 'round-robin' })
     const { visitor } = await scene.talk(subAccount, by)
     await uploader(cast.origin, { by: visitor }).sendGranted(aFile('liste.txt', 'thé vert ; 3'))
+    const { conversationId, visitor: reading } = await scene.talk(subAccount, by, 'open')
+    await grant(cast.origin, {
+      route: 'POST /widget/:channelKey/pages',
+      by: reading,
+      params: { channelKey: subAccount.channelKey },
+      body: { now: 2_000, pages: [{ url: 'https://shop.example/bols', title: 'Nos bols', at: 1_000 }] },
+    })
+    const { message } = await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId',
+      by,
+      params: { ...params, conversationId, clientMessageId: newClientMessageId() },
+      body: { text: 'Oui, quatre.', kind: 'text' },
+    })
+    await grant(cast.origin, {
+      route: 'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq',
+      by,
+      params: { ...params, conversationId, seq: message.seq },
+    })
     const asking = await grant(cast.origin, {
       route: 'POST /organisations/:organisationId/channels',
       by,
