@@ -336,23 +336,21 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
   }),
   'POST /organisations/:organisationId/me/push-subscriptions': async ({ cast }) => {
     // Not the first of the house, with whom looking begins.
-    await subscribed(cast)
+    const { by } = await subscriber(cast)
     return {
       route: 'POST /organisations/:organisationId/me/push-subscriptions',
-      by: cast.ben,
+      by,
       params: { organisationId: cast.verdier.id },
       body: cast.pushService.subscribe().subscription,
     }
   },
   'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId': async ({ cast }) => ({
     route: 'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId',
-    by: cast.ben,
-    params: { organisationId: cast.verdier.id, subscriptionId: await subscribed(cast) },
+    ...(await subscriber(cast)),
   }),
   'POST /organisations/:organisationId/me/push-subscriptions/:subscriptionId/trial': async ({ cast }) => ({
     route: 'POST /organisations/:organisationId/me/push-subscriptions/:subscriptionId/trial',
-    by: cast.ben,
-    params: { organisationId: cast.verdier.id, subscriptionId: await subscribed(cast) },
+    ...(await subscriber(cast)),
   }),
   'GET /organisations/:organisationId/me/preferences': async ({ cast: { ben, verdier } }) => ({
     route: 'GET /organisations/:organisationId/me/preferences',
@@ -1439,23 +1437,16 @@ async function resetLink({ comptoir }: Cast): Promise<string> {
 
 const loud = { sound: true, desktop: true, push: true }
 
-/** A browser of Ben's that is pushed to; none of his before it is any more. */
-async function subscribed({ origin, ben, verdier, pushService }: Cast) {
-  const params = { organisationId: verdier.id }
-  const known = await grant(origin, { route: 'GET /organisations/:organisationId/me/notifications', by: ben, params })
-  for (const { id } of known.subscriptions)
-    await grant(origin, {
-      route: 'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId',
-      by: ben,
-      params: { ...params, subscriptionId: id },
-    })
+/** Somebody new with a browser that is pushed to: nobody subscribes too often. */
+async function subscriber({ comptoir, origin, lyon, verdier, pushService }: Cast) {
+  const by = await engage(comptoir, verdier.id, 'Pia Pousse', { role: 'agent', subAccountId: lyon.id })
   const { id } = await grant(origin, {
     route: 'POST /organisations/:organisationId/me/push-subscriptions',
-    by: ben,
-    params,
+    by,
+    params: { organisationId: verdier.id },
     body: pushService.subscribe().subscription,
   })
-  return id
+  return { by, params: { organisationId: verdier.id, subscriptionId: id } }
 }
 
 /** Words of Ben's in a conversation of his. */

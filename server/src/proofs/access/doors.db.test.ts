@@ -126,7 +126,7 @@ const notInCharge = {
 const withoutModule = { ben: '403 access.refused', iris: '403 access.refused', lou: '403 access.refused' }
 const onlyAda = { marc: '403 access.refused', ...notInCharge }
 const unseen = '404 request.not-found'
-const notTheirs = { ada: unseen, milo: unseen, marc: unseen, chloe: unseen, iris: unseen, lou: unseen }
+const notTheirs = { ada: unseen, milo: unseen, marc: unseen, ben: unseen, chloe: unseen, iris: unseen, lou: unseen }
 const notToShare = { ben: '403 access.refused', iris: unseen, lou: unseen }
 
 const notTheirUpload = { ...notTheirs, iris: '403 access.inactive' }

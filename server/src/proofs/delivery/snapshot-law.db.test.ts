@@ -26,8 +26,10 @@ const provenByWorlds = [
   'agents/photos/change-photo.ts',
   'agents/restore-agent.ts',
   'channels/begin-without-questionnaire.ts',
+  'conversations/begin-conversation.ts', // domains/answers/answers.db.test.ts
   'conversations/hold-conversations.ts',
   'conversations/keep-in-sub-accounts.ts',
+  'questionnaires/change-draft.ts', // domains/questionnaires/drafts.db.test.ts
   'questionnaires/change-questionnaire.ts',
   'questionnaires/make-questionnaire.ts',
   'roles/change-role.ts',
