@@ -211,7 +211,6 @@ export async function startApp(
     async stop() {
       sockets.stop()
       stopHousekeeping()
-      await looking.stop()
       const cut = setTimeout(() => {
         sockets.terminate()
         http.server.closeAllConnections()
@@ -220,6 +219,7 @@ export async function startApp(
       clearTimeout(cut)
       sockets.terminate()
       await live.listeners.stop()
+      await looking.stop()
       await routing.stop()
       await platform.jobs.stop()
       await platform.events.stop()
