@@ -35,7 +35,8 @@ export function AboutPanel({
           {words.conversations.about.backToThread}
         </Button>
       ) : (
-        <div className="absolute top-3 right-3">
+        <div className="flex h-11 items-center justify-between border-b border-line pr-2 pl-4 font-semibold">
+          <span aria-hidden>{words.conversations.about.title}</span>
           <IconButton icon={X} label={words.ui.close} size="small" onPress={onClose} />
         </div>
       )}
