@@ -170,16 +170,24 @@ export async function countOpenOf(
   return new Map(rows.flatMap(({ assignee_id, count }) => (assignee_id ? [[assignee_id, count] as const] : [])))
 }
 
-/** Waiting and open conversations of a sub-account, locked in a fixed order. */
+/**
+ * Holds every conversation of a sub-account, in a fixed order, and hands back those that wait or are open. Closed ones too: one that
+ * its visitor is bringing back this moment is neither, and would stay behind.
+ */
 export async function lockUnfinishedIn(
   tx: OrganisationTransaction,
   subAccountId: SubAccountId,
 ): Promise<Conversation[]> {
+  const { rows: held } = await sql<{ id: ConversationId }>`
+    with held as materialized (
+      select id, state from conversations
+      where organisation_id = ${tx.organisationId} and sub_account_id = ${subAccountId}
+      order by id for update
+    )
+    select id from held where state <> 'closed'`.execute(tx.db)
   const rows = await conversations(tx)
-    .where('conversations.sub_account_id', '=', subAccountId)
-    .where('conversations.state', '<>', 'closed')
+    .where(sql<boolean>`conversations.id = any(${held.map(({ id }) => id)}::uuid[])`)
     .orderBy('conversations.id')
-    .forUpdate('conversations')
     .execute()
   return rows.map(toConversation)
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { ConversationId, SubAccountId } from '#contract/ids.ts'
 import type { BodyOf, ParamsOf, ReplyOf } from '#contract/routes.ts'
 import { closeCodes } from '#contract/socket/close-codes.ts'
@@ -290,6 +292,39 @@ test('first words that come while their sub-account is archived are in its heir,
     assert.equal((await threadOf(cast.ada, conversation.id)).conversation.subAccountId, cast.lille.id)
   assert.equal((await holdings(from.id)).isEmpty, true)
 })
+
+test('a closed conversation that its visitor brings back this moment goes along, and does not wait where nobody looks', async () => {
+  const from = await cast.verdier.makeSubAccount('Metz')
+  const { conversationId } = await scene.talk(from, cast.ada, 'closed')
+  const { database } = cast.comptoir.platform
+  const [reopened, told] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const reopening = database.transaction(cast.verdier.id, async ({ db }) => {
+    await db
+      .updateTable('conversations')
+      .set({ state: 'pending', assignee_id: null, assignee_name: null, assignee_shown_name: null })
+      .where('organisation_id', '=', cast.verdier.id)
+      .where('id', '=', conversationId)
+      .execute()
+    reopened.resolve()
+    await told.promise
+  })
+  await reopened.promise
+  const archived = archiving(from.id, cast.lille.id)
+  while (!(await isSomebodyWaiting())) await pause(10)
+  told.resolve()
+  await reopening
+  assert.equal((await archived).status, 200)
+  const { conversation } = await threadOf(cast.ada, conversationId)
+  assert.deepEqual([conversation.state, conversation.subAccountId], ['pending', cast.lille.id])
+})
+
+/** For a row that another transaction holds. */
+const isSomebodyWaiting = () =>
+  cast.comptoir.platform.database.asOwner(async ({ db }) => {
+    const { rows } = await sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+    return rows.length > 0
+  })
 
 test('a removed person goes along too, so that one who is brought back has a place', async () => {
   const { comptoir, verdier, ada, lille } = cast
