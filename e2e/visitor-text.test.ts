@@ -49,6 +49,18 @@ test('some hundreds of attempts at more than text are shown letter by letter, in
             page: { url: 'https://shop.example/', title: cleanLine(text, limits.pageTitleLength) },
           },
         })
+      // Titles of pages are a visitor's words too: the last stand beside the conversation.
+      await visitor.call('POST /widget/:channelKey/pages', {
+        params,
+        body: {
+          now: 2_000,
+          pages: said.slice(-1).map((text) => ({
+            url: 'https://shop.example/',
+            title: cleanLine(text, limits.pageTitleLength),
+            at: 1_000,
+          })),
+        },
+      })
     }),
   )
 
