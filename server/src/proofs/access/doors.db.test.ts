@@ -126,7 +126,7 @@ const notInCharge = {
 const withoutModule = { ben: '403 access.refused', iris: '403 access.refused', lou: '403 access.refused' }
 const onlyAda = { marc: '403 access.refused', ...notInCharge }
 const unseen = '404 request.not-found'
-const notTheirs = { ada: unseen, milo: unseen, marc: unseen, ben: unseen, chloe: unseen, iris: unseen, lou: unseen }
+const notTheirs = { ada: unseen, milo: unseen, marc: unseen, chloe: unseen, iris: unseen, lou: unseen }
 const notToShare = { ben: '403 access.refused', iris: unseen, lou: unseen }
 
 const notTheirUpload = { ...notTheirs, iris: '403 access.inactive' }
@@ -160,8 +160,8 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'GET /organisations/:organisationId/me/notifications': {},
   'PUT /organisations/:organisationId/me/notifications': {},
   'POST /organisations/:organisationId/me/push-subscriptions': {},
-  'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId': notTheirs,
-  'POST /organisations/:organisationId/me/push-subscriptions/:subscriptionId/trial': notTheirs,
+  'DELETE /organisations/:organisationId/me/push-subscriptions/:subscriptionId': { ...notTheirs, ben: unseen },
+  'POST /organisations/:organisationId/me/push-subscriptions/:subscriptionId/trial': { ...notTheirs, ben: unseen },
   'GET /organisations/:organisationId/me/preferences': {},
   'PUT /organisations/:organisationId/me/preferences': { lou: unseen },
   'GET /organisations/:organisationId/questionnaires': withoutModule,
