@@ -184,6 +184,14 @@ test('[N7] while hundreds arrive and everybody comes, goes, is stopped, limited 
     await owner.query(`update agents set active = true, availability = 'available' where id = $1`, [agentId])
   await limitTo(team[0]?.agentId ?? ada.agentId, 4)
   await settled()
+  // However busy the machine was, and whoever snatched first: from here on each takes what they are offered, and makes room.
+  for (let round = 0; round < 8; round++) {
+    for (const agent of team) {
+      await act('assignment', agent, `state = 'pending' and offered_to = $2`)
+      await act('closure', agent, `state = 'open' and assignee_id = $2`)
+    }
+    await settled()
+  }
 
   const { rows: moments } = await owner.query<Moment>(history, [verdier.id])
   const isOver = ({ most, open, opens }: Moment) => most !== null && Number(opens) > 0 && Number(open) > most
@@ -205,10 +213,7 @@ test('[N7] while hundreds arrive and everybody comes, goes, is stopped, limited 
 
   assert.equal(arrived.length, Math.ceil(conversations / 4) * 4)
   assert.ok(moments.filter(({ opens }) => Number(opens) > 0).length > conversations / 8, 'control: many were taken')
-  assert.ok(
-    moments.filter(({ offers }) => Number(offers) > 0).length > conversations / 12,
-    'control: many were offered',
-  )
+  assert.ok(moments.filter(({ offers }) => Number(offers) > 0).length > conversations / 4, 'control: many were offered')
   const met = [...verdicts.keys()]
   for (const verdict of ['assignment 200', 'assignment 409 conversations.limit-reached', 'closure 200', 'activity 200'])
     assert.ok(met.includes(verdict), `control: ${verdict} among ${JSON.stringify([...verdicts])}`)

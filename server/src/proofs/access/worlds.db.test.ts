@@ -42,15 +42,15 @@ test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what 
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   context.diagnostic(`seeds ${firstSeed}–${firstSeed + worlds - 1}: ${JSON.stringify(counted)}`)
   context.diagnostic(`verdicts met: ${[...seen].sort().join(', ')}`)
-  // In few worlds the rarer ones may not be met.
-  if (worlds < 200) return
+  if (worlds < 50) return
   assert.ok(counted.granted > counted.acts / 5 && counted.refused > counted.acts / 10, 'control: some of both')
   assert.ok(counted.heard > counted.acts / 5, 'control: much was heard')
-  for (const verdict of [
+  const common = [
     ...['403 access.inactive', '403 conversations.not-yours', '409 conversations.taken', '403 agents.above-you'],
-    ...['notice transferred', 'notice moved', 'notice given-back', '409 conversations.receiver-no-access'],
     ...['409 agents.last-administrator', '422 questionnaires.unknown', '409 agents.changed-meanwhile'],
-  ])
+  ]
+  const rare = ['notice transferred', 'notice moved', 'notice given-back', '409 conversations.receiver-no-access']
+  for (const verdict of worlds < 200 ? common : [...common, ...rare])
     assert.ok(seen.has(verdict), `control: ${verdict} was met`)
 })
 
