@@ -29,7 +29,8 @@ after(() => comptoir.stop())
 
 test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what the naive model says`, async (context) => {
   const counted = { acts: 0, granted: 0, refused: 0, answers: 0, heard: 0 }
-  const seen = new Set<string>()
+  /** Verdicts and notices, and how often each was met. */
+  const seen = new Map<string, number>()
   let next = 0
   const live = async () => {
     while (next < worlds)
@@ -41,7 +42,7 @@ test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what 
   const ends = await Promise.allSettled(Array.from({ length: atOnce }, live))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   context.diagnostic(`seeds ${firstSeed}–${firstSeed + worlds - 1}: ${JSON.stringify(counted)}`)
-  context.diagnostic(`verdicts met: ${[...seen].sort().join(', ')}`)
+  context.diagnostic(`verdicts met: ${JSON.stringify(Object.fromEntries([...seen].sort()))}`)
   if (worlds < 50) return
   assert.ok(counted.granted > counted.acts / 5 && counted.refused > counted.acts / 10, 'control: some of both')
   assert.ok(counted.heard > counted.acts / 5, 'control: much was heard')
@@ -57,7 +58,7 @@ test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what 
 async function liveThrough(
   seed: number,
   counted: Record<'acts' | 'granted' | 'refused' | 'answers' | 'heard', number>,
-  seen: Set<string>,
+  seen: Map<string, number>,
 ): Promise<void> {
   const dice = createDice(seed)
   const history: string[] = []
@@ -70,8 +71,8 @@ async function liveThrough(
       const { verdict, happenings } = await act(twin, dice, history)
       past.push(...happenings)
       for (const happening of happenings)
-        if (happening.what === 'conversation') for (const { notice } of happening.added) seen.add(`notice ${notice}`)
-      seen.add(verdict)
+        if (happening.what === 'conversation') for (const { notice } of happening.added) count(seen, `notice ${notice}`)
+      count(seen, verdict)
       counted.acts += 1
       counted[verdict === '200' ? 'granted' : 'refused'] += 1
       // Where nothing happened nothing is to be heard: what is heard all the same is found the next time.
@@ -94,6 +95,8 @@ async function liveThrough(
     )
   }
 }
+
+const count = (seen: Map<string, number>, what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
 
 /** One act in both worlds. */
 async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome> {

@@ -2,7 +2,7 @@ import { uuid7 } from '#server/platform/ids.ts'
 import { newToken } from '#server/platform/secrets.ts'
 import { everyModule } from '#server/testing/naive/access.ts'
 import type { AccessWish, Act } from '#server/testing/naive/act.ts'
-import { leads, mayRead } from '#server/testing/naive/rules.ts'
+import { holds, leads, mayRead } from '#server/testing/naive/rules.ts'
 import { type Agent, agentOf, type House, type Person, type World } from '#server/testing/naive/world.ts'
 import type { Dice } from './dice.ts'
 import { anOwnRole } from './make-world.ts'
@@ -96,6 +96,7 @@ const transfer: Chooser = (world, house, dice) => ({
   ...dice.pick<{ agentId?: string; subAccountId?: string }>([
     { agentId: agentId(world, house, dice) },
     { agentId: agentId(world, house, dice) },
+    { agentId: agentId(world, house, dice, (agent) => agent.active && !holds(agent, 'conversations')) },
     { subAccountId: idOf(world, house, dice, ({ subAccounts }) => subAccounts) },
     {},
     {},
