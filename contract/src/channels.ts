@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { Count } from './counts.ts'
 import { ChannelId, OrganisationId, QuestionnaireId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
-import { isTimeZone, minutesPerDay } from './opening.ts'
+import { minutesPerDay } from './opening.ts'
 import { defineRoutes } from './route.ts'
 import { Language, Line, Name } from './text.ts'
 import { absences, channelKinds, channelStates, sides } from './vocabulary.ts'
+import { isTimeZone } from './wall-clock.ts'
 
 /**
  * What the widget says in one language. An empty text means the product's own words where it has some in that language, else

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { faultsOf, type Interval, isTimeZone, type OpeningHours, openingOf } from './opening.ts'
+import { faultsOf, type Interval, type OpeningHours, openingOf } from './opening.ts'
+import { isTimeZone } from './wall-clock.ts'
 
 /** "9-12:30" */
 const interval = (text: string): Interval => {

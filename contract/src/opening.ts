@@ -1,4 +1,5 @@
 // Free of the validator: the console judges hours by the server's own rule.
+import { changeOfClocks, dayMs, dayOf, minuteMs, offsetAt, wallClock } from './wall-clock.ts'
 
 /** A part of a day by the clock on the wall, in minutes after midnight; `toMinute` 1,440 is the day's end. */
 export interface Interval {
@@ -54,18 +55,6 @@ export function faultsOf(week: readonly (readonly Interval[])[]): HoursFault[] {
 
 const byBeginning = (one: Interval, other: Interval) => one.fromMinute - other.fromMinute
 
-/** Whether clocks of this name exist, for whoever runs this. */
-export function isTimeZone(name: string): boolean {
-  // Offsets ("+02:00") are taken by some engines and know no summer.
-  if (!/^[A-Za-z]/.test(name)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
  * Whether hours are open at an instant, and when that changes. Hours are read off the clock on the wall: an hour that a change of
  * clocks skips is not there, one that it repeats counts twice, and what ends at 24:00 goes on in what begins at 0:00.
@@ -81,9 +70,6 @@ export function openingOf(hours: OpeningHours, now: Date): Opening {
   }
   return { open, until: null }
 }
-
-const minuteMs = 60_000
-const dayMs = minutesPerDay * minuteMs
 
 function isOpenAt({ zone, week, closedDays }: OpeningHours, at: number): boolean {
   const clock = wallClock(zone, at)
@@ -109,58 +95,5 @@ function edgesOf({ zone, week }: OpeningHours, day: number): number[] {
   return edges.sort((one, other) => one - other)
 }
 
-/** The first instant of the later offset. */
-function changeOfClocks(zone: string, from: number, to: number): number {
-  const before = offsetAt(zone, from)
-  let [earlier, later] = [from, to]
-  while (later - earlier > minuteMs) {
-    const middle = earlier + Math.floor((later - earlier) / 2 / minuteMs) * minuteMs
-    if (offsetAt(zone, middle) === before) earlier = middle
-    else later = middle
-  }
-  return later
-}
-
 const intervalsOf = (week: OpeningHours['week'], day: number): readonly Interval[] =>
   week[(new Date(day).getUTCDay() + 6) % 7] ?? []
-
-/** Midnight of the day a clock shows. Both are counted as if the clock were at UTC. */
-const dayOf = (clock: number): number => Math.floor(clock / dayMs) * dayMs
-
-const offsetAt = (zone: string, at: number): number => {
-  const whole = Math.floor(at / 1_000) * 1_000
-  return wallClock(zone, whole) - whole
-}
-
-/** What the clock on the wall shows, to the second, as the instant at which a clock at UTC shows the same. */
-function wallClock(zone: string, at: number): number {
-  const shown = Object.fromEntries(
-    clockIn(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  )
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown
-  return Date.UTC(year, month - 1, day, hour, minute, second)
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** Made once a zone: making one takes a thousand times as long as asking it. */
-function clockIn(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone)
-  if (known) return known
-  const clock = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  clocks.set(zone, clock)
-  return clock
-}
