@@ -45,6 +45,15 @@ export const ClientAnswerId = id<'ClientAnswerId'>()
 export type ClientAnswerId = z.infer<typeof ClientAnswerId>
 export const ShortcutId = id<'ShortcutId'>()
 export type ShortcutId = z.infer<typeof ShortcutId>
+export const ReasonId = id<'ReasonId'>()
+export type ReasonId = z.infer<typeof ReasonId>
+export const OpeningId = id<'OpeningId'>()
+export type OpeningId = z.infer<typeof OpeningId>
+export const AppointmentId = id<'AppointmentId'>()
+export type AppointmentId = z.infer<typeof AppointmentId>
+/** Made by whoever books, once per appointment: what makes sending twice one booking. */
+export const BookingId = id<'BookingId'>()
+export type BookingId = z.infer<typeof BookingId>
 export const SalesRequestId = id<'SalesRequestId'>()
 export type SalesRequestId = z.infer<typeof SalesRequestId>
 /** 128 random bits in the shape of a UUID: whoever knows it may see the photo. */

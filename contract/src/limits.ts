@@ -47,6 +47,26 @@ export const limits = {
   languagesPerShortcut: 20,
   /** In use at once, of one agent, of one sub-account, of the organisation itself. */
   shortcutsPerOwner: 300,
+  /** In use at once, of one sub-account. */
+  reasonsPerSubAccount: 100,
+  reasonMinutesMin: 5,
+  reasonMinutesMax: 720,
+  bufferMinutesMax: 240,
+  noticeMinutesMax: 43_200,
+  aheadDaysMax: 365,
+  remindersPerReason: 3,
+  placeDetailLength: 500,
+  /** Of an agent, absences too; past ones are no longer counted. */
+  openingsPerAgent: 300,
+  /** RFC 5545, without times of day. */
+  ruleLength: 200,
+  outsideCalendarBytes: 2 * 1024 * 1024,
+  appointmentWordsLength: 2_000,
+  /** Booked by one visitor and not yet begun, over the organisation. */
+  bookingsPerVisitor: 5,
+  /** Looked at or searched in at once. */
+  calendarDays: 62,
+  appointmentsPerReassignment: 500,
   seatsPerOrganisation: 100_000,
   salesMessageLength: 4_000,
   phoneLength: 40,

@@ -133,6 +133,36 @@ export const refusalCodes = [
   'files.type-refused', // programs are not taken
   'files.unknown', // in a message: never finished, of somebody else, or part of another message
   'streams.unknown',
+  // appointments
+  'reasons.name-taken', // in its sub-account
+  'reasons.too-many', // details.limit
+  'reasons.changed-meanwhile', // somebody saved first
+  'reasons.archived', // nobody books it any more
+  'reasons.taker-unfit', // of another sub-account, or without the module; details.name
+  'reasons.place-missing', // an address, or a link that is one
+  'openings.backwards', // it ends before it begins
+  'openings.too-long',
+  'openings.too-many', // details.limit
+  'openings.rule-unknown', // no calendar of openings knows such a rule
+  'openings.never', // it is over, or never comes
+  'openings.no-such-time', // clocks skip it
+  'openings.twice', // clocks show it twice
+  'openings.changed-meanwhile', // somebody saved first
+  'calendars.changed-meanwhile', // somebody saved first
+  'calendars.holidays-unknown',
+  'calendars.address-refused', // of a private network, or nothing a calendar is read from
+  'appointments.not-free', // details.why, details.nearest
+  'appointments.slot-taken', // a moment ago; details.nearest
+  'appointments.past',
+  'appointments.over', // cancelled, or it has begun
+  'appointments.not-begun',
+  'appointments.changed-meanwhile', // somebody saved first
+  'appointments.window-too-long', // details.days
+  'appointments.too-many', // of one visitor; details.limit
+  'appointments.phone-missing',
+  'appointments.nobody-to-write-to',
+  'appointments.not-placed', // details.refused: which, and why
+  'appointments.link-unknown', // never valid, or replaced
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -190,3 +190,24 @@ export const routingCauses = [
   'withdrawn', // who had it offered can no longer take it
 ] as const
 export type RoutingCause = (typeof routingCauses)[number]
+
+/** Where an appointment is kept. */
+export const appointmentPlaces = ['on-site', 'phone', 'video'] as const
+export type AppointmentPlace = (typeof appointmentPlaces)[number]
+
+/** Honoured and missed are said once it has begun. Cancelled is final: whoever comes after all books anew. */
+export const appointmentStates = ['booked', 'honoured', 'missed', 'cancelled'] as const
+export type AppointmentState = (typeof appointmentStates)[number]
+
+/** Why somebody cannot be given an appointment at a time; the first that holds is told. */
+export const whyNotFree = [
+  'inactive',
+  'no-module',
+  'sub-account',
+  'reason',
+  'absent',
+  'holiday',
+  'closed',
+  'busy',
+] as const
+export type WhyNotFree = (typeof whyNotFree)[number]

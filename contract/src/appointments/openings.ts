@@ -1,0 +1,144 @@
+import * as z from 'zod'
+import { Done } from '../accounts.ts'
+import { Count } from '../counts.ts'
+import { AgentId, OpeningId, OrganisationId } from '../ids.ts'
+import { limits } from '../limits.ts'
+import { defineRoutes } from '../route.ts'
+import { Instant, Line } from '../text.ts'
+import { isTimeZone } from '../wall-clock.ts'
+
+/** A date and a time as a clock on the wall shows them, to the minute: 2026-11-23T09:00. */
+export const WallTime = z.iso.datetime({ local: true, precision: -1 })
+export type WallTime = z.infer<typeof WallTime>
+
+/** When somebody may be booked, or, as an absence, may not although they might; by the clocks of their zone. */
+export const OpeningWish = z.strictObject({
+  kind: z.enum(['opening', 'absence']),
+  from: WallTime,
+  to: WallTime,
+  /** RFC 5545 without `RRULE:` and without times of day; UNTIL by the same clocks. Null: once. */
+  rule: z.string().min(1).max(limits.ruleLength).nullable(),
+  /** For colleagues: why somebody is absent. */
+  label: Line(limits.nameLength, 0),
+})
+export type OpeningWish = z.infer<typeof OpeningWish>
+
+export const Opening = z.object({ id: OpeningId, ...OpeningWish.shape, version: z.int() })
+export type Opening = z.infer<typeof Opening>
+
+/** How an agent keeps time. */
+export const CalendarSettings = z.strictObject({
+  zone: z.string().max(limits.timeZoneLength).refine(isTimeZone),
+  /** Whose public holidays they have: `FR`, or with a part of a country, `FR-57`. Null: none. */
+  holidays: z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,8})?$/)
+    .nullable(),
+  /** Another calendar of theirs, an .ics address, read as busy times. Null: none. */
+  outsideUrl: z
+    .url({ protocol: /^https?$/, normalize: true })
+    .max(limits.urlLength)
+    .nullable(),
+})
+export type CalendarSettings = z.infer<typeof CalendarSettings>
+
+/** Why another calendar could not be read. */
+export const outsideFaults = ['unreachable', 'too-slow', 'too-large', 'not-a-calendar', 'private-address'] as const
+
+export const CalendarForAgent = z.object({
+  agentId: AgentId,
+  ...CalendarSettings.shape,
+  /** Openings and absences that are not over. */
+  openings: z.array(Opening),
+  outside: z.object({
+    /** When it was last read well: busy times are of then. */
+    readAt: Instant.nullable(),
+    fault: z.enum(outsideFaults).nullable(),
+  }),
+  /** Whether they have an .ics feed of their own. */
+  hasFeed: z.boolean(),
+  version: z.int(),
+})
+export type CalendarForAgent = z.infer<typeof CalendarForAgent>
+
+const ofAgent = z.object({ organisationId: OrganisationId, agentId: AgentId })
+const ofOpening = ofAgent.extend({ openingId: OpeningId })
+const refusesOpening = [
+  ...([
+    'access.refused',
+    'openings.backwards',
+    'openings.too-long',
+    'openings.rule-unknown',
+    'openings.never',
+  ] as const),
+  /** A time that the clocks skip or show twice, in `field`. */
+  ...(['openings.no-such-time', 'openings.twice'] as const),
+] as const
+
+export const openingRoutes = defineRoutes({
+  'GET /organisations/:organisationId/agents/:agentId/calendar': {
+    summary: 'How an agent keeps time: zone, openings, absences, holidays, calendars outside',
+    who: 'agent',
+    key: 'conversations:read',
+    params: ofAgent,
+    reply: CalendarForAgent,
+    refuses: ['access.refused'],
+  },
+  'PUT /organisations/:organisationId/agents/:agentId/calendar': {
+    summary: 'Change an agent’s zone, holidays and other calendar; openings keep their time by the clock',
+    who: 'agent',
+    key: 'conversations:write',
+    params: ofAgent,
+    body: CalendarSettings.extend({ version: Count }),
+    reply: CalendarForAgent,
+    refuses: [
+      'access.refused',
+      'calendars.changed-meanwhile',
+      'calendars.holidays-unknown',
+      'calendars.address-refused',
+    ],
+  },
+  'POST /organisations/:organisationId/agents/:agentId/calendar/openings': {
+    summary: 'Add an opening or an absence; what is booked in an absence stays, and is told',
+    who: 'agent',
+    key: 'conversations:write',
+    params: ofAgent,
+    body: OpeningWish,
+    reply: Opening,
+    refuses: [...refusesOpening, 'openings.too-many'],
+  },
+  'PUT /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': {
+    summary: 'Change an opening or an absence',
+    who: 'agent',
+    key: 'conversations:write',
+    params: ofOpening,
+    body: OpeningWish.extend({ version: Count }),
+    reply: Opening,
+    refuses: [...refusesOpening, 'openings.changed-meanwhile'],
+  },
+  'DELETE /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': {
+    summary: 'Remove an opening or an absence; appointments stay',
+    who: 'agent',
+    key: 'conversations:write',
+    params: ofOpening,
+    reply: Done,
+    refuses: ['access.refused'],
+  },
+  'POST /organisations/:organisationId/agents/:agentId/calendar/feed': {
+    summary: 'Give the reader’s own calendar a secret address that other calendars may read; an earlier one ends',
+    who: 'agent',
+    key: 'conversations:write',
+    params: ofAgent,
+    /** Told this once. */
+    reply: z.object({ url: z.url() }),
+    refuses: ['access.refused'],
+  },
+  'DELETE /organisations/:organisationId/agents/:agentId/calendar/feed': {
+    summary: 'End the secret address of the reader’s own calendar',
+    who: 'agent',
+    key: 'conversations:write',
+    params: ofAgent,
+    reply: Done,
+    refuses: ['access.refused'],
+  },
+})
