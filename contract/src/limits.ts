@@ -107,6 +107,8 @@ export const times = {
   /** That somebody looks at a conversation is believed for this long unless renewed. */
   lookingMs: 45_000,
   lookingRenewalMs: 20_000,
+  /** No console open for so long: what an agent took and never answered goes back to the queue. */
+  goneAfterMs: 3 * 60 * 1000,
   invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** Of the link that somebody who was added with a password chooses their own by. */

@@ -132,6 +132,7 @@ export const noticeActs = [
   'left',
   'out-of-reach',
   'away', // went away without having answered
+  'gone', // closed the console without having answered, and did not come back
   'handed-over', // to whoever took over from an agent who was removed
   // by hand: to an agent, to the queue of another sub-account, to the queue of its own
   'transferred',

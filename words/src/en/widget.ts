@@ -50,6 +50,7 @@ export const words: WidgetWords = {
     deactivated: noLonger,
     left: noLonger,
     'out-of-reach': noLonger,
+    gone: noLonger,
     away: (name) => `${name ?? 'The person you wrote to'} had to leave: somebody else will answer you`,
     'handed-over': (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),
     transferred: (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),

@@ -55,6 +55,7 @@ export const words = {
     deactivated: noLonger,
     left: noLonger,
     'out-of-reach': noLonger,
+    gone: noLonger,
     away: (name: string | null) =>
       `${name === null ? 'Votre interlocuteur' : name} a dû s’absenter : quelqu’un d’autre va vous répondre`,
     'handed-over': (name: string | null) =>

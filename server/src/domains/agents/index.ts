@@ -19,3 +19,4 @@ export {
   lockAgent,
   setModulesOfHolders,
 } from './store.ts'
+export { lookForGone, tellGone } from './tell-gone.ts'

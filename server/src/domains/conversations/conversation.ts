@@ -192,7 +192,7 @@ export const reopen = (conversation: Conversation, by: Assignee, now: Now): Chan
   tell(moved(start(conversation), 'open', by, now), 'reopened', asAuthor(by), now)
 
 /** Why an agent may no longer answer what they had open. */
-export type WhyReturned = Extract<NoticeAct, 'deactivated' | 'left' | 'out-of-reach' | 'away'>
+export type WhyReturned = Extract<NoticeAct, 'deactivated' | 'left' | 'out-of-reach' | 'away' | 'gone'>
 
 /** Open → pending: its agent may no longer answer. */
 export const returnToQueue = (conversation: Conversation, from: Assignee, why: WhyReturned, now: Now): Change =>

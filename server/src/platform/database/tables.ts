@@ -75,6 +75,7 @@ export interface Tables {
     created_at: Date
     removed_at: Date | null
     removed_by: AgentId | null
+    consoles_closed_at: Date | null
   }
   api_keys: {
     id: ApiKeyId
@@ -317,6 +318,7 @@ export interface Tables {
       | 'left'
       | 'out-of-reach'
       | 'away'
+      | 'gone'
       | 'handed-over'
       | 'transferred'
       | 'moved'

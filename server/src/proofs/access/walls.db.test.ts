@@ -49,6 +49,7 @@ const appendOnly = ['journal', 'questionnaire_versions']
 const ownersCallers = [
   'domains/accounts/erase-account.ts', // blanks what every house keeps of a person whose account goes
   'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
+  'domains/agents/tell-gone.ts', // finds who has been gone for long enough, in any house
   'domains/agents/photos/drop-lost-photos.ts', // throws away photos that nobody wears any more, in any house
   'domains/billing/tell-operator.ts', // finds requests the operator was not told of yet, at a start
   'domains/conversations/queue-store.ts', // finds offers whose time is over, in any house
@@ -390,6 +391,7 @@ test('[A7] past the walls go these files, and no other', () => {
 const past = [
   /^select distinct "organisation_id", "stream" from "events" where "number" is null/,
   /^select "organisation_id", "id" from "agents" where "present_until" </,
+  /^select "organisation_id", "id" from "agents" where "consoles_closed_at" <=/,
   /^select "organisation_id" as "organisationId", "id", .* from "letters" where "state" in/,
   /^select "organisation_id", "id", "name", "photo_id" from "agents" where "user_id" =/,
   /^select distinct "organisation_id" from "conversations" where "route_at" <=/,

@@ -130,6 +130,7 @@ export interface Message {
     | 'left'
     | 'out-of-reach'
     | 'away'
+    | 'gone'
     | 'handed-over'
     | 'transferred'
     | 'moved'

@@ -17,6 +17,7 @@ const icons: Record<NoticeAct, LucideIcon> = {
   left: Undo2,
   'out-of-reach': Undo2,
   away: Undo2,
+  gone: Undo2,
   'handed-over': Forward,
   transferred: Forward,
   moved: ArrowRightLeft,

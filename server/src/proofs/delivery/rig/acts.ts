@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { uuid7 } from '#client/uuid7.ts'
+import { times } from '#contract/limits.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { BodyOf } from '#contract/routes.ts'
-import { markAbsent, markPresent } from '../../../domains/agents/index.ts'
+import { markAbsent, markPresent, tellGone } from '../../../domains/agents/index.ts'
 import { answerRequest } from '../../../domains/billing/index.ts'
 import { makeChannel } from '../../../domains/channels/index.ts'
+import { returnUnanswered } from '../../../domains/conversations/index.ts'
 import { newChannelKey } from '../../../platform/secrets.ts'
 import { routed } from '../../../testing/routing.ts'
 import { engage } from '../../../testing/staff.ts'
@@ -321,6 +323,14 @@ export const acts: Record<string, Record<string, Scenario>> = {
     'two conversations of Ben go back when he is deactivated': async (world) => {
       await world.act(world.people.ben, 'assignment', world.waiting)
       return () => activate(world, 'ben', false)
+    },
+    'two conversations of Ben go back when he closed his console and is gone': async (world) => {
+      const { platform } = world.comptoir
+      await world.act(world.people.ben, 'assignment', world.waiting)
+      await markAbsent(world.organisation.id, world.people.ben.agentId, platform)
+      world.absent.add(world.people.ben)
+      const later = { now: () => new Date(Date.now() + times.goneAfterMs) }
+      return () => tellGone({ ...platform, clock: later, onGone: returnUnanswered(platform, 'gone') })
     },
   },
   'conversations/send-message.ts': {
