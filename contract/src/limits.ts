@@ -82,6 +82,13 @@ export const limits = {
   /** Told at once by the widget, and kept by it until then. */
   pagesPerTelling: 20,
   earlierTalksShown: 20,
+  ratingWordLength: 1_000,
+  /** Letters with a conversation's words in 24 hours: of one conversation, and to one address. */
+  transcriptsPerConversationDay: 5,
+  transcriptsPerAddressDay: 5,
+  /** The newest messages of a talk that a letter carries, and how long they may be in all. */
+  messagesPerTranscript: 500,
+  transcriptLength: 200_000,
   sameAddressShown: 10,
   conversationsPerPage: 50,
   journalEntriesPerPage: 50,
@@ -96,6 +103,12 @@ export const limits = {
 export const times = {
   /** So long an agent rewrites or takes back what they said or noted. */
   wordsChangeableMs: 24 * 60 * 60 * 1000,
+  /** So long after a closing its visitor may rate what came before … */
+  rateableMs: 7 * 24 * 60 * 60 * 1000,
+  /** … and so long after they did, rate it otherwise. */
+  ratingChangeableMs: 24 * 60 * 60 * 1000,
+  /** A transcript that could not leave by then never does. */
+  transcriptUsefulMs: 7 * 24 * 60 * 60 * 1000,
   heartbeatMs: 15_000,
   /** No frame for this long: the client connects again. */
   silenceMs: 30_000,

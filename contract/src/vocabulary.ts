@@ -138,8 +138,16 @@ export const noticeActs = [
   'transferred',
   'moved',
   'given-back',
+  'rated', // by its visitor, once it was closed; for agents only
 ] as const
 export type NoticeAct = (typeof noticeActs)[number]
+
+/** What a visitor reads as a notice: of their rating they are shown the rating itself. */
+export type NoticeForVisitor = Exclude<NoticeAct, 'rated'>
+
+/** How a visitor rates a conversation: from very poor to excellent. */
+export const scores = [1, 2, 3, 4, 5] as const
+export type Score = (typeof scores)[number]
 
 /** What calls for an agent. */
 export const notificationKinds = [

@@ -5,4 +5,4 @@ create index agents__gone on agents (consoles_closed_at) where consoles_closed_a
 
 -- 'gone': its agent closed the console without having answered, and did not come back.
 alter table messages drop constraint messages_notice_check;
-alter table messages add constraint messages_notice_check check (notice in ('picked-up', 'closed', 'reopened', 'deactivated', 'left', 'out-of-reach', 'away', 'gone', 'handed-over', 'transferred', 'moved', 'given-back'));
+alter table messages add constraint messages_notice_check check (notice in ('picked-up', 'closed', 'reopened', 'deactivated', 'left', 'out-of-reach', 'away', 'gone', 'handed-over', 'transferred', 'moved', 'given-back', 'rated'));

@@ -34,6 +34,7 @@ import type { HandlersOf } from './domains/callers.ts'
 import { channelHandlers } from './domains/channels/http.ts'
 import { channelsByKey, keepChannels } from './domains/channels/index.ts'
 import { aboutHandlers } from './domains/conversations/about/http.ts'
+import { closingHandlers } from './domains/conversations/closing-http.ts'
 import { conversationHandlers } from './domains/conversations/http.ts'
 import {
   conversationsOfFiles,
@@ -289,6 +290,7 @@ function handlersOf(
     ...searchHandlers(needs),
     ...transferHandlers(needs),
     ...wordsHandlers(needs),
+    ...closingHandlers(needs),
     ...widgetHandlers({ ...needs, leadFirst: leadFirstWords(needs) }),
     ...answerHandlers(needs),
     ...routingHandlers(needs),

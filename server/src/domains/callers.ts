@@ -84,6 +84,8 @@ export interface VisitorCaller {
   questionnaireId: QuestionnaireId | null
   /** Whether anything new can be written on the channel. */
   mayWrite: boolean
+  /** Whether the channel asks how it was, once a conversation was closed. */
+  asksRating: boolean
   tokenHash: Buffer
   limitKey: string
 }

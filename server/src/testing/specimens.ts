@@ -536,8 +536,8 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
         position: { side: 'left', sidePx: 24, bottomPx: 72 },
         languages: ['en', 'fr'],
         texts: {
-          fr: { title: 'Bonjour', greeting: '', away: '' },
-          en: { title: 'Hello', greeting: 'Ask away', away: 'Back soon' },
+          fr: { title: 'Bonjour', greeting: '', away: '', rating: '' },
+          en: { title: 'Hello', greeting: 'Ask away', away: 'Back soon', rating: 'How was it?' },
         },
         hours: {
           opens: 'always',
@@ -546,6 +546,7 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
           closedDays: [{ date: '2026-12-25', label: 'Noël' }],
         },
         whenNobody: 'hidden',
+        asksRating: false,
         version: channels.find(({ id }) => id === lyon.channelId)?.version ?? 0,
       },
     }
@@ -765,6 +766,22 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       route: 'GET /organisations/:organisationId/conversations/:conversationId/readers',
       by: ben,
       params: { organisationId, conversationId },
+    }
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/transcript': async (stage) => {
+    const { cast, scene } = stage
+    const { conversationId, organisationId } = await answered(cast, scene)
+    const params = { organisationId, conversationId }
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/visitor',
+      by: cast.ben,
+      params,
+      body: { name: 'Vera', email: newReader() },
+    })
+    return {
+      route: 'POST /organisations/:organisationId/conversations/:conversationId/transcript',
+      by: cast.ben,
+      params,
     }
   },
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': async ({
@@ -1208,6 +1225,25 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
       body: { seq: 2 },
     }
   },
+  'PUT /widget/:channelKey/rating': async ({ cast: { ben, lyon }, scene }) => {
+    const { visitor } = await scene.talk(lyon, ben, 'closed')
+    return {
+      route: 'PUT /widget/:channelKey/rating',
+      by: visitor,
+      params: { channelKey: lyon.channelKey },
+      // Their words, who took it, who closed it.
+      body: { closingSeq: 3, score: 5, word: 'Merci !', version: 0 },
+    }
+  },
+  'POST /widget/:channelKey/transcript': async ({ cast, scene }) => {
+    const { visitor } = await answered(cast, scene)
+    return {
+      route: 'POST /widget/:channelKey/transcript',
+      by: visitor,
+      params: { channelKey: cast.lyon.channelKey },
+      body: { email: newReader(), locale: 'fr', zone: 'Europe/Paris' },
+    }
+  },
   'POST /widget/:channelKey/socket-tickets': async ({ cast: { ben, lyon }, scene }) => {
     const { visitor } = await scene.talk(lyon, ben)
     return { route: 'POST /widget/:channelKey/socket-tickets', by: visitor, params: { channelKey: lyon.channelKey } }
@@ -1225,6 +1261,22 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     }
   },
 }
+
+/** A conversation in which Ben answered. */
+async function answered({ ben, lyon, origin }: Cast, scene: Scene): Promise<Talk> {
+  const talk = await scene.talk(lyon, ben, 'open')
+  await grant(origin, {
+    route: 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId',
+    by: ben,
+    params: { ...talk, clientMessageId: newClientMessageId() },
+    body: { text: 'Oui, quatre.', kind: 'text' },
+  })
+  return talk
+}
+
+let readers = 0
+/** Nobody is sent many letters. */
+const newReader = () => `vera.${++readers}@maison.example`
 
 /** A file on its way: not begun, begun, or all of it there and not finished. */
 async function sendingSteps({ origin }: Cast, by: Sending, steps: 0 | 1 | 2): Promise<DeviceFile> {

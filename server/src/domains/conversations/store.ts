@@ -271,6 +271,7 @@ const changing = (conversation: Conversation) => ({
   agent_read_seq: conversation.agentReadSeq,
   unread: conversation.unread,
   last_message: conversation.lastMessage && JSON.stringify(conversation.lastMessage),
+  closing: conversation.closing && JSON.stringify(conversation.closing),
   state_since: conversation.stateSince,
   last_activity_at: conversation.lastActivityAt,
 })
@@ -297,6 +298,7 @@ export const insertMessages = (tx: OrganisationTransaction, messages: Message[])
         kind: message.kind,
         notice: message.notice,
         ...subjectColumns(message.subject),
+        score: message.score,
         text: message.text,
         words: wordsOf(tx, message),
         files: JSON.stringify(message.files),
@@ -306,11 +308,17 @@ export const insertMessages = (tx: OrganisationTransaction, messages: Message[])
     )
     .compile()
 
-/** What a message says from now on, and what it said before. To be sent with the commit. */
+/** What a message says from now on, and what it said before, if somebody said it. To be sent with the commit. */
 export const rewriteMessage = (
   tx: OrganisationTransaction,
   { before, after }: { before: Message; after: Message },
-): CompiledQuery[] => [
+): CompiledQuery[] =>
+  before.kind === 'notice' ? [overwrite(tx, after)] : [keepVersion(tx, { before, after }), overwrite(tx, after)]
+
+const keepVersion = (
+  tx: OrganisationTransaction,
+  { before, after }: { before: Message; after: Message },
+): CompiledQuery =>
   tx.db
     .insertInto('message_versions')
     .values({
@@ -322,11 +330,14 @@ export const rewriteMessage = (
       files: JSON.stringify(before.files),
       replaced_at: after.deletedAt ?? after.editedAt ?? after.sentAt,
     })
-    .compile(),
+    .compile()
+
+const overwrite = (tx: OrganisationTransaction, after: Message): CompiledQuery =>
   tx.db
     .updateTable('messages')
     .set({
       text: after.text,
+      score: after.score,
       words: wordsOf(tx, after),
       files: JSON.stringify(after.files),
       version: after.version,
@@ -336,8 +347,7 @@ export const rewriteMessage = (
     .where('organisation_id', '=', tx.organisationId)
     .where('conversation_id', '=', after.conversationId)
     .where('seq', '=', after.seq)
-    .compile(),
-]
+    .compile()
 
 export async function findMessage(
   tx: OrganisationTransaction,
@@ -521,6 +531,7 @@ export const messageColumns = [
   'messages.subject_id',
   'messages.subject_name',
   'messages.subject_shown_name',
+  'messages.score',
   'messages.text',
   'messages.sent_at',
   'messages.version',
@@ -543,6 +554,8 @@ export const toMessage = (row: MessageRow): Message => ({
   kind: row.kind,
   notice: row.notice,
   subject: toSubject(row),
+  // A check of the table says so.
+  score: row.score as Message['score'],
   text: row.text,
   // Written by insertMessages alone.
   files: row.files as Message['files'],
@@ -602,6 +615,8 @@ export const toConversation = (row: ConversationRow): Conversation => ({
   unread: row.unread,
   // Written by `changing` alone.
   lastMessage: row.last_message as Conversation['lastMessage'],
+  // Written by `changing` alone.
+  closing: row.closing as Conversation['closing'],
   createdAt: row.created_at,
   stateSince: row.state_since,
   lastActivityAt: row.last_activity_at,

@@ -303,6 +303,14 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     iris: '403 access.inactive',
     lou: unseen,
   },
+  'POST /organisations/:organisationId/conversations/:conversationId/transcript': {
+    ada: '403 conversations.not-yours',
+    milo: '403 conversations.not-yours',
+    marc: '403 conversations.not-yours',
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
   'GET /organisations/:organisationId/conversations/:conversationId/transfer-candidates': {
     chloe: unseen,
     iris: '403 access.inactive',

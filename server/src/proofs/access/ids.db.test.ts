@@ -80,6 +80,7 @@ const plain = [
   'activeOnArrival',
   'after',
   'answer',
+  'asksRating',
   'around',
   'at',
   'auth',
@@ -89,6 +90,7 @@ const plain = [
   'bottomPx',
   'channelName',
   'closedBefore',
+  'closingSeq',
   'colour',
   'conversationLimit',
   'current',
@@ -140,6 +142,7 @@ const plain = [
   'rights',
   'role',
   'scope',
+  'score',
   'seats',
   'seq',
   'sha256',
@@ -166,6 +169,7 @@ const plain = [
   'version',
   'waitMs',
   'whenNobody',
+  'word',
   'zone',
 ]
 

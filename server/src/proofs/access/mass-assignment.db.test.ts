@@ -267,6 +267,7 @@ const changes: Record<RouteKey, string[]> = {
   ],
   'PUT /organisations/:organisationId/channels/:channelId': [
     ...noted,
+    'channels.asks_rating',
     'channels.bottom_px',
     'channels.colour',
     'channels.hours',
@@ -325,8 +326,24 @@ const changes: Record<RouteKey, string[]> = {
     'conversations.waited_ms',
     'streams.head',
   ],
-  'POST /organisations/:organisationId/conversations/:conversationId/closure': [...talked, ...moved, 'streams.head'],
-  'POST /organisations/:organisationId/conversations/:conversationId/reopening': [...talked, ...moved, 'streams.head'],
+  'POST /organisations/:organisationId/conversations/:conversationId/closure': [
+    ...talked,
+    ...moved,
+    'conversations.closing',
+    'streams.head',
+  ],
+  'POST /organisations/:organisationId/conversations/:conversationId/transcript': [
+    ...told,
+    '+letters',
+    '+transcripts',
+    job,
+  ],
+  'POST /organisations/:organisationId/conversations/:conversationId/reopening': [
+    ...talked,
+    ...moved,
+    'conversations.closing',
+    'streams.head',
+  ],
   'GET /organisations/:organisationId/queue': [],
   'GET /organisations/:organisationId/conversations/:conversationId/routing': [],
   'DELETE /organisations/:organisationId/conversations/:conversationId/offer': [],
@@ -467,6 +484,8 @@ const changes: Record<RouteKey, string[]> = {
     'conversations.version',
   ],
   'PUT /widget/:channelKey/read': [...told, 'conversations.version', 'conversations.visitor_read_seq'],
+  'PUT /widget/:channelKey/rating': [...talked, '+ratings', 'conversations.closing', 'streams.head'],
+  'POST /widget/:channelKey/transcript': [...told, '+letters', '+transcripts', job],
   'POST /widget/:channelKey/socket-tickets': ['+socket_tickets'],
   'POST /widget/:channelKey/poll': [],
 }

@@ -176,6 +176,25 @@ before(async () => {
       by,
       params: { ...params, conversationId, seq: message.seq },
     })
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId',
+      by,
+      params: { ...params, conversationId, clientMessageId: newClientMessageId() },
+      body: { text: 'Cinq, en fait.', kind: 'text' },
+    })
+    await grant(cast.origin, {
+      route: 'POST /widget/:channelKey/transcript',
+      by: reading,
+      params: { channelKey: subAccount.channelKey },
+      body: { email: 'vera@maison.example', locale: 'fr', zone: 'Europe/Paris' },
+    })
+    const { visitor: rating } = await scene.talk(subAccount, by, 'closed')
+    await grant(cast.origin, {
+      route: 'PUT /widget/:channelKey/rating',
+      by: rating,
+      params: { channelKey: subAccount.channelKey },
+      body: { closingSeq: 3, score: 4, word: '', version: 0 },
+    })
     const asking = await grant(cast.origin, {
       route: 'POST /organisations/:organisationId/channels',
       by,

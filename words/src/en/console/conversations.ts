@@ -73,6 +73,7 @@ export const conversations: ConversationWords = {
       transferred: 'Conversation transferred',
       moved: 'Conversation transferred',
       'given-back': 'Conversation back in the queue',
+      rated: 'Rating given',
     },
     noticeBy: {
       'picked-up': (name) => `by ${name}`,
@@ -87,6 +88,7 @@ export const conversations: ConversationWords = {
       transferred: (name) => `by ${name}`,
       moved: (name) => `by ${name}`,
       'given-back': (name) => `by ${name}`,
+      rated: (name) => `by ${name}`,
     },
     noticeTo: {
       agent: (name) => `to ${name}`,

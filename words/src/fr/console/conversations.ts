@@ -74,6 +74,7 @@ export const conversations = {
       transferred: 'Conversation transférée',
       moved: 'Conversation transférée',
       'given-back': 'Conversation remise en attente',
+      rated: 'Avis donné',
     },
     /** By or about whom a notice is. */
     noticeBy: {
@@ -89,6 +90,7 @@ export const conversations = {
       transferred: (name: string) => `par ${name}`,
       moved: (name: string) => `par ${name}`,
       'given-back': (name: string) => `par ${name}`,
+      rated: (name: string) => `par ${name}`,
     },
     /** To whom a notice says that it went. */
     noticeTo: {

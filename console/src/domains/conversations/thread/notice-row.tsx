@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Check, Forward, RotateCcw, Undo2, UserCheck } from 'lucide-react'
+import { ArrowRightLeft, Check, Forward, RotateCcw, Star, Undo2, UserCheck } from 'lucide-react'
 import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
@@ -22,6 +22,7 @@ const icons: Record<NoticeAct, LucideIcon> = {
   transferred: Forward,
   moved: ArrowRightLeft,
   'given-back': Undo2,
+  rated: Star,
 }
 
 /** What happened to the conversation, by whom, or because of whom. */
