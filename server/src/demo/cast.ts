@@ -14,8 +14,16 @@ export const shops = {
     colour: '#0f6b4f',
     languages: ['fr', 'en'],
     texts: {
-      fr: { title: 'Maison Tilleul, Nantes', greeting: 'Une question sur un thé, une pièce, un atelier ?', away: '' },
-      en: { title: 'Maison Tilleul, Nantes', greeting: 'A question about a tea, a pot, a workshop?', away: '' },
+      fr: {
+        title: 'Maison Tilleul, Nantes',
+        greeting: 'Une question sur un thé, une pièce, un atelier ?',
+        away: '',
+      },
+      en: {
+        title: 'Maison Tilleul, Nantes',
+        greeting: 'A question about a tea, a pot, a workshop?',
+        away: '',
+      },
     },
     opens: 'always',
   },
@@ -24,7 +32,7 @@ export const shops = {
     channel: 'Brighton website',
     zone: 'Europe/London',
     colour: '#7a3d55',
-    languages: ['en', 'fr'],
+    languages: ['en', 'fr', 'de'],
     texts: {
       en: {
         title: 'Maison Tilleul, Brighton',
@@ -36,12 +44,18 @@ export const shops = {
         greeting: 'Nous répondons de Brighton, en anglais et en français.',
         away: '',
       },
+      de: {
+        title: 'Maison Tilleul, Brighton',
+        greeting: 'Der Tee zieht schon. Wie können wir helfen?',
+        away: '',
+      },
     },
     opens: 'by-hours',
   },
 } as const
 export type ShopKey = keyof typeof shops
 export const shopKeys = ['nantes', 'brighton'] as const satisfies readonly ShopKey[]
+export const isShop = (key: string): key is ShopKey => shopKeys.some((shop) => shop === key)
 
 export const site = 'maison-tilleul.example'
 
@@ -210,6 +224,9 @@ export const questionnaires = [
   { name: 'Ateliers du samedi', shop: 'nantes' },
   { name: 'Orders and deliveries', shop: 'brighton' },
 ] as const
+
+/** Channels beside the two of the shops, both of Nantes: one for Saturdays, one that rests until summer. */
+export const furtherChannels = { workshops: 'Page des ateliers', summer: 'Salon de thé d’été' } as const
 
 /** A role the organisation made for itself. */
 export const roleOfTheirOwn = {

@@ -10,7 +10,10 @@ import { type UnderWay, underWay, type Waiting, waiting } from './waiting.ts'
 /** One visitor's conversation from its first word to where it stands now. */
 export interface PlannedTalk {
   shop: ShopKey
+  /** Of the product's words around theirs. */
   language: Locale
+  /** What the channel speaks to them, where it is another. */
+  spoken?: string
   visitor: { name: string | null; email: string | null }
   /** The page of the shop it is held on. */
   path: string
