@@ -56,7 +56,7 @@ export const closingRoutes = defineRoutes({
     body: AskTranscript,
     reply: z.object({ leaves }),
     refuses: ['channels.site-refused', 'transcripts.nothing-said', 'transcripts.too-many'],
-    perMinute: 10,
+    perMinute: 20,
   },
   'POST /organisations/:organisationId/conversations/:conversationId/transcript': {
     summary: "Send the words of the present talk to the visitor's address, by letter",

@@ -39,6 +39,13 @@ const rewrite = (world: LawWorld, by: 'ben' | 'milo', { seq, version }: MessageF
     body: { text, version },
   })
 
+/** Valentin's words, who took it, who closed it. */
+const rate = ({ valentin }: LawWorld, rating: Omit<BodyOf<'PUT /widget/:channelKey/rating'>, 'closingSeq'>) =>
+  valentin.call('PUT /widget/:channelKey/rating', {
+    params: { channelKey: valentin.channelKey },
+    body: { closingSeq: 3, ...rating },
+  })
+
 /** A finished file of Victor's, which goes with nothing yet. */
 const upload = async ({ victor }: LawWorld) => {
   const params = { channelKey: victor.channelKey, clientFileId: uuid7() }
@@ -315,9 +322,20 @@ export const acts: Record<string, Record<string, Scenario>> = {
         })
     },
   },
+  'conversations/rating/rate-conversation.ts': {
+    'Valentin rates what Ben closed': now((world) => rate(world, { score: 4, word: 'Merci', version: 0 })),
+    'Valentin thinks otherwise': async (world) => {
+      await rate(world, { score: 2, word: '', version: 0 })
+      return () => rate(world, { score: 5, word: 'Tout est arrangé', version: 1 })
+    },
+  },
   'conversations/reopen-conversation.ts': {
     'Ben reopens what he closed': now((world) => world.act(world.people.ben, 'reopening', world.closed)),
     'Marc reopens what Ben closed': now((world) => world.act(world.people.marc, 'reopening', world.closed)),
+    'Ben reopens what Valentin has rated': async (world) => {
+      await rate(world, { score: 3, word: '', version: 0 })
+      return () => world.act(world.people.ben, 'reopening', world.closed)
+    },
   },
   'conversations/return-conversations.ts': {
     'two conversations of Ben go back when he is deactivated': async (world) => {
@@ -423,7 +441,17 @@ export const acts: Record<string, Record<string, Scenario>> = {
         })
     },
   },
-  'letters/write-letters.ts': { 'a letter is written': now(invite) },
+  'letters/write-letters.ts': {
+    'a letter is written': now(invite),
+    'Victor asks for his talk by letter': async (world) => {
+      await say(world, 'ben', 'Yes, four.', 'text')
+      return () =>
+        world.victor.call('POST /widget/:channelKey/transcript', {
+          params: { channelKey: world.victor.channelKey },
+          body: { email: 'victor@maison.example', locale: 'en', zone: 'Europe/London' },
+        })
+    },
+  },
   'organisations/rename-organisation.ts': {
     'the house takes another name': now((world) =>
       world.people.ada.call('PUT /organisations/:organisationId/name', {
