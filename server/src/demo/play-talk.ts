@@ -74,6 +74,7 @@ async function arrive(talk: PlannedTalk, stage: Stage, { database, ids }: Needs)
     questionnaireId: null,
     tokenHash,
     mayWrite: true,
+    asksRating: true,
     limitKey: 'demo',
   }
 }
