@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer.tsx'
 import { Header } from './header.tsx'
 import { Log } from './log.tsx'
-import { Menu } from './menu.tsx'
 import { Strip } from './strip.tsx'
 import type { View, Visit } from './view.ts'
 
@@ -22,6 +21,11 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       else visit.close()
     }
     if (event.key === 'Tab') keepInside(event, panel.current)
+  }
+
+  function toggleMenu() {
+    visit.wantMore()
+    setMenuOpen(!menuOpen)
   }
 
   function closeMenu() {
@@ -44,10 +48,11 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
         visit.attach(event.dataTransfer?.files ?? [])
       }}
     >
-      <Header view={view} visit={visit} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
-      {menuOpen && <Menu view={view} visit={visit} onClose={() => setMenuOpen(false)} />}
+      <Header view={view} visit={visit} menuOpen={menuOpen} onMenu={toggleMenu} />
+      {menuOpen && view.more?.menu(view, visit, () => setMenuOpen(false))}
       <Strip view={view} />
       <Log view={view} visit={visit} />
+      {view.more?.foot(view)}
       {view.greeting.state === 'paused' ? (
         <p class="foot">{view.words.paused}</p>
       ) : (

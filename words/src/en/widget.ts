@@ -13,8 +13,6 @@ export const words: WidgetWords = {
     plural(count, { one: 'Open the chat, # unread message', other: 'Open the chat, # unread messages' }),
   close: 'Close the chat',
   menu: 'Settings',
-  language: 'Language',
-  sound: 'Sound when a message arrives',
 
   welcome: (organisation) => `Hello, welcome to ${organisation}`,
   greeting: 'How can we help you?',

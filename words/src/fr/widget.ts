@@ -16,8 +16,6 @@ export const words = {
     }),
   close: 'Fermer la messagerie',
   menu: 'Réglages',
-  language: 'Langue',
-  sound: 'Son à l’arrivée d’un message',
 
   welcome: (organisation: string) => `Bonjour, bienvenue chez ${organisation}`,
   greeting: 'Comment pouvons-nous vous aider ?',
