@@ -159,7 +159,8 @@ Changer le forfait d’une organisation : npm run subscription
   },
 
   /** In the outbox, instead of a conversation's words. */
-  notHere: '[Ce courrier reprend les mots d’une conversation : ils se lisent dans la conversation, par qui y a accès.]',
+  notHere:
+    '[Cette lettre reprend les mots d’une conversation : ils se lisent dans la conversation, par qui y a accès.]',
 
   linkGone: '[Le lien n’est plus lisible ici : il n’était que pour la personne à qui la lettre est adressée.]',
 }

@@ -1,5 +1,6 @@
 import type { ConversationWords } from '../../fr/console/conversations.ts'
 import { list, plural } from '../grammar.ts'
+import { levels } from '../rating-levels.ts'
 
 export const conversations: ConversationWords = {
   title: 'Conversations',
@@ -270,6 +271,7 @@ export const conversations: ConversationWords = {
     subAccount: 'Sub-account',
     page: 'Page',
     since: 'Start',
+    rating: 'Rating',
     assignee: 'Agent',
     unknown: 'not given',
     nobody: 'nobody',
@@ -291,6 +293,17 @@ export const conversations: ConversationWords = {
     earlierBy: (name) => `closed by ${name}`,
     sameAddress: 'Same e-mail address',
     sameAddressHint: 'The address was given, not verified.',
+  },
+
+  rating: {
+    levels,
+    outOf: (score) => `${score}/5`,
+    said: (level) => `Rating: ${level}`,
+  },
+  transcript: {
+    send: 'Send the conversation to this address',
+    leaves: (email) => `The conversation is on its way to ${email}`,
+    waits: (email) => `The conversation for ${email} waits among the letters: no mail server is set up yet`,
   },
 
   notification: {

@@ -1,4 +1,5 @@
 import { de, list, plural } from '../grammar.ts'
+import { levels } from '../rating-levels.ts'
 
 /** Conversations: lists, thread, composer, what is known of the visitor. */
 export const conversations = {
@@ -275,6 +276,7 @@ export const conversations = {
     subAccount: 'Sous-compte',
     page: 'Page',
     since: 'Début',
+    rating: 'Avis',
     assignee: 'Agent',
     unknown: 'non communiqué',
     nobody: 'personne',
@@ -296,6 +298,18 @@ export const conversations = {
     earlierBy: (name: string) => `fermé par ${name}`,
     sameAddress: 'Même adresse e-mail',
     sameAddressHint: 'L’adresse a été donnée, pas vérifiée.',
+  },
+
+  /** How visitors rate a conversation. */
+  rating: {
+    levels,
+    outOf: (score: number) => `${score}/5`,
+    said: (level: string) => `Avis : ${level}`,
+  },
+  transcript: {
+    send: 'Envoyer l’échange à cette adresse',
+    leaves: (email: string) => `L’échange part pour ${email}`,
+    waits: (email: string) => `L’échange pour ${email} attend parmi les lettres : aucun serveur d’envoi n’est réglé`,
   },
 
   /** `who`: the visitor's name, or what stands for it. */

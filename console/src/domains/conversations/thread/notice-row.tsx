@@ -4,6 +4,7 @@ import type { MessageForAgent } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
 import { Icon, type LucideIcon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { RatingMark } from '../rating/rating-mark.tsx'
 import { firstName } from '../visitor-name.ts'
 import { useFoundMarks } from './found-seq.ts'
 import { HourOf } from './hour-of.tsx'
@@ -42,6 +43,16 @@ export const NoticeRow = memo(function NoticeRow({ message, name }: { message: M
       <span>
         <b className="font-medium text-ink">{words.notice[notice]}</b> {to} {by !== null && words.noticeBy[notice](by)}{' '}
         · <HourOf at={message.sentAt} />
+        {message.score !== null && (
+          <span className="mt-0.5 block text-s text-ink">
+            <RatingMark score={message.score} />
+            {message.text !== '' && (
+              <q dir="auto" className="block whitespace-pre-wrap wrap-anywhere">
+                {message.text}
+              </q>
+            )}
+          </span>
+        )}
       </span>
     </p>
   )
