@@ -1,6 +1,7 @@
 import type { Flow } from '#contract/flow/flow.ts'
 import type { ChannelId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
 import type { BodyOf, ReplyOf } from '#contract/routes.ts'
+import type { Absence } from '#contract/vocabulary.ts'
 import { shopFlow as flowOfShop } from '../demo/flows/shop-flow.ts'
 import { uuid7 } from '../platform/ids.ts'
 import type { Cast, Passer } from './cast.ts'
@@ -44,8 +45,8 @@ export function createWriting({ origin, marc }: Pick<Cast, 'origin' | 'marc'>, b
       return grant(origin, { route: `POST ${ofOne}/publication`, by, params: of(id), body: { version } })
     },
 
-    /** The channel begins with it from now on, whether or not somebody is there. */
-    async begin(channelId: ChannelId, questionnaireId: QuestionnaireId) {
+    /** The channel begins with it from now on; alone, unless told otherwise, while nobody is there. */
+    async begin(channelId: ChannelId, questionnaireId: QuestionnaireId, whenNobody: Absence = 'questionnaire') {
       const { channels } = await grant(origin, {
         route: 'GET /organisations/:organisationId/channels',
         by,
@@ -56,14 +57,14 @@ export function createWriting({ origin, marc }: Pick<Cast, 'origin' | 'marc'>, b
         route: 'PUT /organisations/:organisationId/channels/:channelId',
         by,
         params: { ...inHouse, channelId },
-        body: { questionnaireId, whenNobody: 'questionnaire', sites: ['shop.example'], version },
+        body: { questionnaireId, whenNobody, sites: ['shop.example'], version },
       })
     },
   }
 }
 
 /** A new channel of Lyon that begins with a questionnaire. */
-export async function askingChannel(cast: Cast, questionnaireId: QuestionnaireId) {
+export async function askingChannel(cast: Cast, questionnaireId: QuestionnaireId, whenNobody?: Absence) {
   const { origin, marc, verdier, lyon } = cast
   const { id, key } = await grant(origin, {
     route: 'POST /organisations/:organisationId/channels',
@@ -71,7 +72,7 @@ export async function askingChannel(cast: Cast, questionnaireId: QuestionnaireId
     params: { organisationId: verdier.id },
     body: { kind: 'website', name: 'Site de Lyon', subAccountId: lyon.id, zone: 'Europe/Paris' },
   })
-  await createWriting(cast).begin(id, questionnaireId)
+  await createWriting(cast).begin(id, questionnaireId, whenNobody)
   return { channelId: id, channelKey: key }
 }
 
