@@ -2,6 +2,7 @@ import { listsOf } from '#client/agent-lists.ts'
 import {
   type AgentState,
   applyEvent,
+  forgetThread,
   fromSnapshot,
   isBehind,
   trackThread,
@@ -95,6 +96,12 @@ export class AgentScreen {
   async look(id: ConversationId): Promise<void> {
     this.#looked.add(id)
     await this.#load(id)
+  }
+
+  /** Closes it: what comes of it is on its card alone. */
+  lookAway(id: ConversationId): void {
+    this.#looked.delete(id)
+    this.#change((state) => forgetThread(state, id))
   }
 
   say(id: ConversationId, text: string, kind: Said['kind'] = 'text'): Promise<string> {
