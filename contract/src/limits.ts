@@ -47,6 +47,8 @@ export const limits = {
   languagesPerShortcut: 20,
   /** In use at once, of one agent, of one sub-account, of the organisation itself. */
   shortcutsPerOwner: 300,
+  /** Of one file of shortcuts. */
+  shortcutsImportBytes: 2 * 1024 * 1024,
   seatsPerOrganisation: 100_000,
   salesMessageLength: 4_000,
   phoneLength: 40,

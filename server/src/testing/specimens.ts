@@ -403,6 +403,16 @@ export const specimens: { [K in RouteKey]: (stage: Stage) => Promise<WishOf<K>> 
     params: { organisationId: verdier.id },
   }),
   'POST /organisations/:organisationId/shortcuts': async ({ cast }) => shortcutWish(cast),
+  'POST /organisations/:organisationId/shortcuts/import': async ({ cast }) => {
+    const { by, params, body } = shortcutWish(cast)
+    const { scope, subAccountId, key, texts } = body
+    return {
+      route: 'POST /organisations/:organisationId/shortcuts/import',
+      by,
+      params,
+      body: { scope, subAccountId, known: 'keep', shortcuts: [{ key, texts }] },
+    }
+  },
   'PUT /organisations/:organisationId/shortcuts/:shortcutId': async ({ cast }) => ({
     route: 'PUT /organisations/:organisationId/shortcuts/:shortcutId',
     by: cast.marc,

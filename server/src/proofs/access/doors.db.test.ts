@@ -179,6 +179,7 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'POST /organisations/:organisationId/questionnaires/import': withoutModule,
   'GET /organisations/:organisationId/shortcuts': {},
   'POST /organisations/:organisationId/shortcuts': notToShare,
+  'POST /organisations/:organisationId/shortcuts/import': notToShare,
   'PUT /organisations/:organisationId/shortcuts/:shortcutId': notToShare,
   'DELETE /organisations/:organisationId/shortcuts/:shortcutId': notToShare,
   'POST /organisations/:organisationId/shortcuts/:shortcutId/restoration': notToShare,

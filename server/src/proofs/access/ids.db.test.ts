@@ -307,6 +307,13 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
       own: lyon.id,
     },
     {
+      route: 'POST /organisations/:organisationId/shortcuts/import',
+      by: marc,
+      at: ['body', 'subAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+    {
       route: 'PUT /organisations/:organisationId/me/preferences',
       by: ben,
       at: ['body', 'shownSubAccountId'],

@@ -225,6 +225,7 @@ const changes: Record<RouteKey, string[]> = {
   'GET /organisations/:organisationId/conversations/:conversationId/answers': [],
   'GET /organisations/:organisationId/shortcuts': [],
   'POST /organisations/:organisationId/shortcuts': [...noted, '+shortcuts'],
+  'POST /organisations/:organisationId/shortcuts/import': [...noted, '+shortcuts'],
   'PUT /organisations/:organisationId/shortcuts/:shortcutId': [
     ...noted,
     'shortcuts.key',
