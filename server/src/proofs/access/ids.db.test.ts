@@ -111,6 +111,7 @@ const plain = [
   'group',
   'key',
   'kind',
+  'known',
   'label',
   'language',
   'languages',
