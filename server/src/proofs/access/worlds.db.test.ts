@@ -6,12 +6,13 @@ import type { Answer } from '#server/testing/knock.ts'
 import type { Act, Outcome } from '#server/testing/naive/act.ts'
 import { does } from '#server/testing/naive/acts.ts'
 import type { Happening, House, Person } from '#server/testing/naive/world.ts'
-import { make, passerBy, verdictOf } from '#server/testing/wish.ts'
+import { passerBy, verdictOf } from '#server/testing/wish.ts'
 import { chooseAct } from './worlds/choose-act.ts'
+import { knownService } from './worlds/choose-own.ts'
 import { createDice, type Dice } from './worlds/dice.ts'
 import { createEars } from './worlds/ears.ts'
 import { makeWorld, type TwinWorld } from './worlds/make-world.ts'
-import { asWish } from './worlds/perform.ts'
+import { perform } from './worlds/perform.ts'
 import { powersIn, refuseRise } from './worlds/powers.ts'
 import { sweep } from './worlds/sweep.ts'
 
@@ -23,7 +24,11 @@ const atOnce = 6
 
 let comptoir: Comptoir
 before(async () => {
-  comptoir = await openComptoir({ checkReplies: false, trustProxy: true })
+  comptoir = await openComptoir({
+    ...{ checkReplies: false, trustProxy: true },
+    // Nothing is ever pushed: whom to push to is looked at by nobody.
+    pushing: { services: [`https://${knownService}`], pace: { everyMs: 3_600_000, graceMs: 0 } },
+  })
 })
 after(() => comptoir.stop())
 
@@ -67,11 +72,13 @@ async function liveThrough(
     const ears = createEars({ origin: comptoir.url.origin }, twin, dice)
     await ears.openAll()
     const past: Happening[] = []
-    for (let step = 6 + dice.int(12); step > 0; step--) {
-      const { verdict, happenings } = await act(twin, dice, history)
+    for (let step = 24 + dice.int(16); step > 0; step--) {
+      const { act: done, verdict, happenings } = await act(twin, dice, history)
       past.push(...happenings)
+      if (verdict === '200') count(seen, `did ${done}`)
       for (const happening of happenings)
-        if (happening.what === 'conversation') for (const { notice } of happening.added) count(seen, `notice ${notice}`)
+        if (happening.what === 'conversation')
+          for (const { notice } of happening.added) if (notice) count(seen, `notice ${notice}`)
       count(seen, verdict)
       counted.acts += 1
       counted[verdict === '200' ? 'granted' : 'refused'] += 1
@@ -84,7 +91,7 @@ async function liveThrough(
       await ears.openNewcomers()
       await ears.openWidgets()
     }
-    counted.answers += await sweep({ comptoir, twin, past, dice })
+    counted.answers += await sweep({ comptoir, twin, past, dice, met: (what) => count(seen, what) })
     await ears.compare([])
     counted.heard += ears.heard()
     ears.close()
@@ -99,16 +106,16 @@ async function liveThrough(
 const count = (seen: Map<string, number>, what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
 
 /** One act in both worlds. */
-async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome> {
+async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome & { act: Act['act'] }> {
   const { person, act: chosen } = chooseAct(twin.naive, dice)
   const before = powersIn(twin.naive)
   const outcome = does(twin.naive, person, chosen)
   refuseRise(before, twin.naive, person, chosen)
   history.push(`${person?.name ?? 'a stranger'}: ${told(chosen)} → ${outcome.verdict}`)
-  const answer = await make(comptoir.url.origin, { ...asWish(chosen), by: browserOf(twin, person, chosen) })
+  const answer = await perform(comptoir.url.origin, chosen, browserOf(twin, person, chosen))
   assert.equal(verdictOf(answer), outcome.verdict, `${told(chosen)}: ${answer.text}`)
   await learn(twin, person, chosen, outcome, answer)
-  return outcome
+  return { ...outcome, act: chosen.act }
 }
 
 const browserOf = (twin: TwinWorld, person: Person | null, chosen: Act) => {
@@ -129,6 +136,7 @@ async function learn(
   if (!takeIds) return
   const said = Object(body)
   if (chosen.act === 'speak') takeIds({ id: said.conversation.id })
+  else if (chosen.act === 'answer') takeIds({ id: said.thread.conversation.id })
   else if (chosen.act === 'resend' || (chosen.act === 'invite' && said.results[0].result === 'invited')) {
     const link = new URL(chosen.act === 'invite' ? said.results[0].link : said.link)
     takeIds({ ...(await invitationOf(chosen)), token: link.hash.slice(1) })
@@ -136,7 +144,7 @@ async function learn(
   else if (chosen.act === 'accept') {
     const house = twin.naive.houses.find(({ agents }) => agents.some((agent) => agent.id === ''))
     takeIds({ id: house && person ? await agentIdOf(house, person.email) : '' })
-  } else takeIds({ id: said.id })
+  } else takeIds({ id: said.id, key: said.key })
 }
 
 /** Who belongs to a house by this address. */
