@@ -146,7 +146,6 @@ export const builder: BuilderWords = {
       form: 'Message above the form',
       words: 'Last message',
     },
-    missingText: (language) => `The text is missing in ${language}.`,
     required: 'Answer required',
     next: 'Next',
     nextOf: (answer) => `After “${answer}”`,

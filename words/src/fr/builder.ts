@@ -147,7 +147,6 @@ export const builder = {
       form: 'Message au-dessus du formulaire',
       words: 'Dernier message',
     },
-    missingText: (language: string) => `Le texte manque en ${language}.`,
     required: 'Réponse obligatoire',
     next: 'Suite',
     nextOf: (answer: string) => `Suite de « ${answer} »`,
