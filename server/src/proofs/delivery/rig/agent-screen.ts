@@ -6,6 +6,7 @@ import {
   fromSnapshot,
   isBehind,
   trackThread,
+  withoutConversation,
   withSent,
   withThread,
 } from '#client/agent-state.ts'
@@ -172,8 +173,14 @@ export async function loadInbox(
   { known, signal }: { known?: AgentState; signal?: AbortSignal } = {},
 ) {
   const inbox = await api.call('GET /organisations/:organisationId/inbox', { params: { organisationId }, signal })
-  const threads = await Promise.all([...looked].map((id) => fetchThread(api, organisationId, id, signal)))
-  return { state: threads.reduce(withFetched, fromSnapshot(inbox, known)), cursors: inbox.cursors }
+  const threads = await Promise.all(
+    [...looked].map(async (id) => ({ id, thread: await fetchThread(api, organisationId, id, signal) })),
+  )
+  const state = threads.reduce(
+    (next, { id, thread }) => (thread ? withThread(next, thread) : withoutConversation(next, id)),
+    fromSnapshot(inbox, known),
+  )
+  return { state, cursors: inbox.cursors }
 }
 
 async function fetchThread(

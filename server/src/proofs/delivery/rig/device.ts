@@ -73,9 +73,11 @@ export class Device {
     })
   }
 
-  #hear(text: string, frames: string[] = []): void {
-    if (this.place.hear) return this.place.hear(text)
-    this.received.push(text)
-    frames.push(text)
+  #hear(text: string, frames?: string[]): void {
+    if (this.place.hear) this.place.hear(text)
+    else {
+      this.received.push(text)
+      frames?.push(text)
+    }
   }
 }
