@@ -56,10 +56,16 @@ test('who looks is seen, who is named is told, and an answer that crosses anothe
     body: { text: 'Oui, il en reste une.', kind: 'text' },
   })
   await expect(bens.getByText('Cette conversation n’est plus à votre portée')).toBeVisible()
+  // It comes back, and he presses Enter before its messages have.
+  const messages = Promise.withResolvers<void>()
+  await bens.route(`**/api/**/conversations/${conversation.id}`, async (route) => {
+    await messages.promise
+    await route.continue()
+  })
   await hand(conversation.assigneeId)
-
   await expect(reply).toHaveValue('Je regarde…')
   await reply.press('Enter')
+  messages.resolve()
   const question = bens.getByRole('alertdialog', { name: 'Ada a répondu entre-temps' })
   await expect(question).toBeVisible()
   await question.getByRole('button', { name: 'Lire d’abord' }).click()

@@ -55,18 +55,11 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
   const chosen = menu.found[menu.active]
   const unfilled = useUnfilled(field, text)
   const beforeSending = useUnfilledQuestion(unfilled)
-  const meanwhile = useMeanwhileQuestion(conversation, kind === 'text' ? text : null)
 
   const over = -charactersLeft(text)
   const files = useDraftFiles(conversationId)
   const isStopped = files.some(({ reason }) => reason !== null)
   const isSendable = (cleanProse(text) !== '' || files.length > 0) && over <= 0 && !isStopped
-  const send = () => {
-    if (!isSendable) return
-    // A note is for colleagues: they know what is missing.
-    if (kind === 'note') sendNow()
-    else meanwhile.ask(() => beforeSending.ask(sendNow))
-  }
   const sendNow = () => {
     live.send(conversationId, { text: cleanProse(text), kind, mentions: naming.mentions() })
     signs.stopped()
@@ -74,6 +67,17 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
     onChange('')
     onKeep()
     field.current?.focus()
+  }
+  const meanwhile = useMeanwhileQuestion(
+    conversation,
+    kind === 'text' ? text : null,
+    () => isSendable && beforeSending.ask(sendNow),
+  )
+  const send = () => {
+    if (!isSendable) return
+    // A note is for colleagues: they know what is missing.
+    if (kind === 'note') sendNow()
+    else meanwhile.ask()
   }
 
   const [emojiWord, setEmojiWord] = useState<EmojiWord | null>(null)
