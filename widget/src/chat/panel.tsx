@@ -9,6 +9,8 @@ import type { View, Visit } from './view.ts'
 export function Panel({ view, visit }: { view: View; visit: Visit }) {
   const [menuOpen, setMenuOpen] = useState(false)
   const panel = useRef<HTMLElement>(null)
+  const isPaused = view.greeting.state === 'paused'
+  const writes = !isPaused && !isAsking(view)
   useEffect(() => fitToKeyboard(panel.current), [])
   useEffect(() => {
     // The composer takes the focus where there is a keyboard.
@@ -42,10 +44,11 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       lang={view.locale}
       ref={panel}
       onKeyDown={pressed}
-      onDragOver={take}
+      onDragOver={(event) => {
+        if (take(event) && writes) visit.over(event.currentTarget)
+      }}
       onDrop={(event) => {
-        take(event)
-        visit.attach(event.dataTransfer?.files ?? [])
+        if (take(event) && writes) visit.attach(event.dataTransfer?.files ?? [])
       }}
     >
       <Header view={view} visit={visit} menuOpen={menuOpen} onMenu={toggleMenu} />
@@ -53,11 +56,8 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       <Strip view={view} />
       <Log view={view} visit={visit} />
       {view.more?.foot(view)}
-      {view.greeting.state === 'paused' ? (
-        <p class="foot">{view.words.paused}</p>
-      ) : (
-        !isAsking(view) && <Composer key={view.takenBack} view={view} visit={visit} />
-      )}
+      {writes && <Composer key={view.takenBack} view={view} visit={visit} />}
+      {isPaused && <p class="foot">{view.words.paused}</p>}
     </section>
   )
 }
@@ -67,8 +67,10 @@ const isAsking = ({ questions, conversation }: View) =>
   conversation === null && questions !== 'none' && (typeof questions === 'string' || questions.closesComposer())
 
 /** What is dropped here is for the chat; elsewhere the browser would leave the page for it. */
-function take(event: DragEvent) {
-  if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+function take(event: DragEvent): boolean | undefined {
+  const isFiles = event.dataTransfer?.types.includes('Files')
+  if (isFiles) event.preventDefault()
+  return isFiles
 }
 
 /** On a phone the panel is all there is to see: the page behind it cannot be reached by keys either. */

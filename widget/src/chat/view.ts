@@ -52,6 +52,8 @@ export interface Visit {
   /** `email`: where to answer, said with the words when nobody is there. */
   send(text: string, email?: string): void
   attach(files: Iterable<File>): void
+  /** Files are held over the panel. */
+  over(panel: HTMLElement): void
   retry(id: string): void
   discard(id: string): void
   /** What was refused stands in the field again, files included. */

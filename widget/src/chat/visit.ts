@@ -273,6 +273,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       void outbox.add(lane, { ...body, files: attached })
     },
     attach: files.attach,
+    over: files.over,
     retry(id) {
       files.now()?.retry(unsent(id)?.files ?? [])
       void outbox.retry(id)
