@@ -67,7 +67,7 @@ const pictures: Picture[] = [
 ]
 
 mkdirSync(folder, { recursive: true })
-const comptoir = await startComptoir({ flags: ['--demo'] })
+const comptoir = await startComptoir({ flags: ['--demo'], startWithinMs: 300_000 })
 const browser = await chromium.launch(await findBrowser())
 try {
   const password = /^Password\s+(.+)$/m.exec(comptoir.printed)?.[1] ?? ''
