@@ -12,7 +12,7 @@ const test = base.extend<{ post: MailServer }>({
     await use(post)
     await post.close()
   },
-  startWith: async ({ post }, use) => use({ settings: { SMTP_URL: post.url } }),
+  settings: async ({ post }, use) => use({ SMTP_URL: post.url }),
 })
 
 /** Ada at her desk answers what Vera asks, and closes it. */
@@ -29,7 +29,7 @@ async function answerAndClose(ada: Page, vera: Page, question: string) {
 }
 
 async function sitDown(house: { ada: Agent }, browser: Parameters<Agent['open']>[0]): Promise<Page> {
-  const ada = await house.ada.open(browser, { viewport: { width: 1440, height: 900 } })
+  const ada = await house.ada.open(browser, { viewport: { width: 1440, height: 900 }, locale: 'fr-FR' })
   await ada.goto('/conversations')
   await untilPresent(house.ada)
   return ada

@@ -298,6 +298,7 @@ export const conversations: ConversationWords = {
   rating: {
     levels,
     outOf: (score) => `${score}/5`,
+    quoted: (word) => `“${word}”`,
     said: (level) => `Rating: ${level}`,
   },
   transcript: {

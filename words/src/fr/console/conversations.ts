@@ -304,6 +304,7 @@ export const conversations = {
   rating: {
     levels,
     outOf: (score: number) => `${score}/5`,
+    quoted: (word: string) => `« ${word} »`,
     said: (level: string) => `Avis : ${level}`,
   },
   transcript: {

@@ -7,7 +7,8 @@ import { NamedFact } from './fact.tsx'
 
 /** Who answers, and where the conversation came from. */
 export function AboutHandling({ conversation }: { conversation: ConversationForAgent }) {
-  const words = useWords().conversations.about
+  const { about: words, rating: ratingWords } = useWords().conversations
+  const { quoted } = ratingWords
   const { channelId, subAccountId, questionnaireId, assigneeName, createdAt, closing } = conversation
   const rating = closing?.rating
   const channelName = useKnown(({ channels }) => channels.find(({ id }) => id === channelId)?.name, undefined)
@@ -33,9 +34,9 @@ export function AboutHandling({ conversation }: { conversation: ConversationForA
           <NamedFact label={words.rating}>
             <RatingMark score={rating.score} />
             {rating.word !== '' && (
-              <q dir="auto" className="block whitespace-pre-wrap">
-                {rating.word}
-              </q>
+              <span dir="auto" className="block whitespace-pre-wrap">
+                {quoted(rating.word)}
+              </span>
             )}
           </NamedFact>
         )}

@@ -33,9 +33,7 @@ export function AboutPerson({ conversation }: { conversation: ConversationForAge
         </IconFact>
       </dl>
       {may.sendTranscript && visitor.email !== null && (
-        <div className="mt-3">
-          <SendTranscript key={conversation.id} id={conversation.id} />
-        </div>
+        <SendTranscript key={`${conversation.id} ${visitor.email}`} id={conversation.id} />
       )}
       {isEditing && <DescribeDialog conversation={conversation} onClose={() => setEditing(false)} />}
     </section>

@@ -35,7 +35,8 @@ export function EarlierTalks({ conversation, about }: EarlierTalksProps) {
             {closedBy !== '' && <p className="text-xs text-ink-soft">{words.earlierBy(firstName(closedBy))}</p>}
             {rating && (
               <p className="text-xs text-ink-soft">
-                <RatingMark score={rating.score} /> {rating.word !== '' && <q dir="auto">{rating.word}</q>}
+                <RatingMark score={rating.score} />{' '}
+                {rating.word !== '' && <span dir="auto">{all.conversations.rating.quoted(rating.word)}</span>}
               </p>
             )}
           </li>

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/actions/button.tsx'
 import { toasts } from '../../../ui/overlays/toast-queue.ts'
 import { useWords } from '../../../ui/words.tsx'
 
-/** Sends the visitor what was said, to the address above it. */
+/** Sends the visitor what was said, to the address above it. What became of it stays to be read. */
 export function SendTranscript({ id }: Pick<ConversationForAgent, 'id'>) {
   const { conversations, ui } = useWords()
   const words = conversations.transcript
@@ -18,13 +18,18 @@ export function SendTranscript({ id }: Pick<ConversationForAgent, 'id'>) {
       api.call('POST /organisations/:organisationId/conversations/:conversationId/transcript', {
         params: { organisationId, conversationId: id },
       }),
-    onSuccess: ({ to, leaves }) => toasts.show({ text: leaves ? words.leaves(to) : words.waits(to) }),
     onError: (error) =>
       toasts.show({ kind: 'refusal', text: error instanceof Refused ? error.message : ui.failure.text }),
   })
+  const sent = sending.data
   return (
-    <Button icon={Mail} size="small" isBusy={sending.isPending} onPress={() => sending.mutate()}>
-      {words.send}
-    </Button>
+    <div className="mt-3">
+      <Button icon={Mail} size="small" isBusy={sending.isPending} onPress={() => sending.mutate()}>
+        {words.send}
+      </Button>
+      <p role="status" className="mt-1.5 text-s text-ink-soft empty:hidden">
+        {sent && (sent.leaves ? words.leaves(sent.to) : words.waits(sent.to))}
+      </p>
+    </div>
   )
 }

@@ -28,7 +28,8 @@ const icons: Record<NoticeAct, LucideIcon> = {
 
 /** What happened to the conversation, by whom, or because of whom. */
 export const NoticeRow = memo(function NoticeRow({ message, name }: { message: MessageForAgent; name: string }) {
-  const words = useWords().conversations.thread
+  const { thread: words, rating } = useWords().conversations
+  const { quoted } = rating
   const foundMark = useFoundMarks()
   const { author, notice } = message
   const to = useNoticeTo(message.subject)
@@ -37,9 +38,9 @@ export const NoticeRow = memo(function NoticeRow({ message, name }: { message: M
   return (
     <p
       {...foundMark(message.seq)}
-      className="my-1.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-soft"
+      className="my-1.5 flex items-start justify-center gap-1.5 text-center text-xs text-ink-soft"
     >
-      <Icon of={icons[notice]} size="xs" className="flex-none" />
+      <Icon of={icons[notice]} size="xs" className="mt-px flex-none" />
       <span>
         <b className="font-medium text-ink">{words.notice[notice]}</b> {to} {by !== null && words.noticeBy[notice](by)}{' '}
         · <HourOf at={message.sentAt} />
@@ -47,9 +48,9 @@ export const NoticeRow = memo(function NoticeRow({ message, name }: { message: M
           <span className="mt-0.5 block text-s text-ink">
             <RatingMark score={message.score} />
             {message.text !== '' && (
-              <q dir="auto" className="block whitespace-pre-wrap wrap-anywhere">
-                {message.text}
-              </q>
+              <span dir="auto" className="block whitespace-pre-wrap wrap-anywhere">
+                {quoted(message.text)}
+              </span>
             )}
           </span>
         )}
