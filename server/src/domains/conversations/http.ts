@@ -4,7 +4,9 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import type { HandlersOf } from '../callers.ts'
 import { closeConversation } from './close-conversation.ts'
+import { listClosed } from './list-store.ts'
 import { markReadByAgent } from './mark-read.ts'
+import { listMessages, listWithFiles } from './message-store.ts'
 import { pickUpConversation } from './pick-up-conversation.ts'
 import { conversationForAgent, messageForAgent } from './present.ts'
 import { readInbox } from './read-inbox.ts'
@@ -12,7 +14,6 @@ import { readable } from './readable.ts'
 import { refuseUnread } from './refuse-unread.ts'
 import { reopenConversation } from './reopen-conversation.ts'
 import { sendMessage } from './send-message.ts'
-import { listClosed, listMessages, listWithFiles } from './store.ts'
 
 type Doors =
   | 'GET /organisations/:organisationId/inbox'

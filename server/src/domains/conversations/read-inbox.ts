@@ -10,8 +10,8 @@ import { listChannels } from '../channels/index.ts'
 import { listQuestionnaires } from '../questionnaires/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
+import { listClosed, listWaitingOrOpen } from './list-store.ts'
 import { conversationForAgent } from './present.ts'
-import { listClosed, listWaitingOrOpen } from './store.ts'
 
 /**
  * Everything the conversations page begins with, of one instant. The cursors are read first: what is committed but not yet

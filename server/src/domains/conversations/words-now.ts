@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ConversationId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { cardFiles, cardLine, type Message } from './message.ts'
-import { toMessage } from './store.ts'
+import { toMessage } from './message-store.ts'
 
 /** Of some conversations, the words that were rewritten or taken back, as they are now. */
 export type WordsNow = ReadonlyMap<ConversationId, ReadonlyMap<number, Message>>
