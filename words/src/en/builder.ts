@@ -293,6 +293,7 @@ export const builder: BuilderWords = {
     state: 'State',
     never: 'Draft, never published',
     published: (number, day) => `Version ${number}, published on ${day}`,
+    draftDiffers: 'Draft changed',
     rename: 'Rename',
     duplicate: 'Duplicate',
     duplicated: (name) => `Questionnaire ${name} added`,

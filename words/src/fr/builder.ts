@@ -295,6 +295,7 @@ export const builder = {
     state: 'État',
     never: 'Brouillon, jamais publié',
     published: (number: number, day: string) => `Version ${number}, publiée le ${day}`,
+    draftDiffers: 'Brouillon modifié',
     rename: 'Renommer',
     duplicate: 'Dupliquer',
     duplicated: (name: string) => `Questionnaire ${name} ajouté`,
