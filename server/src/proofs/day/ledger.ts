@@ -11,8 +11,8 @@ export interface Said {
   known: number
   /** The server's no. */
   refused: boolean
-  /** Whether it left by an outbox, which sends it until it is answered. */
-  byOutbox: boolean
+  /** Whether an outbox of a page that is open has it, which sends it until it is answered. */
+  inOutbox: boolean
 }
 
 /** What a visitor's page showed as they left it. */
@@ -37,17 +37,18 @@ export class Ledger {
     return `${mark} mot ${this.#place}`
   }
 
-  says(by: string, clientId: string, text: string, { byOutbox = true } = {}): Said {
-    const said = { by, clientId, texts: [text], known: -1, refused: false, byOutbox }
+  says(by: string, clientId: string, text: string, { inOutbox = true } = {}): Said {
+    const said = { by, clientId, texts: [text], known: -1, refused: false, inOutbox }
     this.said.set(clientId, said)
     return said
   }
 
-  /** What became of what somebody sent: whatever no longer waits was answered. */
+  /** Somebody closes their page: whatever no longer waits in its outbox was answered, and the rest is lost with it. */
   settle(by: string, outbox: readonly { id: string; state: string }[]): void {
     const waiting = new Map(outbox.map(({ id, state }) => [id, state]))
     for (const said of this.said.values()) {
-      if (said.by !== by || !said.byOutbox) continue
+      if (said.by !== by || !said.inOutbox) continue
+      said.inOutbox = false
       const state = waiting.get(said.clientId)
       said.refused = state === 'refused'
       if (state === undefined && said.known < 0) said.known = 0

@@ -104,7 +104,7 @@ export class PassingVisitor {
     // The message of a form is the first of a conversation, by the id of the answer.
     const message = Object(answer).message
     const said =
-      typeof message === 'string' && ledger.says(this.#name, params.clientAnswerId, message, { byOutbox: false })
+      typeof message === 'string' && ledger.says(this.#name, params.clientAnswerId, message, { inOutbox: false })
     try {
       const next = await this.#insist(() =>
         this.screen.api.call('PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId', {

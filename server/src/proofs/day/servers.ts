@@ -40,9 +40,9 @@ export class Servers {
     return timeAt(this.#pace)
   }
 
-  /** Time goes on from here, or from a later moment of the day, so many times as fast. */
-  goOn({ from = this.now(), speed = this.#pace.speed }: { from?: Date; speed?: number }): void {
-    this.#pace = { machineMs: Date.now(), dayMs: from.getTime(), speed }
+  /** Time goes on, from here or from a later moment of the day, so many times as fast, up to where it waits. */
+  goOn({ from = this.now(), waitsAt, speed }: { from?: Date; waitsAt: Date; speed: number }): void {
+    this.#pace = { machineMs: Date.now(), dayMs: from.getTime(), waitsAtMs: waitsAt.getTime(), speed }
     for (const { process } of this.#servers) if (process.connected) process.send(this.#pace)
   }
 

@@ -21,7 +21,7 @@ export async function readStillness(tables: pg.Pool, now: Date): Promise<Omit<St
       [now],
     )
     const conversations = await client.query<ConversationNow>(
-      `select id, version, sub_account_id, state, assignee_id, language, questionnaire_id, offered_to, asked,
+      `select conversations.id, conversations.version, sub_account_id, state, assignee_id, language, questionnaire_id, offered_to, asked,
          coalesce(mode <> 'by-hand', false) as "isRouted", outcome, because
        from conversations left join channel_routing using (organisation_id, channel_id)
        left join lateral (

@@ -27,7 +27,14 @@ describe('control: the verdict on words finds each fault', () => {
     ...more,
   })
   const said = (place: number, more: Partial<Said> = {}): Said => ({
-    ...{ by: 'Vera', clientId: `client ${place}`, texts: [`words ${place}`], known: 0, refused: false, byOutbox: true },
+    ...{
+      by: 'Vera',
+      clientId: `client ${place}`,
+      texts: [`words ${place}`],
+      known: 0,
+      refused: false,
+      inOutbox: false,
+    },
     ...more,
   })
   const sight = (rows: MessageRow[]): LastSight => ({
