@@ -26,8 +26,12 @@ interface Picture {
 
 const french = { locale: 'fr-FR', viewport: wide } as const
 const english = { locale: 'en-GB', viewport: wide } as const
-const firstOpen = async (page: Page) => {
-  await page.locator('a[href^="/conversations/"]').nth(6).click()
+const openTalk = async (page: Page) => {
+  await page.getByRole('radio', { name: /^(Toutes|All)$/ }).check({ force: true })
+  await page
+    .getByRole('link', { name: /Agathe Vasseur/ })
+    .first()
+    .click()
   await page.getByRole('log').waitFor()
 }
 const openWidget = async (page: Page) => {
@@ -39,13 +43,13 @@ const openWidget = async (page: Page) => {
 }
 
 const pictures: Picture[] = [
-  { name: 'conversations-fr-light', path: '/conversations', look: french, signedIn: true, act: firstOpen },
+  { name: 'conversations-fr-light', path: '/conversations', look: french, signedIn: true, act: openTalk },
   {
     name: 'conversations-en-dark',
     path: '/conversations',
     look: { ...english, colorScheme: 'dark' },
     signedIn: true,
-    act: firstOpen,
+    act: openTalk,
   },
   { name: 'conversations-fr-phone', path: '/conversations', look: { ...french, viewport: phone }, signedIn: true },
   { name: 'agents-fr-light', path: '/settings/agents', look: french, signedIn: true },
