@@ -1,7 +1,8 @@
 import type { ConversationsOfFiles } from '../files/index.ts'
 import { findVisitor } from '../visitors/index.ts'
 import { scopeOf } from './events.ts'
-import { findByVisitor, findConversation, findMessage } from './store.ts'
+import { findMessage } from './message-store.ts'
+import { findByVisitor, findConversation } from './store.ts'
 
 /** What files ask to know who may send and have them. */
 export const conversationsOfFiles: ConversationsOfFiles = {
