@@ -16,8 +16,10 @@ import { perform } from './worlds/perform.ts'
 import { powersIn, refuseRise } from './worlds/powers.ts'
 import { sweep } from './worlds/sweep.ts'
 
+/** Fewer and longer histories meet more than many short ones: making a world is dear, and much is only reached late. */
+const defaultWorlds = 64
 /** How many worlds (`WORLDS=10000 TEST_MINUTES=300 npm test -- db worlds`), and which: the seed of one that failed shows that one again. */
-const worlds = Number(process.env.WORLDS ?? 300)
+const worlds = Number(process.env.WORLDS ?? defaultWorlds)
 const firstSeed = Number(process.env.WORLDS_SEED ?? Date.now() % 1_000_000_000)
 /** Those of several worlds overlap, since most of each is waiting for the database. */
 const atOnce = 6
@@ -48,17 +50,26 @@ test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what 
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   context.diagnostic(`seeds ${firstSeed}–${firstSeed + worlds - 1}: ${JSON.stringify(counted)}`)
   context.diagnostic(`verdicts met: ${JSON.stringify(Object.fromEntries([...seen].sort()))}`)
-  if (worlds < 50) return
+  if (worlds < defaultWorlds) return
   assert.ok(counted.granted > counted.acts / 5 && counted.refused > counted.acts / 10, 'control: some of both')
   assert.ok(counted.heard > counted.acts / 5, 'control: much was heard')
-  const common = [
-    ...['403 access.inactive', '403 conversations.not-yours', '409 conversations.taken', '403 agents.above-you'],
-    ...['409 agents.last-administrator', '422 questionnaires.unknown', '409 agents.changed-meanwhile'],
-  ]
-  const rare = ['notice transferred', 'notice moved', 'notice given-back', '409 conversations.receiver-no-access']
-  for (const verdict of worlds < 200 ? common : [...common, ...rare])
-    assert.ok(seen.has(verdict), `control: ${verdict} was met`)
+  for (const what of worthLittleWithout) assert.ok(seen.has(what), `control: ${what} was met`)
 })
+
+/**
+ * What these worlds prove little without. Each is met some fifteen times or more in the default number of them (the counts are
+ * printed; worlds/aims.ts leads to what chance seldom does), so that luck does not decide.
+ */
+const worthLittleWithout = [
+  ...['403 access.inactive', '403 agents.above-you', '409 agents.last-administrator', '409 agents.changed-meanwhile'],
+  ...['403 conversations.not-yours', '409 conversations.taken', '409 conversations.receiver-no-access'],
+  ...['notice transferred', 'notice moved', 'notice given-back'],
+  ...['422 questionnaires.unknown', '409 answers.to-be-given', 'did answer', '409 channels.paused', 'did move-channel'],
+  ...['did rewrite', 'did take-back', '403 messages.not-yours', 'did name-visitor', 'did tell-page'],
+  ...['did upload', 'did visitor-uploads', '422 files.unknown', 'file had', 'file not had'],
+  ...['did make-shortcut', '409 shortcuts.key-taken', 'did subscribe', 'did change-notifications'],
+  ...['found: messages', 'shown: shortcuts'],
+]
 
 async function liveThrough(
   seed: number,
@@ -72,7 +83,7 @@ async function liveThrough(
     const ears = createEars({ origin: comptoir.url.origin }, twin, dice)
     await ears.openAll()
     const past: Happening[] = []
-    for (let step = 24 + dice.int(16); step > 0; step--) {
+    for (let step = 40 + dice.int(20); step > 0; step--) {
       const { act: done, verdict, happenings } = await act(twin, dice, history)
       past.push(...happenings)
       if (verdict === '200') count(seen, `did ${done}`)

@@ -78,7 +78,7 @@ export function rewrite(agent: Agent, act: Extract<Act, { act: 'rewrite' | 'take
   if (message.by !== agent) return no('403 messages.not-yours')
   if (act.act === 'take-back') {
     if (message.deleted) return yes()
-    const gone = { text: '', files: [], lostFiles: message.files, mentions: [], deleted: true }
+    const gone = { text: '', files: [], lostFiles: message.files, deleted: true }
     return yes([replace(house, conversation, message, gone)])
   }
   if (message.deleted) return no('409 messages.deleted')

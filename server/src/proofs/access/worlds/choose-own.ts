@@ -6,7 +6,7 @@ import { type Chooser, idOf, subAccountId, versionOf } from './pick-ids.ts'
 const keys = ['bonjour', 'merci', 'délais']
 const texts = ['Bonjour {{visitor.name}} !', 'Merci à vous.', 'Merci à vous.', 'Bonjour {{nobody}}']
 
-function shortcut(world: World, house: House, dice: Dice): Act {
+export function shortcut(world: World, house: House, dice: Dice): Act {
   const scope = dice.pick(['own', 'own', 'sub-account', 'sub-account', 'organisation'] as const)
   const place = (scope === 'sub-account') === dice.chance(0.95) ? subAccountId(world, house, dice) : null
   const [key, text] = [dice.pick(keys), dice.pick(texts)]
@@ -22,6 +22,15 @@ function shortcut(world: World, house: House, dice: Dice): Act {
     { act: dice.pick(['remove-shortcut', 'restore-shortcut']), house, shortcutId },
     { act: 'use-shortcut', house, shortcutId },
   ])
+}
+
+/** The key of one there is, once more of the same owner. */
+export const sameKey: Chooser = (world, house, dice) => {
+  const [known] = house.shortcuts.filter(({ removed }) => !removed).slice(-1 - dice.int(3))
+  if (!known) return shortcut(world, house, dice)
+  const { owner, subAccountId, key } = known
+  const scope = owner ? 'own' : subAccountId === null ? 'organisation' : 'sub-account'
+  return { act: 'make-shortcut', house, scope, subAccountId, key, text: 'Encore merci.' }
 }
 
 const notifications: Chooser = (_world, house, dice) => ({

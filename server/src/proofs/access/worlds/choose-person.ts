@@ -80,7 +80,7 @@ function aWish(world: World, house: House, dice: Dice): AccessWish {
   }
 }
 
-function edit(world: World, house: House, dice: Dice): Act {
+export function edit(world: World, house: House, dice: Dice): Act {
   const id = agentId(world, house, dice)
   const target = house.agents.find((one) => one.id === id)
   const version = target && dice.chance(0.75) ? target.version : dice.int(2)

@@ -13,7 +13,7 @@ export const aboutPlaces: Chooser[] = [
   ...[changeChannel, changeChannel, changeChannel, channel, channel, channel],
 ]
 
-function changeChannel(world: World, house: House, dice: Dice): Act {
+export function changeChannel(world: World, house: House, dice: Dice): Act {
   const channelId = idOf(world, house, dice, ({ channels }) => channels)
   const known = house.channels.find(({ id }) => id === channelId)
   const ofHere = house.questionnaires.filter((one) => one.subAccountId === known?.subAccountId && !one.archived)
@@ -26,7 +26,7 @@ function changeChannel(world: World, house: House, dice: Dice): Act {
   return { act: 'change-channel', house, channelId, name: `Boutique ${dice.int(9)}`, languages, version, ...chosen }
 }
 
-function channel(world: World, house: House, dice: Dice): Act {
+export function channel(world: World, house: House, dice: Dice): Act {
   const channelId = idOf(world, house, dice, ({ channels }) => channels)
   const known = house.channels.find(({ id }) => id === channelId)
   const [subAccountId, version] = [subAccountIdOf(world, house, dice), versionOf(known, dice)]

@@ -43,7 +43,7 @@ function fileIds(house: House, dice: Dice, isLikely: (upload: House['uploads'][n
 
 const isOpen = ({ state }: Conversation) => state === 'open'
 
-function write(world: World, house: House, dice: Dice): Act {
+export function write(world: World, house: House, dice: Dice): Act {
   const kind = dice.pick(['text', 'text', 'note'] as const)
   const sending = house.uploads.filter(({ conversationId, isTaken }) => conversationId && !isTaken)
   const into = sending.length > 0 && dice.chance(0.5) ? dice.pick(sending).conversationId : null
@@ -57,9 +57,13 @@ function write(world: World, house: House, dice: Dice): Act {
   }
 }
 
-/** Somebody who reads it, mostly. */
-const named = (world: World, house: House, dice: Dice, conversation: Conversation | undefined) =>
-  agentId(world, house, dice, (agent) => conversation !== undefined && !agent.removed && mayRead(agent, conversation))
+/** Somebody who reads it, mostly; else a colleague who does not. */
+function named(world: World, house: House, dice: Dice, conversation: Conversation | undefined): string {
+  const wanted = dice.chance(0.7)
+  const isWished = (agent: Agent) =>
+    !agent.removed && conversation !== undefined && mayRead(agent, conversation) === wanted
+  return agentId(world, house, dice, isWished)
+}
 
 /** Now and then a client's id that somebody has used. */
 function earlierOrNew(world: World, dice: Dice): string {
@@ -69,7 +73,7 @@ function earlierOrNew(world: World, dice: Dice): string {
   return (dice.chance(0.08) && used.length > 0 && dice.pick(used)) || uuid7()
 }
 
-const onConversation =
+export const onConversation =
   (act: 'pick-up' | 'close' | 'reopen', state: Conversation['state']): Chooser =>
   (world, house, dice) => ({
     act,
@@ -77,35 +81,41 @@ const onConversation =
     conversationId: conversationId(world, house, dice, (one) => one.state === state),
   })
 
-/** To anybody, of this house mostly; to another sub-account; back to the queue. */
-const transfer: Chooser = (world, house, dice) => ({
-  act: 'transfer',
-  house,
-  conversationId: conversationId(world, house, dice, isOpen),
-  agentId: null,
-  subAccountId: null,
-  note: dice.pick(['', 'À suivre']),
-  ...dice.pick<{ agentId?: string; subAccountId?: string }>([
-    { agentId: agentId(world, house, dice, ({ removed }) => !removed) },
-    { agentId: agentId(world, house, dice, ({ removed }) => !removed) },
-    { agentId: agentId(world, house, dice, isWithoutTheModule) },
-    { subAccountId: subAccountId(world, house, dice) },
-    {},
-  ]),
-})
+const handing =
+  (
+    to: (world: World, house: House, dice: Dice) => { agentId?: string; subAccountId?: string },
+    isWished: (conversation: Conversation) => boolean = isOpen,
+  ): Chooser =>
+  (world, house, dice) => ({
+    ...{ act: 'transfer', house, conversationId: conversationId(world, house, dice, isWished) },
+    ...{ agentId: null, subAccountId: null, note: dice.pick(['', 'À suivre']) },
+    ...to(world, house, dice),
+  })
+
+const toSomebody = handing((world, house, dice) => ({
+  agentId: agentId(world, house, dice, ({ removed }) => !removed),
+}))
+export const toTheUnfit = handing((world, house, dice) => ({
+  agentId: agentId(world, house, dice, isWithoutTheModule),
+}))
+export const toAnotherPlace = handing(
+  (world, house, dice) => ({ subAccountId: subAccountId(world, house, dice) }),
+  ({ state }) => state !== 'closed',
+)
+export const toTheQueue = handing(() => ({}))
 
 const isWithoutTheModule = (agent: Agent) => !agent.removed && agent.active && !holds(agent, 'conversations')
 
 /** Words of somebody's, to be rewritten or taken back; of a visitor's, or none at all, now and then. */
-function rewrite(world: World, house: House, dice: Dice): Act {
+export function rewrite(world: World, house: House, dice: Dice): Act {
   const isAgents = ({ kind, by }: Conversation['messages'][number]) => kind !== 'notice' && by !== null
   const id = conversationId(world, house, dice, ({ messages }) => messages.some(isAgents))
   const messages = house.conversations.find((one) => one.id === id)?.messages ?? []
   const likely = messages.filter(isAgents)
   const message = likely.length > 0 && dice.chance(0.85) ? dice.pick(likely) : messages.at(0)
   const of = { house, conversationId: id, seq: message?.seq ?? 1 + dice.int(4) }
-  if (dice.chance(0.3)) return { act: 'take-back', ...of }
-  const version = message && dice.chance(0.85) ? message.version : 1
+  if (dice.chance(0.4)) return { act: 'take-back', ...of }
+  const version = (message?.version ?? 1) + (dice.chance(0.8) ? 0 : 1)
   return { act: 'rewrite', ...of, version, text: dice.pick(sayings) }
 }
 
@@ -124,7 +134,7 @@ const read: Chooser = (world, house, dice) => ({
   ...{ act: 'read', house, conversationId: conversationId(world, house, dice, isOpen), seq: dice.int(6) },
 })
 
-const answer: Chooser = (world, house, dice) => {
+export const answer: Chooser = (world, house, dice) => {
   const asking = house.channels.filter(({ questionnaireId }) =>
     house.questionnaires.some(({ id, published }) => id === questionnaireId && published.length > 0),
   )
@@ -150,28 +160,29 @@ const visitorUploads: Chooser = (world, house, dice) => ({
 
 export const firstWords: Chooser[] = [speak]
 
+const visitorReads: Chooser = (world, house, dice) => ({
+  ...{ ...spoken(world, house, dice), act: 'visitor-reads', seq: dice.int(6) },
+})
+
 /** What happens all day. */
 export const aboutTalk: Chooser[] = [
-  ...[speak, speak, speak, speak, write, write, write, write, write],
+  ...[speak, speak, write, write, write, write, write, write, write, write],
   ...[onConversation('pick-up', 'pending'), onConversation('pick-up', 'pending'), onConversation('pick-up', 'pending')],
-  ...[onConversation('pick-up', 'open'), onConversation('pick-up', 'open')],
+  ...[onConversation('pick-up', 'open'), onConversation('pick-up', 'open'), onConversation('pick-up', 'open')],
   ...[onConversation('close', 'open'), onConversation('close', 'open'), onConversation('reopen', 'closed')],
   ...[
-    transfer,
-    transfer,
-    transfer,
-    transfer,
+    toSomebody,
+    toSomebody,
+    toTheUnfit,
+    toAnotherPlace,
+    toTheQueue,
     rewrite,
     rewrite,
     rewrite,
-    nameVisitor,
-    upload,
-    upload,
-    upload,
-    read,
-    answer,
-    answer,
+    rewrite,
+    rewrite,
+    rewrite,
   ],
-  ...[tellPage, visitorUploads, visitorUploads],
-  (world, house, dice) => ({ ...spoken(world, house, dice), act: 'visitor-reads', seq: dice.int(6) }),
+  ...[nameVisitor, nameVisitor, upload, upload, upload, read, answer, answer, visitorReads],
+  ...[tellPage, tellPage, visitorUploads, visitorUploads],
 ]

@@ -1,6 +1,7 @@
-import type { OrganisationId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, OrganisationId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
 import type { Module, Permission } from '#contract/vocabulary.ts'
 import { plansFrom, setSubscription, shippedPlans } from '#server/domains/billing/index.ts'
+import { insertVersion, writeDraft } from '#server/domains/questionnaires/draft-store.ts'
 import { insertQuestionnaire } from '#server/domains/questionnaires/store.ts'
 import { insertRole } from '#server/domains/roles/store.ts'
 import type { Stream } from '#server/platform/events/events.ts'
@@ -15,6 +16,7 @@ import type { Access, House, OwnRole, Person, Role, World } from '#server/testin
 import { join, type SignedIn, signUp } from '#server/testing/staff.ts'
 import { type Knocker, visitorWith } from '#server/testing/wish.ts'
 import type { Dice } from './dice.ts'
+import { flows } from './flows.ts'
 
 /** A world twice: in words, and in the running server; with the way from one to the other. */
 export interface TwinWorld {
@@ -77,6 +79,7 @@ async function makeHouse(
     const { agentId } = await join(comptoir, organisation.id, browser, { active, ...engagementOf(access) })
     house.agents.push({ ...newcomer(person, access, active), id: agentId })
   }
+  await publishSome(comptoir, dice, house)
   if (dice.chance(0.3)) await putOnSmallPlan(comptoir, dice, house)
   return house
 }
@@ -110,6 +113,21 @@ async function furnish({ platform }: Comptoir, dice: Dice, house: House): Promis
   })
 }
 
+/** Some questionnaires ask visitors from the beginning. */
+async function publishSome({ platform }: Comptoir, dice: Dice, house: House): Promise<void> {
+  const [first] = house.agents
+  const some = house.questionnaires.filter(() => dice.chance(0.4))
+  await platform.database.transaction(house.id as OrganisationId, async (tx) => {
+    for (const questionnaire of some) {
+      Object.assign(questionnaire, { draft: { version: 1, flow: 'asks' }, published: ['asks'] })
+      const [id, by] = [questionnaire.id as QuestionnaireId, first?.id as AgentId]
+      const [of, at] = [{ questionnaireId: id, flow: flows.asks }, platform.clock.now()]
+      await writeDraft(tx, { ...of, version: 1, saved: { at, by } })
+      await insertVersion(tx, { ...of, number: 1, publishedAt: at, publishedBy: by })
+    }
+  })
+}
+
 const ofTheWhole = ['sub-accounts.change', 'roles.change', 'letters.read', 'journal.read']
 
 /** What the four roles are from the start, with something taken away or added. */
@@ -129,12 +147,12 @@ const written = ({ permissions, modules }: Pick<OwnRole, 'permissions' | 'module
   modules: modules as Module[],
 })
 
-const theFirst: Access = {
+export const theFirst: Access = {
   ...{ role: 'administrator', ownRole: null, subAccountId: null, modules: everyModule, reach: 'own' },
   ...{ languages: ['fr', 'en'], limit: null, questionnaireIds: [] },
 }
 
-function anAccess(house: House, dice: Dice): Access {
+export function anAccess(house: House, dice: Dice): Access {
   const ownRole = dice.chance(0.3) && house.roles.length > 0 ? dice.pick(house.roles) : null
   const role = ownRole?.model ?? dice.pick(['administrator', 'moderator', 'manager', 'agent', 'agent', 'agent'])
   const hasAll = role === 'administrator' || role === 'moderator'

@@ -14,7 +14,7 @@ export function idOf(
   of: (house: House) => { id: string }[],
   wished: { id: string }[] = [],
 ): string {
-  if (wished.length > 0 && dice.chance(0.6)) return dice.pick(wished).id
+  if (wished.length > 0 && dice.chance(0.8)) return dice.pick(wished).id
   const own = of(house).map(({ id }) => id)
   const all = world.houses.flatMap(of).map(({ id }) => id)
   if (own.length > 0 && dice.chance(0.85)) return dice.pick(own)
