@@ -36,7 +36,11 @@ interface Wish {
 }
 
 /** Starts Comptoir on a free port, with a database of its own on the test cluster. */
-export async function startComptoir({ settings = {}, flags = [], startWithinMs = 60_000 }: Wish = {}): Promise<Comptoir> {
+export async function startComptoir({
+  settings = {},
+  flags = [],
+  startWithinMs = 60_000,
+}: Wish = {}): Promise<Comptoir> {
   const database = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'comptoir-test-'))
   const environment = { COMPTOIR_DATA: join(folder, 'data'), DATABASE_URL: database.connectionString, ...settings }

@@ -1,12 +1,5 @@
 import { type CompiledQuery, type Selectable, sql } from 'kysely'
-import type {
-  AgentId,
-  ChannelId,
-  ClientMessageId,
-  ConversationId,
-  PhotoId,
-  VisitorId,
-} from '#contract/ids.ts'
+import type { AgentId, ChannelId, ClientMessageId, ConversationId, PhotoId, VisitorId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import type { ConversationScope } from '../access/index.ts'

@@ -8,7 +8,7 @@ import { type RouteKey, routes } from '#contract/routes.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { signInBeside } from '#server/testing/staff.ts'
 import { make, methodOf, passerBy, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 

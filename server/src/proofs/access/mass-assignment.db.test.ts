@@ -7,7 +7,7 @@ import { type Cast, openCast } from '#server/testing/cast.ts'
 import { allRoutes, type Field, fieldsOf, placeOf, valueAt, withValue } from '#server/testing/contract-fields.ts'
 import { changesBetween, organisationsTouched, type Rows, type Snapshot, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { engage, signUp, taking } from '#server/testing/staff.ts'
 import { make, methodOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 

@@ -16,7 +16,7 @@ import { createAnswering, createWriting, shopFlow } from '#server/testing/questi
 import { untilQuiet } from '#server/testing/quiet.ts'
 import { setPresent, setRouting } from '#server/testing/routing.ts'
 import { createScene } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
 import { aFile, uploader } from '#server/testing/uploading.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
