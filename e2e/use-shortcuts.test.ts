@@ -1,7 +1,7 @@
 /** Ready-made replies: made in Settings, taken by "/" in a conversation, shared with colleagues; and emoji. */
 import { expect, type Page } from '@playwright/test'
 import { type Desks, test } from './support/desks.ts'
-import { expectGoodLook, expectNoFaults } from './support/look.ts'
+import { expectGoodLook, expectNoFaultsInBothThemes } from './support/look.ts'
 
 const settings = '/settings/shortcuts'
 const reply = (page: Page) => page.getByRole('textbox', { name: /Votre réponse|Your reply/ })
@@ -43,7 +43,7 @@ test('[S9] a manager shares a reply: an unknown variable is refused at its place
   await dialog.getByRole('button', { name: 'votre prénom' }).click()
   await expect(text).toHaveValue('Bonjour,\nici {{agent.firstName}}.')
   await expect(dialog).toContainText('ici Marc.')
-  await expectNoFaults(marc, 'the dialog of a shortcut')
+  await expectNoFaultsInBothThemes(marc, 'the dialog of a shortcut')
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(marc.getByRole('row', { name: /\/horaires-lyon/ })).toContainText('jamais')
 
@@ -71,7 +71,7 @@ test('[S9] by keys alone: filter without accents, walk, insert, undo, complete w
   const ben = await talking(desks)
   await reply(ben).pressSequentially('Voici : /ech')
   await expect(menu(ben).getByRole('option')).toHaveCount(2)
-  await expectNoFaults(ben, 'the menu of shortcuts')
+  await expectNoFaultsInBothThemes(ben, 'the menu of shortcuts')
   const composerTop = (await reply(ben).boundingBox())?.y ?? 0
   const menuBox = await menu(ben).boundingBox()
   const logBox = await log(ben).boundingBox()
@@ -135,7 +135,7 @@ test('[S9] in English: one’s own comes before the shared one and says so; dele
   await expect(ben.getByRole('textbox', { name: 'Search an emoji' })).toBeFocused()
   await ben.keyboard.type('rocket')
   await expect(ben.getByRole('region', { name: 'Emoji' }).getByRole('button').first()).toHaveAccessibleName('rocket')
-  await expectNoFaults(ben, 'the picker of emoji')
+  await expectNoFaultsInBothThemes(ben, 'the picker of emoji')
   await ben.keyboard.press('ArrowDown')
   await ben.keyboard.press('Enter')
   await expect(reply(ben)).toHaveValue('Thanks a lot.🚀')
@@ -220,7 +220,7 @@ test('[S9] what a visitor was told becomes a shortcut; a colon and a name become
   await reply(ben).fill('')
   await reply(ben).pressSequentially('Décollage :fus')
   await expect(faces.getByRole('option').first()).toContainText('fusée')
-  await expectNoFaults(ben, 'the menu of emoji')
+  await expectNoFaultsInBothThemes(ben, 'the menu of emoji')
   await ben.keyboard.press('Enter')
   await expect(reply(ben)).toHaveValue('Décollage 🚀')
   await expect(faces).toBeHidden()

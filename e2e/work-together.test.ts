@@ -39,6 +39,7 @@ test('who looks is seen, who is named is told, and an answer that crosses anothe
   await note.press('Enter')
   await expect(bens.getByText(/^Ada vous mentionne à propos/)).toBeVisible()
   await expect(bens.getByRole('log', { name: 'Messages' })).toContainText('vous mentionne')
+  await expect(bens.getByRole('log', { name: 'Messages' }).locator('b', { hasText: /^@Ben/ })).toBeVisible()
   await expect(widget.host.getByText('réserve')).toHaveCount(0)
 
   // Ben begins an answer; Ada takes the conversation, answers, and gives it back.
