@@ -58,7 +58,7 @@ const pictures: Picture[] = [
     path: '/settings/channels',
     look: english,
     signedIn: true,
-    act: (page) => page.locator('main li a').first().click(),
+    act: (page) => page.getByRole('link', { name: /Brighton website/ }).click(),
   },
   { name: 'widget-fr-light', path: '/test', look: french, act: openWidget },
   {
