@@ -58,7 +58,8 @@ export class Servers {
   async start(place: number): Promise<void> {
     const port = this.#servers[place]?.port ?? 0
     const options: HeldOptions = { connection: this.#connection, port, pace: this.#pace }
-    const held = fork(holder, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    // What it prints goes where errors go: a test's own output is a protocol, and its flags are not for it.
+    const held = fork(holder, [JSON.stringify(options)], { stdio: ['ignore', 2, 2, 'ipc'], execArgv: [] })
     const [said] = await Promise.race([once(held, 'message'), once(held, 'exit')])
     if (typeof said?.url !== 'string') throw new Error('a server of the day did not start')
     this.#servers[place] = { port: Number(new URL(said.url).port), process: held }
