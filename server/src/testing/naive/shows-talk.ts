@@ -154,15 +154,10 @@ export const receivers = (house: House, conversation: Conversation, giver: Agent
     }),
 })
 
-/** [C9] What a questionnaire asked before the conversation began. */
+/** [C9] What a questionnaire asked before the conversation began; the words of its form are the first message. */
 export const answers = (house: House, { answered }: Conversation) => ({
   questionnaire: answered && { id: answered.questionnaireId, name: nameOf(house, answered.questionnaireId) },
-  answers: answered
-    ? [
-        { stepId: 'name', answer: answered.name },
-        { stepId: 'words', answer: answered.words },
-      ]
-    : [],
+  answers: answered ? [{ stepId: 'name', answer: answered.name }] : [],
 })
 
 const nameOf = (house: House, id: string) => house.questionnaires.find((one) => one.id === id)?.name

@@ -46,7 +46,7 @@ function begins(
   const begun: Conversation = {
     ...{ id: '', subAccountId: channel.subAccountId, channelId: channel.id, visitor },
     ...{ state: 'pending', assignee: null, from: null, language, questionnaireId },
-    answered: run ? { questionnaireId: run.questionnaireId, name: run.name, words: words.text } : null,
+    answered: run ? { questionnaireId: run.questionnaireId, name: run.name } : null,
     ...{ called: { name: run?.name ?? null, email: null }, pages: [], version: 0, rewrittenVersion: 0 },
     ...{ messages: [], readByAgent: 0, readByVisitor: 0 },
   }

@@ -164,7 +164,7 @@ export interface Conversation {
   language: string
   questionnaireId: string | null
   /** What its visitor answered before it began. */
-  answered: { questionnaireId: string; name: string; words: string } | null
+  answered: { questionnaireId: string; name: string } | null
   /** As an agent wrote it down, or the visitor answered. */
   called: { name: string | null; email: string | null }
   /** Titles of pages the visitor had before them, the newest last. */

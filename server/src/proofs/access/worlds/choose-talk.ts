@@ -6,7 +6,7 @@ import type { Dice } from './dice.ts'
 import { agentId, type Chooser, conversationId, subAccountId } from './pick-ids.ts'
 
 /** Words that are looked for afterwards, with their accents and without. */
-export const sayings = ['Bonjour', 'Voilà', 'Le thé est arrivé', 'Un café, été comme hiver', 'À bientôt']
+const sayings = ['Bonjour', 'Voilà', 'Le thé est arrivé', 'Un café, été comme hiver', 'À bientôt']
 
 function speak(world: World, house: House, dice: Dice): Act {
   // With what arrived and waits to be sent, mostly; else anywhere.

@@ -147,12 +147,12 @@ const written = ({ permissions, modules }: Pick<OwnRole, 'permissions' | 'module
   modules: modules as Module[],
 })
 
-export const theFirst: Access = {
+const theFirst: Access = {
   ...{ role: 'administrator', ownRole: null, subAccountId: null, modules: everyModule, reach: 'own' },
   ...{ languages: ['fr', 'en'], limit: null, questionnaireIds: [] },
 }
 
-export function anAccess(house: House, dice: Dice): Access {
+function anAccess(house: House, dice: Dice): Access {
   const ownRole = dice.chance(0.3) && house.roles.length > 0 ? dice.pick(house.roles) : null
   const role = ownRole?.model ?? dice.pick(['administrator', 'moderator', 'manager', 'agent', 'agent', 'agent'])
   const hasAll = role === 'administrator' || role === 'moderator'

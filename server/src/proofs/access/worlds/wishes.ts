@@ -2,7 +2,7 @@ import type { Act } from '#server/testing/naive/act.ts'
 import type { House } from '#server/testing/naive/world.ts'
 import type { Wish } from '#server/testing/wish.ts'
 
-export type ActOf<Name extends Act['act']> = Act extends infer One
+type ActOf<Name extends Act['act']> = Act extends infer One
   ? One extends { act: infer Own }
     ? Name extends Own
       ? One
