@@ -5,6 +5,7 @@ import type { Channel } from '#server/domains/channels/index.ts'
 import type { Conversation } from '#server/domains/conversations/conversation.ts'
 import { hearVisitor } from '#server/domains/conversations/hear-visitor.ts'
 import { markReadByVisitor } from '#server/domains/conversations/mark-read.ts'
+import { rateConversation } from '#server/domains/conversations/rating/rate-conversation.ts'
 import { visitorSending } from '#server/domains/files/sender.ts'
 import { findOrMakeVisitor, nameVisitor } from '#server/domains/visitors/index.ts'
 import type { Platform } from '#server/platform/platform.ts'
@@ -45,7 +46,11 @@ export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): P
       standing = { conversation, words: standing?.words ?? null }
     } else if (!standing) throw new Error('a talk begins with its visitor')
     else if (step.act === 'visitor-reads') await markReadByVisitor(visitor, standing.conversation.lastSeq, then)
-    else standing = await actAsAgent(step, standing, stage, then)
+    else if (step.act === 'rate') {
+      const { score, word } = step
+      const closingSeq = standing.conversation.closing?.seq ?? 0
+      await rateConversation(visitor, { closingSeq, score, word, version: 0 }, then)
+    } else standing = await actAsAgent(step, standing, stage, then)
   }
 }
 

@@ -36,8 +36,12 @@ const rules = {
   'the state is what the last notice says': `
     select c.id from conversations c left join lateral (
       select m.notice, m.author from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
-        and m.kind = 'notice' order by m.seq desc limit 1) last on true
+        and m.kind = 'notice' and m.notice <> 'rated' order by m.seq desc limit 1) last on true
     where c.state <> case last.notice when 'picked-up' then 'open' when 'transferred' then 'open' when 'closed' then 'closed' else 'pending' end`,
+  'a rating is told as it was given': `
+    select r.conversation_id as id from ratings r join messages m
+      on m.organisation_id = r.organisation_id and m.conversation_id = r.conversation_id and m.seq = r.notice_seq
+    where m.score <> r.score or m.text <> r.word`,
   'the card shows the last words': `
     select c.id from conversations c join lateral (
       select m.seq from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
@@ -263,7 +267,9 @@ test('an organisation that is there stays as it is, and nobody is named to sign 
 test('each rule of the data sees what breaks it', async () => {
   const breaks = [
     `update messages set seq = seq + 1000 where (organisation_id, conversation_id, seq) =
-      (select organisation_id, conversation_id, max(seq) from messages group by 1, 2 order by 2 limit 1)`,
+      (select organisation_id, conversation_id, max(seq) from messages
+       where conversation_id not in (select conversation_id from ratings) group by 1, 2 order by 2 limit 1)`,
+    `update ratings set score = 6 - score where score <> 3`,
     `update conversations set unread = unread + 1, agent_read_seq = last_seq + 1 where state = 'open'`,
     `update conversations set state = 'closed' where state = 'open' and transferred_by_id is null`,
     `update events set number = number + 1000000 where number = 5`,
@@ -279,6 +285,7 @@ test('each rule of the data sees what breaks it', async () => {
     'unread is what the visitor wrote after the agent read',
     'nobody has read what is not written',
     'the state is what the last notice says',
+    'a rating is told as it was given',
     'streams are numbered densely, and every event has its number',
   ])
     assert.ok(seen.includes(rule), rule)

@@ -1,4 +1,5 @@
 import type { Answer } from '#contract/flow/flow.ts'
+import type { Score } from '#contract/vocabulary.ts'
 import type { CastKey, ShopKey } from './cast.ts'
 import type { Hours } from './hours.ts'
 import { nextWithin } from './hours.ts'
@@ -12,6 +13,7 @@ export type Act =
   | { act: 'answer'; with: CastKey | null; answers: readonly (readonly [step: string, given: Answer | Papers])[] }
   | { act: 'hear'; text: string; papers?: readonly PaperKey[] }
   | { act: 'visitor-reads' }
+  | { act: 'rate'; score: Score; word: string }
   | AgentAct
 
 export type AgentAct = { by: CastKey } & (
