@@ -36,10 +36,8 @@ const openTalk = async (page: Page) => {
 }
 const openWidget = async (page: Page) => {
   await page.getByRole('button', { name: /messagerie|chat/i }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('textbox', { name: /message/i })
-    .waitFor()
+  // A greeting or a question: whichever the hour brings.
+  await page.getByRole('dialog').locator('.msg').first().waitFor()
 }
 
 const pictures: Picture[] = [
