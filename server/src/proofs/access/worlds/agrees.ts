@@ -31,6 +31,6 @@ const inOrder = (list: readonly unknown[]): unknown[] =>
   list.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
 
 const keyOf = (value: unknown): string => {
-  const { id, seq, stream } = Object(value)
-  return JSON.stringify(seq ?? id ?? stream ?? value)
+  const { id, seq, stream, stepId, version } = Object(value)
+  return JSON.stringify(seq ?? id ?? stream ?? stepId ?? version ?? value)
 }
