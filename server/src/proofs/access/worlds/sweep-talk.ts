@@ -86,7 +86,9 @@ async function compareAbout(stage: Stage, { house, conversation, agent }: Spot, 
 
 /** What stood there before: for whoever has the conversation or runs it. */
 async function compareWords(stage: Stage, { house, conversation, agent }: Spot, ask: Ask): Promise<void> {
-  for (const message of some(stage, conversation.messages, 0.15)) {
+  for (const message of conversation.messages) {
+    // Where something stood before it is mostly asked for.
+    if (!stage.dice.chance(message.earlier.length > 0 ? 0.8 : 0.1)) continue
     const params = { organisationId: house.id, conversationId: conversation.id, seq: message.seq }
     const answer = await ask({ route: `GET ${ofConversation}/words/:seq/versions`, params })
     const verdict = !agent.active
@@ -105,7 +107,7 @@ async function compareWords(stage: Stage, { house, conversation, agent }: Spot, 
 
 /** A file is had by whoever may read where it was sent, and by nobody else. */
 async function compareFiles(stage: Stage, house: House, agent: Agent, ask: Ask): Promise<void> {
-  for (const { id, conversation, message } of some(stage, sentFiles(stage), 0.3)) {
+  for (const { id, conversation, message } of some(stage, sentFiles(stage), 0.7)) {
     const params = { organisationId: house.id, conversationId: conversation.id, fileId: id }
     const isTheirs = house.conversations.includes(conversation) && holdsFile(agent, conversation, message)
     const answer = await ask({ route: `GET ${ofConversation}/files/:fileId`, params })

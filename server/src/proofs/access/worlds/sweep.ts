@@ -197,7 +197,7 @@ async function compareVisitorsFiles(
   { house, id, key, visitor }: { house: House; id: string; key: string; visitor: Visitor },
 ): Promise<number> {
   const own = house.conversations.find((one) => one.visitor === visitor && one.channelId === id)
-  const asked = some(stage, sentFiles(stage), 0.15)
+  const asked = some(stage, sentFiles(stage), 0.4)
   for (const { id: fileId, conversation, message } of asked) {
     const answer = await make(stage.comptoir.url.origin, {
       route: 'GET /widget/:channelKey/files/:fileId',
