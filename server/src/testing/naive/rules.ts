@@ -155,7 +155,7 @@ export const mayTransfer = (agent: Agent, conversation: Conversation): boolean =
   mayClose(agent, conversation) && conversation.state !== 'closed'
 
 /** What words said before is for who has it, or whoever runs conversations. */
-export const mayReadVersions = mayClose
+export const mayReadVersions = (agent: Agent, conversation: Conversation): boolean => mayClose(agent, conversation)
 
 /** Files go with their words: taken back, they are for whoever may know what was said before. */
 export const holdsFile = (agent: Agent, conversation: Conversation, { deleted }: Message): boolean =>
