@@ -91,8 +91,9 @@ before(async () => {
     params: { organisationId: cast.elsewhere.id },
     body: { message: 'Bonjour' },
   })
+  // Lyon's own channel was told to ask nobody how it was.
   for (const [by, subAccount] of [
-    [cast.ada, cast.lyon],
+    [cast.ada, await cast.verdier.makeSubAccount('Brest')],
     [cast.oscar, cast.nice],
   ] as const)
     await fillRooms(by, subAccount)

@@ -91,7 +91,7 @@ export const channelSpecimens = {
           closedDays: [{ date: '2026-12-25', label: 'Noël' }],
         },
         whenNobody: 'hidden',
-        asksRating: true,
+        asksRating: false,
         version: channels.find(({ id }) => id === lyon.channelId)?.version ?? 0,
       },
     }
