@@ -91,9 +91,8 @@ before(async () => {
     params: { organisationId: cast.elsewhere.id },
     body: { message: 'Bonjour' },
   })
-  // Lyon's own channel was told to ask nobody how it was.
   for (const [by, subAccount] of [
-    [cast.ada, await cast.verdier.makeSubAccount('Brest')],
+    [cast.ada, cast.lyon],
     [cast.oscar, cast.nice],
   ] as const)
     await fillRooms(by, subAccount)

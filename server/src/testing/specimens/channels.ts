@@ -64,16 +64,14 @@ export const channelSpecimens = {
       body: { mode: 'by-hand', offerSeconds: 45 + (version % 2), version },
     }
   },
-  'PUT /organisations/:organisationId/channels/:channelId': async ({ cast: { origin, marc, verdier, lyon } }) => {
-    const { channels } = await grant(origin, {
-      route: 'GET /organisations/:organisationId/channels',
-      by: marc,
-      params: { organisationId: verdier.id },
-    })
+  'PUT /organisations/:organisationId/channels/:channelId': async ({ cast }) => {
+    const { marc, verdier } = cast
+    // One of its own: what others do on Lyon's channel is not changed by it.
+    const { id, version } = await grant(cast.origin, channelWish(cast))
     return {
       route: 'PUT /organisations/:organisationId/channels/:channelId',
       by: marc,
-      params: { organisationId: verdier.id, channelId: lyon.channelId },
+      params: { organisationId: verdier.id, channelId: id },
       body: {
         name: 'Boutique de Lyon',
         sites: ['shop.example', '*.verdier.example'],
@@ -92,7 +90,7 @@ export const channelSpecimens = {
         },
         whenNobody: 'hidden',
         asksRating: false,
-        version: channels.find(({ id }) => id === lyon.channelId)?.version ?? 0,
+        version,
       },
     }
   },
