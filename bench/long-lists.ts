@@ -14,8 +14,8 @@ import type {
   QuestionnaireId,
   SubAccountId,
 } from '#contract/ids.ts'
+import { listClosed } from '../server/src/domains/conversations/list-store.ts'
 import { findMessages } from '../server/src/domains/conversations/search/store.ts'
-import { listClosed } from '../server/src/domains/conversations/store.ts'
 import { createDatabase } from '../server/src/platform/database/database.ts'
 import { migrate } from '../server/src/platform/database/migrate.ts'
 import { uuid7 } from '../server/src/platform/ids.ts'

@@ -144,3 +144,56 @@ test('in English: a form becomes a conversation, words end it with a way to star
   expect(pending.map(({ visitor }) => visitor.name)).toEqual(['Vera Visit'])
   await context.close()
 })
+
+for (const [tag, order, number, address, back] of [
+  [
+    'fr-FR',
+    'Suivre ma commande',
+    'Quel est le numéro de votre commande ?',
+    'À quelle adresse vous répondre ?',
+    /de retour/,
+  ],
+  ['en-GB', 'Track my order', 'What is the number of your order?', 'At which address can we answer you?', /back/i],
+] as const)
+  test(`[C9] while it is closed the questionnaire stands alone, and its answers wait for somebody: ${tag}`, async ({
+    comptoir,
+    browser,
+  }) => {
+    const house = await openHouse(comptoir.url)
+    await asks(house)
+    const { params } = house.ada
+    const { channels } = await house.ada.call('GET /organisations/:organisationId/channels', { params })
+    const [channel] = channels
+    if (!channel) throw new Error('the house has no channel')
+    const hours = { ...channel.hours, opens: 'by-hours', week: closedToday() } as const
+    await house.ada.call('PUT /organisations/:organisationId/channels/:channelId', {
+      params: { ...params, channelId: channel.id },
+      body: { hours, version: channel.version },
+    })
+    const page = await (await browser.newContext({ baseURL: comptoir.url, locale: tag })).newPage()
+    await page.goto('/test')
+    const { panel, log, launcher, composer } = widgetOn(page)
+    await launcher.click()
+    await expect(panel.getByText(back), 'it says when it opens').toBeVisible()
+    await expect(composer, 'nothing but the questionnaire').toHaveCount(0)
+    await log.getByRole('button', { name: order }).click()
+    await expect(log.getByText(number)).toBeVisible()
+    await log.getByRole('textbox').fill('CD-4812')
+    await log.getByRole('textbox').press('Enter')
+    await expect(log.getByText(address)).toBeVisible()
+    await expect(composer).toHaveCount(0)
+    await log.getByRole('textbox').fill('vera@maison.example')
+    await log.getByRole('textbox').press('Enter')
+    await expect(composer, 'whoever has a conversation goes on in it').toBeVisible()
+    const { pending } = await house.ada.call('GET /organisations/:organisationId/inbox', { params })
+    expect(pending.map(({ visitor, lastMessage }) => [visitor.email, lastMessage])).toEqual([
+      ['vera@maison.example', null],
+    ])
+    await page.context().close()
+  })
+
+/** Open for an hour on the day after tomorrow alone, whatever the zone. */
+const closedToday = () =>
+  Array.from({ length: 7 }, (_, day) =>
+    day === (new Date().getUTCDay() + 1) % 7 ? [{ fromMinute: 720, toMinute: 780 }] : [],
+  )

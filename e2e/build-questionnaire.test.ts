@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/comptoir.ts'
 import { openHouse } from './support/house.ts'
-import { expectGoodLook, expectNoFaults } from './support/look.ts'
+import { expectGoodLook, expectNoFaults, expectNoFaultsInBothThemes } from './support/look.ts'
 import { staffOf } from './support/staff.ts'
 
 test.slow()
@@ -22,7 +22,7 @@ test('[N9] a questionnaire is made by the keyboard alone: a dangling answer is t
   await page.getByRole('button', { name: 'Ajouter un questionnaire' }).click()
   const form = page.getByRole('dialog', { name: 'Ajouter un questionnaire' })
   await form.getByLabel('Nom').fill('Accueil')
-  await expectNoFaults(page, 'Ajouter un questionnaire', { within: '[role=dialog]' })
+  await expectNoFaultsInBothThemes(page, 'Ajouter un questionnaire', { within: '[role=dialog]' })
   await form.getByRole('button', { name: 'Valider' }).click()
   await expect(page.getByText('Par quoi commencer')).toBeVisible()
   await expectGoodLook(page, 'Questionnaire vide')
@@ -71,7 +71,7 @@ test('[N9] a questionnaire is made by the keyboard alone: a dangling answer is t
     await dialog.getByRole('button', { name: 'Retirer Anglais' }).press('Enter')
     await dialog.getByRole('button', { name: 'Retirer', exact: true }).press('Enter')
     await expect(dialog.getByText('Anglais')).toHaveCount(0)
-    await expectNoFaults(page, 'Langues', { within: '[role=dialog]' })
+    await expectNoFaultsInBothThemes(page, 'Langues', { within: '[role=dialog]' })
     await dialog.getByRole('button', { name: 'Terminé' }).press('Enter')
     await expect(dialog).toHaveCount(0)
   })
@@ -80,7 +80,7 @@ test('[N9] a questionnaire is made by the keyboard alone: a dangling answer is t
   await publish.press('Enter')
   const list = page.getByRole('region', { name: '1 point à régler avant de publier' })
   await expect(list).toContainText(/réponse «\sVos horaires\s»/)
-  await expectNoFaults(page, 'Points à régler')
+  await expectNoFaultsInBothThemes(page, 'Points à régler')
   await list.getByRole('button', { name: /Y aller/ }).press('Enter')
   const next = page.getByRole('button', { name: /Suite de «\sVos horaires\s»/ })
   await expect(next).toBeFocused()
@@ -184,7 +184,7 @@ test('[N9] a questionnaire is changed by the mouse: an answer drawn to a step, a
   await page.getByRole('button', { name: 'More actions', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Published versions' }).click()
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2)
-  await expectNoFaults(page, 'Published versions', { within: '[role=dialog]' })
+  await expectNoFaultsInBothThemes(page, 'Published versions', { within: '[role=dialog]' })
   await page.getByRole('button', { name: 'Take into the draft (version 1)' }).click()
   await expect(stepIn(page, /^Order number/)).toBeVisible()
   await expect(page.getByText('Draft, version 3')).toBeVisible()
@@ -266,7 +266,7 @@ test('[N9] a questionnaire goes out as a file and comes in again; what is no que
   await dialog.getByLabel('Nom').fill('Cassé')
   await dialog.getByRole('button', { name: 'Importer' }).click()
   await expect(dialog.getByRole('alert')).toContainText('flow.steps')
-  await expectNoFaults(page, 'Importer', { within: '[role=dialog]' })
+  await expectNoFaultsInBothThemes(page, 'Importer', { within: '[role=dialog]' })
   await input.setInputFiles(file)
   await dialog.getByRole('button', { name: 'Importer' }).click()
   await expect(dialog).toContainText('porte déjà ce nom')

@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './support/comptoir.ts'
 import { type Agent, type House, openHouse, untilPresent } from './support/house.ts'
-import { expectNoFaults } from './support/look.ts'
+import { expectNoFaultsInBothThemes } from './support/look.ts'
 import { widgetOn } from './support/widget.ts'
 
 const said = {
@@ -62,7 +62,7 @@ for (const locale of ['fr-FR', 'en-GB'] as const) {
     await bens.getByRole('button', { name: words.transfer, exact: true }).click()
     const dialog = bens.getByRole('dialog', { name: words.dialog })
     await expect(dialog.getByRole('option', { name: 'Iris Vidal' })).toContainText(words.inactive)
-    await expectNoFaults(bens, `transfer ${locale}`)
+    await expectNoFaultsInBothThemes(bens, `transfer ${locale}`)
     await dialog.getByRole('textbox', { name: words.search }).fill('chlo')
     await expect(dialog.getByRole('option')).toHaveCount(1)
     await bens.keyboard.press('ArrowDown')

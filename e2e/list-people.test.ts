@@ -137,7 +137,7 @@ test('[A6] what a removed person holds goes to the heir that was chosen, or back
 })
 
 test.describe('on the free plan', () => {
-  test.use({ startWith: { settings: { PLAN: 'free' } } })
+  test.use({ settings: { PLAN: 'free' } })
 
   test('[S13] adding without a seat says so above the form, and where to change the plan', async ({
     comptoir,

@@ -130,12 +130,12 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** Of two pages the one that is offered something now, and the other. */
 async function whoIsAsked(one: Page, other: Page, take: RegExp): Promise<[Page, Page]> {
-  const asks = (page: Page) => page.getByRole('button', { name: take }).first()
-  for (;;) {
-    if (await asks(one).isVisible()) return [one, other]
-    if (await asks(other).isVisible()) return [other, one]
-    await one.waitForTimeout(50)
-  }
+  const asked = [one, other].map(async (page) => {
+    await page.getByRole('button', { name: take }).first().waitFor()
+    return page
+  })
+  const first = await Promise.race(asked)
+  return first === one ? [one, other] : [other, one]
 }
 
 /** At their desk, so that what waits can be offered to them. */

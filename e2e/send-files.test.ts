@@ -28,7 +28,7 @@ async function choose(page: Page, button: ReturnType<Page['getByRole']>, files: 
 }
 
 /** Files as a hand brings them from elsewhere. */
-async function bring(page: Page, way: 'drop' | 'paste', selector: string, files: Sent[]) {
+async function bring(page: Page, way: 'hold' | 'drop' | 'paste', selector: string, files: Sent[]) {
   const sent = files.map(({ buffer, ...file }) => ({ ...file, text: buffer.toString('latin1') }))
   const transfer = await page.evaluateHandle((given) => {
     const data = new DataTransfer()
@@ -36,8 +36,8 @@ async function bring(page: Page, way: 'drop' | 'paste', selector: string, files:
       data.items.add(new File([Uint8Array.from(text, (sign) => sign.charCodeAt(0))], name, { type: mimeType }))
     return data
   }, sent)
-  if (way === 'drop') {
-    for (const type of ['dragenter', 'dragover', 'drop'])
+  if (way !== 'paste') {
+    for (const type of ['dragenter', 'dragover', ...(way === 'drop' ? ['drop'] : [])])
       await page.dispatchEvent(selector, type, { dataTransfer: transfer })
   } else
     await page.locator(selector).evaluate((field, clipboardData) => {
@@ -287,3 +287,30 @@ test('a file that is not what its name says is refused beside its name, and the 
   await field.press('Enter')
   await expect(vera.log.getByText('Laquelle ?')).toBeVisible()
 })
+
+for (const [tag, drop, ready] of [
+  ['fr-FR', 'Déposez vos fichiers pour les joindre', 'Prêt'],
+  ['en-GB', 'Drop your files to attach them', 'Ready'],
+] as const)
+  test(`[N12] what is held over the open chat shows where to drop it; a picture is pasted there too: ${tag}`, async ({
+    comptoir,
+    browser,
+  }) => {
+    await openHouse(comptoir.url)
+    const page = await (await browser.newContext({ baseURL: comptoir.url, locale: tag })).newPage()
+    await page.goto('/test')
+    const { host, open, panel } = widgetOn(page)
+    await open()
+    await bring(page, 'hold', 'comptoir-widget .panel', [quote])
+    await expect(panel.getByText(drop)).toBeVisible()
+    await expect(panel.getByText(drop), 'carried away again').toHaveCount(0)
+
+    await bring(page, 'drop', 'comptoir-widget .panel', [quote])
+    await expect(panel.getByText(drop)).toHaveCount(0)
+    await bring(page, 'paste', 'comptoir-widget textarea', [await photo()])
+    const tray = host.getByRole('listitem')
+    await expect(tray).toHaveCount(2)
+    await expect(tray.filter({ hasText: 'devis' })).toContainText(ready)
+    await expect(tray.filter({ hasText: 'théière.png' })).toContainText(ready)
+    await page.context().close()
+  })

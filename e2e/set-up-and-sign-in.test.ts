@@ -12,7 +12,7 @@ const test = base.extend<{ post: MailServer }>({
     await use(post)
     await post.close()
   },
-  startWith: async ({ post }, use) => use({ settings: { SMTP_URL: post.url } }),
+  settings: async ({ post }, use) => use({ SMTP_URL: post.url }),
 })
 
 test.slow()

@@ -5,7 +5,7 @@ import { openHouse } from './support/house.ts'
 import { expectGoodLook } from './support/look.ts'
 
 test.slow()
-test.use({ startWith: { settings: { SIGN_UP: 'open', PLAN: 'ultimate' } } })
+test.use({ settings: { SIGN_UP: 'open', PLAN: 'ultimate' } })
 
 test('[A4] a menu switches organisation without signing in again, and each tab stays in its own', async ({
   comptoir,

@@ -1,9 +1,10 @@
 /**
- * A visitor on the test page and two agents talk while the server is killed with `kill -9` and started again in the middle: every word
- * is on every screen once, in order; notes on the agents' only.
+ * The server is killed with `kill -9` and started again. In the middle of a talk of a visitor and two agents every word is on every
+ * screen once, in order; notes on the agents' only.
  */
-import { expect, test } from './support/comptoir.ts'
+
 import { accept, expectInOrder, invite, newPages, openWidget, say, setUp } from './support/people.ts'
+import { expect, test } from './support/started-comptoir.ts'
 
 test('[D1] [D2] [D3] [D6] a talk survives kill -9 of the server, with every word once and in order on every screen', async ({
   comptoir,
@@ -81,3 +82,13 @@ async function openWidgetAgain(page: import('@playwright/test').Page) {
 
 /** By its name: there are silent logs of the page's own announcements beside it. */
 const logOf = (agent: import('@playwright/test').Page) => agent.getByRole('log', { name: 'Messages' })
+
+test('a server that does not answer is said, and that it does again', async ({ page, comptoir }) => {
+  await setUp(page)
+  await comptoir.kill()
+  await expect(page.getByText('Hors connexion.').or(page.getByText('Connexion en cours'))).toBeVisible({
+    timeout: 40_000,
+  })
+  await comptoir.start()
+  await expect(page.getByText('De nouveau en ligne, tout est à jour.')).toBeVisible({ timeout: 30_000 })
+})

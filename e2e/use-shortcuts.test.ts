@@ -1,7 +1,7 @@
 /** Ready-made replies: made in Settings, taken by "/" in a conversation, shared with colleagues; and emoji. */
 import { expect, type Page } from '@playwright/test'
 import { type Desks, test } from './support/desks.ts'
-import { expectGoodLook, expectNoFaults } from './support/look.ts'
+import { expectGoodLook, expectNoFaultsInBothThemes } from './support/look.ts'
 
 const settings = '/settings/shortcuts'
 const reply = (page: Page) => page.getByRole('textbox', { name: /Votre réponse|Your reply/ })
@@ -43,7 +43,7 @@ test('[S9] a manager shares a reply: an unknown variable is refused at its place
   await dialog.getByRole('button', { name: 'votre prénom' }).click()
   await expect(text).toHaveValue('Bonjour,\nici {{agent.firstName}}.')
   await expect(dialog).toContainText('ici Marc.')
-  await expectNoFaults(marc, 'the dialog of a shortcut')
+  await expectNoFaultsInBothThemes(marc, 'the dialog of a shortcut')
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(marc.getByRole('row', { name: /\/horaires-lyon/ })).toContainText('jamais')
 
@@ -71,7 +71,7 @@ test('[S9] by keys alone: filter without accents, walk, insert, undo, complete w
   const ben = await talking(desks)
   await reply(ben).pressSequentially('Voici : /ech')
   await expect(menu(ben).getByRole('option')).toHaveCount(2)
-  await expectNoFaults(ben, 'the menu of shortcuts')
+  await expectNoFaultsInBothThemes(ben, 'the menu of shortcuts')
   const composerTop = (await reply(ben).boundingBox())?.y ?? 0
   const menuBox = await menu(ben).boundingBox()
   const logBox = await log(ben).boundingBox()
@@ -135,7 +135,7 @@ test('[S9] in English: one’s own comes before the shared one and says so; dele
   await expect(ben.getByRole('textbox', { name: 'Search an emoji' })).toBeFocused()
   await ben.keyboard.type('rocket')
   await expect(ben.getByRole('region', { name: 'Emoji' }).getByRole('button').first()).toHaveAccessibleName('rocket')
-  await expectNoFaults(ben, 'the picker of emoji')
+  await expectNoFaultsInBothThemes(ben, 'the picker of emoji')
   await ben.keyboard.press('ArrowDown')
   await ben.keyboard.press('Enter')
   await expect(reply(ben)).toHaveValue('Thanks a lot.🚀')
@@ -151,6 +151,91 @@ test('[S9] in English: one’s own comes before the shared one and says so; dele
 
   const chloe = await desks.open(desks.chloe, { path: settings })
   await expect(chloe.getByRole('row', { name: /merci/ })).toHaveCount(1)
+})
+
+test('[S9] a file is taken over once every line fits, its preview told before; an export is read in again elsewhere', async ({
+  desks,
+}) => {
+  await make(desks, 'merci', 'Merci, à bientôt.')
+  const ada = await desks.open(desks.ada, { path: settings })
+  await ada.getByRole('button', { name: 'Importer' }).click()
+  const dialog = ada.getByRole('dialog', { name: 'Importer des raccourcis' })
+  const choose = (name: string, content: string) =>
+    dialog.getByLabel('Choisir un fichier').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+  await dialog.getByRole('button', { name: 'Importer', exact: true }).click()
+  await expect(dialog).toContainText('Choisissez un fichier.')
+  await choose('réponses.csv', 'mot;langue;texte\nbonjour;fr;Bonjour {{prenom}}\nmerci;fr;Merci beaucoup.\n;fr;Rien')
+  await expect(dialog).toContainText('2 lignes ne conviennent pas.')
+  await expect(dialog.getByText('Ligne 2')).toBeVisible()
+  await expect(dialog).toContainText('{{prenom}} n’est pas une variable.')
+  await expect(dialog.getByRole('button', { name: 'Importer', exact: true })).toBeDisabled()
+  await expectGoodLook(ada, 'lines of a file that do not fit')
+
+  await choose('réponses.csv', 'mot;langue;texte\nbonjour;fr;Bonjour {{contact.name}}\nmerci;fr;Merci beaucoup.')
+  await dialog.getByText('L’organisation', { exact: true }).click()
+  const line = (key: string) => dialog.getByRole('listitem').filter({ hasText: key })
+  await expect(line('/bonjour')).toContainText('Nouveau')
+  await expect(line('/merci')).toContainText('Remplacé')
+  await dialog.getByText('Les garder').click()
+  await expect(line('/merci')).toContainText('Gardé')
+  await dialog.getByText('Les remplacer').click()
+  await expectGoodLook(ada, 'what a file of shortcuts will do')
+  await dialog.getByRole('button', { name: 'Importer 2 raccourcis' }).click()
+  await expect(ada.getByText('1 raccourci ajouté, 1 remplacé')).toBeVisible()
+  await expect(ada.getByRole('row', { name: /\/merci/ })).toContainText('Merci beaucoup.')
+
+  await ada.getByRole('button', { name: 'Exporter' }).click()
+  const exporting = ada.getByRole('dialog', { name: 'Exporter des raccourcis' })
+  await expectGoodLook(ada, 'exporting shortcuts')
+  const downloading = ada.waitForEvent('download')
+  await exporting.getByRole('button', { name: 'Télécharger' }).click()
+  const file = await downloading
+  expect(file.suggestedFilename()).toBe('raccourcis.csv')
+
+  const ben = await desks.open(desks.ben, { path: settings, locale: 'en-GB' })
+  await ben.getByRole('button', { name: 'Import', exact: true }).click()
+  const his = ben.getByRole('dialog', { name: 'Import shortcuts' })
+  await his.getByLabel('Choose a file').setInputFiles(await file.path())
+  await his.getByRole('button', { name: 'Import 2 shortcuts' }).click()
+  await expect(ben.getByText('2 shortcuts added')).toBeVisible()
+  await expect(ben.getByRole('row', { name: /\/bonjour/ })).toHaveCount(2)
+})
+
+test('[S9] what a visitor was told becomes a shortcut; a colon and a name become an emoji, a face of signs only when asked', async ({
+  desks,
+}) => {
+  const ben = await talking(desks)
+  await reply(ben).pressSequentially('De 9 h à 18 h :)')
+  const faces = ben.getByRole('listbox', { name: 'Émojis' })
+  await expect(faces.getByRole('option')).toHaveCount(1)
+  await ben.keyboard.press('Enter')
+  await expect(log(ben)).toContainText('De 9 h à 18 h :)')
+
+  await reply(ben).pressSequentially('Merci :)')
+  await expect(faces).toBeVisible()
+  await ben.keyboard.press('Tab')
+  await expect(reply(ben)).toHaveValue('Merci 🙂')
+  await ben.keyboard.press('Control+z')
+  await expect(reply(ben)).toHaveValue('Merci :)')
+  await reply(ben).fill('')
+  await reply(ben).pressSequentially('Décollage :fus')
+  await expect(faces.getByRole('option').first()).toContainText('fusée')
+  await expectNoFaultsInBothThemes(ben, 'the menu of emoji')
+  await ben.keyboard.press('Enter')
+  await expect(reply(ben)).toHaveValue('Décollage 🚀')
+  await expect(faces).toBeHidden()
+
+  await log(ben).getByText('De 9 h à 18 h :)').hover()
+  await log(ben).getByRole('button', { name: 'En faire un raccourci' }).click()
+  const dialog = ben.getByRole('dialog', { name: 'Ajouter un raccourci' })
+  await expect(dialog.getByLabel('Texte en français')).toHaveValue('De 9 h à 18 h :)')
+  await dialog.getByLabel('Mot').fill('horaires')
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await ben.goBack()
+  await expect(reply(ben)).toHaveValue('Décollage 🚀')
+  await reply(ben).fill('')
+  await reply(ben).pressSequentially('/hor')
+  await expect(menu(ben).getByRole('option')).toContainText('De 9 h à 18 h')
 })
 
 /** One of the organisation's. */

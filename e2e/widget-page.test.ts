@@ -117,15 +117,20 @@ test('pages that replace their body, or all they have, keep it', async ({ page, 
 
 test('two tags are one widget, also when a page runs them again', async ({ page, site, tag, ada }) => {
   const { vera } = await talk(page, ada, site.page(`${tag}<p>two</p>${tag}`))
+  const greetings: string[] = []
+  page.on('request', (request) => request.url().includes('/greeting') && greetings.push(request.url()))
   await page.evaluate(() => {
-    for (const old of document.querySelectorAll<HTMLScriptElement>('script[data-channel]')) {
+    const ran = [...document.querySelectorAll<HTMLScriptElement>('script[data-channel]')].map((old) => {
       const again = document.createElement('script')
       again.src = old.src
       again.dataset.channel = old.dataset.channel ?? ''
       old.replaceWith(again)
-    }
+      return new Promise((resolve) => again.addEventListener('load', resolve))
+    })
+    return Promise.all(ran)
   })
-  await page.waitForTimeout(500)
+  // A widget begins by asking for its greeting, as its script runs.
+  expect(greetings).toEqual([])
   await expect(vera.host).toHaveCount(1)
 })
 
@@ -208,7 +213,7 @@ test('on a site the channel does not name, nothing is shown and nothing can be s
   const answered = page.waitForResponse(/\/greeting/)
   await page.goto(address)
   expect((await answered).status()).toBe(403)
-  await page.waitForTimeout(500)
+  await page.waitForLoadState('networkidle')
   await expect(widgetOn(page).launcher).toHaveCount(0)
   expect(await ada.inbox()).toEqual([])
 })
@@ -223,7 +228,7 @@ test('before it is opened it costs the page one small script and one small answe
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto(site.page(tag))
   await widgetOn(page).launcher.waitFor()
-  await page.waitForTimeout(500)
+  await page.waitForLoadState('networkidle')
   expect(asked.filter((path) => path.startsWith('/widget') || path.startsWith('/api'))).toEqual([
     '/widget.js',
     expect.stringMatching(/^\/api\/v1\/widget\/[\w-]{22}\/greeting$/),

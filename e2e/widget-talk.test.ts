@@ -132,13 +132,12 @@ test('long histories come by pages, and the words one reads stay where they are'
   })
   await expect(vera.log.getByText('réponse 60', { exact: true })).toHaveCount(1)
   await expect(vera.log.getByText('réponse 71', { exact: true })).toBeInViewport()
-  for (const _ of [1, 2]) {
+  await expect(async () => {
     await vera.log.evaluate((log) => {
       log.scrollTop = 0
     })
-    await page.waitForTimeout(300)
-  }
-  await expect(vera.log.getByText('Bonjour', { exact: true })).toHaveCount(1)
+    await expect(vera.log.getByText('Bonjour', { exact: true })).toHaveCount(1, { timeout: 300 })
+  }).toPass()
   const all = await vera.bubbles()
   expect(all).toEqual(['Bonjour', ...Array.from({ length: 118 }, (_, n) => `réponse ${n + 1}`)])
 
@@ -246,7 +245,6 @@ test('an answer sounds once when nobody looks, not in an open panel, and not whe
   const second = await context.newPage()
   for (const tab of [page, second]) await tab.goto('/test')
   const heard = async () => {
-    await page.waitForTimeout(900)
     const counts = await Promise.all([page, second].map((tab) => tab.evaluate<number>('notes.count')))
     return counts.reduce((one, other) => one + other)
   }
@@ -263,10 +261,12 @@ test('an answer sounds once when nobody looks, not in an open panel, and not whe
 
   await vera.panel.getByRole('button', { name: 'Fermer la messagerie' }).click()
   await ada.say(asked, 'un')
-  expect(await heard()).toBe(notesPerSound)
+  await expect.poll(heard).toBe(notesPerSound)
 
+  // What both tabs would have sounded too is counted once both have heard what follows.
   for (const tab of [page, second]) await widgetOn(tab).open()
   await ada.say(asked, 'deux')
+  for (const tab of [page, second]) await expect(widgetOn(tab).log.getByText('deux', { exact: true })).toBeVisible()
   expect(await heard()).toBe(notesPerSound)
 
   await vera.panel.getByRole('button', { name: 'Réglages' }).click()

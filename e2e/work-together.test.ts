@@ -39,6 +39,7 @@ test('who looks is seen, who is named is told, and an answer that crosses anothe
   await note.press('Enter')
   await expect(bens.getByText(/^Ada vous mentionne à propos/)).toBeVisible()
   await expect(bens.getByRole('log', { name: 'Messages' })).toContainText('vous mentionne')
+  await expect(bens.getByRole('log', { name: 'Messages' }).locator('b', { hasText: /^@Ben/ })).toBeVisible()
   await expect(widget.host.getByText('réserve')).toHaveCount(0)
 
   // Ben begins an answer; Ada takes the conversation, answers, and gives it back.
@@ -56,10 +57,16 @@ test('who looks is seen, who is named is told, and an answer that crosses anothe
     body: { text: 'Oui, il en reste une.', kind: 'text' },
   })
   await expect(bens.getByText('Cette conversation n’est plus à votre portée')).toBeVisible()
+  // It comes back, and he presses Enter before its messages have.
+  const messages = Promise.withResolvers<void>()
+  await bens.route(`**/api/**/conversations/${conversation.id}`, async (route) => {
+    await messages.promise
+    await route.continue()
+  })
   await hand(conversation.assigneeId)
-
   await expect(reply).toHaveValue('Je regarde…')
   await reply.press('Enter')
+  messages.resolve()
   const question = bens.getByRole('alertdialog', { name: 'Ada a répondu entre-temps' })
   await expect(question).toBeVisible()
   await question.getByRole('button', { name: 'Lire d’abord' }).click()

@@ -26,26 +26,28 @@ interface Picture {
 
 const french = { locale: 'fr-FR', viewport: wide } as const
 const english = { locale: 'en-GB', viewport: wide } as const
-const firstOpen = async (page: Page) => {
-  await page.locator('a[href^="/conversations/"]').nth(6).click()
+const openTalk = async (page: Page) => {
+  await page.getByRole('radio', { name: /^(Toutes|All)$/ }).check({ force: true })
+  await page
+    .getByRole('link', { name: /Agathe Vasseur/ })
+    .first()
+    .click()
   await page.getByRole('log').waitFor()
 }
 const openWidget = async (page: Page) => {
   await page.getByRole('button', { name: /messagerie|chat/i }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('textbox', { name: /message/i })
-    .waitFor()
+  // A greeting or a question: whichever the hour brings.
+  await page.getByRole('dialog').locator('.msg').first().waitFor()
 }
 
 const pictures: Picture[] = [
-  { name: 'conversations-fr-light', path: '/conversations', look: french, signedIn: true, act: firstOpen },
+  { name: 'conversations-fr-light', path: '/conversations', look: french, signedIn: true, act: openTalk },
   {
     name: 'conversations-en-dark',
     path: '/conversations',
     look: { ...english, colorScheme: 'dark' },
     signedIn: true,
-    act: firstOpen,
+    act: openTalk,
   },
   { name: 'conversations-fr-phone', path: '/conversations', look: { ...french, viewport: phone }, signedIn: true },
   { name: 'agents-fr-light', path: '/settings/agents', look: french, signedIn: true },
@@ -54,7 +56,7 @@ const pictures: Picture[] = [
     path: '/settings/channels',
     look: english,
     signedIn: true,
-    act: (page) => page.locator('main li a').first().click(),
+    act: (page) => page.getByRole('link', { name: /Brighton website/ }).click(),
   },
   { name: 'widget-fr-light', path: '/test', look: french, act: openWidget },
   {
@@ -67,7 +69,7 @@ const pictures: Picture[] = [
 ]
 
 mkdirSync(folder, { recursive: true })
-const comptoir = await startComptoir({ flags: ['--demo'] })
+const comptoir = await startComptoir({ flags: ['--demo'], startWithinMs: 300_000 })
 const browser = await chromium.launch(await findBrowser())
 try {
   const password = /^Password\s+(.+)$/m.exec(comptoir.printed)?.[1] ?? ''

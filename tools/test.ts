@@ -3,7 +3,7 @@
  *
  *   npm test [-- [checks | unit | db | e2e] [part of a file's path]]
  *
- * `TEST_MINUTES` is how long a file may take (10).
+ * `TEST_MINUTES` is how long a file may take (20).
  *
  * Checks count as one each. A test that is skipped or marked as to do counts as failed.
  */
@@ -51,7 +51,7 @@ async function runTests(env: Record<string, string | undefined>): Promise<void> 
   const isReady = (wants('db') || wants('e2e')) && (await isBuilt())
   if (isReady && !filter) await runBuildChecks(root, note)
   // Ten thousand worlds take longer than a file of tests may.
-  const minutes = Number(process.env.TEST_MINUTES ?? 10)
+  const minutes = Number(process.env.TEST_MINUTES ?? 20)
   await runNodeTests({ root, files, env, onFile: noteFile, fileTimeoutMs: minutes * 60_000 })
   if (stories.length === 0 || !isReady) return
   tally.add(await runStories({ root, stories, env, onOutput: (chunk) => process.stdout.write(chunk) }))

@@ -165,6 +165,12 @@ export function forgetThread(state: AgentState, id: ConversationId): AgentState 
   return { ...state, threads: without(state.threads, id) }
 }
 
+/** It turned out to be out of reach. */
+export const withoutConversation = (state: AgentState, id: ConversationId): AgentState => ({
+  ...forgetThread(state, id),
+  conversations: without(state.conversations, id),
+})
+
 /** Whether a thread lacks messages the conversation has: fetch it anew. To be asked once the connection is live. */
 export function isBehind(state: AgentState, id: ConversationId): boolean {
   const thread = state.threads.get(id)

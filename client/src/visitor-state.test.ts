@@ -81,6 +81,8 @@ class ModelConversation {
       rewrittenVersion: 0,
       visitorReadSeq: 0,
       agentReadSeq: 0,
+      email: null,
+      closing: null,
     }
     this.conversation = { ...known, ...change, version: known.version + 1 }
     this.events.push({ type: 'conversation.changed', conversation: this.conversation, messages })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ConversationForAgent } from './conversations.ts'
 import { ConversationId, OrganisationId } from './ids.ts'
+import { Rating } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Email, Instant, Name } from './text.ts'
 
@@ -15,6 +16,7 @@ export const EarlierTalk = z.object({
   closedAt: Instant,
   /** Who closed it, as they were called then. */
   closedBy: z.string(),
+  rating: Rating.nullable(),
 })
 export type EarlierTalk = z.infer<typeof EarlierTalk>
 

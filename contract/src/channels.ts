@@ -17,6 +17,8 @@ export const ChannelTexts = z.strictObject({
   greeting: Line(limits.channelTextLength, 0),
   /** While nobody can answer. */
   away: Line(limits.channelTextLength, 0).default(''),
+  /** Asked once a conversation was closed, with the levels to rate it by. */
+  rating: Line(limits.channelTextLength, 0).default(''),
 })
 export type ChannelTexts = z.infer<typeof ChannelTexts>
 
@@ -76,6 +78,8 @@ const settings = {
   whenNobody: z.enum(absences),
   /** The one its visitors begin with, of the channel's sub-account; null: none. */
   questionnaireId: QuestionnaireId.nullable(),
+  /** Whether visitors are asked, once a conversation was closed, how it was. */
+  asksRating: z.boolean(),
 }
 
 export const ChannelForAgent = z.object({

@@ -13,7 +13,7 @@ import {
   VisitorId,
 } from './ids.ts'
 import { limits } from './limits.ts'
-import { MessageForAgent, refuseNothing, sent } from './messages.ts'
+import { MessageForAgent, Rating, refuseNothing, sent } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
 import { SubAccount } from './sub-accounts.ts'
@@ -63,6 +63,8 @@ export const ConversationForAgent = z.object({
     .nullable(),
   /** The visitor's messages after what the assignee has read. */
   unread: z.int(),
+  /** While it is closed: the notice that tells of it, and how the visitor rated what came before. */
+  closing: z.object({ seq: z.int(), rating: Rating.nullable() }).nullable(),
   createdAt: Instant,
   /** Since when it stands in its present list. */
   stateSince: Instant,
@@ -79,6 +81,8 @@ export const ConversationForAgent = z.object({
     transfer: z.boolean(),
     /** What stood in messages before they were rewritten. */
     readVersions: z.boolean(),
+    /** Send its words to the visitor by letter. */
+    sendTranscript: z.boolean(),
   }),
 })
 export type ConversationForAgent = z.infer<typeof ConversationForAgent>

@@ -116,6 +116,8 @@ export const journalFields = [
   'hours',
   'closedDays',
   'whenNobody',
+  'ratingQuestions',
+  'asksRating',
   'routing',
   'offerSeconds',
   'model',

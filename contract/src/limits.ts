@@ -67,6 +67,8 @@ export const limits = {
   /** Looked at or searched in at once. */
   calendarDays: 62,
   appointmentsPerReassignment: 500,
+  /** Of one file of shortcuts. */
+  shortcutsImportBytes: 2 * 1024 * 1024,
   seatsPerOrganisation: 100_000,
   salesMessageLength: 4_000,
   phoneLength: 40,
@@ -102,6 +104,13 @@ export const limits = {
   /** Told at once by the widget, and kept by it until then. */
   pagesPerTelling: 20,
   earlierTalksShown: 20,
+  ratingWordLength: 1_000,
+  /** Letters with a conversation's words in 24 hours: of one conversation, and to one address. */
+  transcriptsPerConversationDay: 5,
+  transcriptsPerAddressDay: 5,
+  /** The newest messages of a talk that a letter carries, and how long they may be in all. */
+  messagesPerTranscript: 500,
+  transcriptLength: 200_000,
   sameAddressShown: 10,
   conversationsPerPage: 50,
   journalEntriesPerPage: 50,
@@ -116,6 +125,12 @@ export const limits = {
 export const times = {
   /** So long an agent rewrites or takes back what they said or noted. */
   wordsChangeableMs: 24 * 60 * 60 * 1000,
+  /** So long after a closing its visitor may rate what came before … */
+  rateableMs: 7 * 24 * 60 * 60 * 1000,
+  /** … and so long after they did, rate it otherwise. */
+  ratingChangeableMs: 24 * 60 * 60 * 1000,
+  /** A transcript that could not leave by then never does. */
+  transcriptUsefulMs: 7 * 24 * 60 * 60 * 1000,
   heartbeatMs: 15_000,
   /** No frame for this long: the client connects again. */
   silenceMs: 30_000,
@@ -127,6 +142,8 @@ export const times = {
   /** That somebody looks at a conversation is believed for this long unless renewed. */
   lookingMs: 45_000,
   lookingRenewalMs: 20_000,
+  /** No console open for so long: what an agent took and never answered goes back to the queue. */
+  goneAfterMs: 3 * 60 * 1000,
   invitationLifetimeMs: 7 * 24 * 60 * 60 * 1000,
   passwordResetLifetimeMs: 60 * 60 * 1000,
   /** Of the link that somebody who was added with a password chooses their own by. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { AgentId, ClientMessageId, ConversationId, FileId, MessageId, SubAccountId } from './ids.ts'
 import { limits } from './limits.ts'
 import { Instant, Prose } from './text.ts'
-import { messageKinds, noticeActs } from './vocabulary.ts'
+import { messageKinds, noticeActs, scores } from './vocabulary.ts'
 
 export const MessageText = Prose(limits.messageLength)
 
@@ -32,6 +32,21 @@ export function refuseNothing(body: { text: string; fileIds: readonly unknown[] 
     context.addIssue({ code: 'too_small', minimum: 1, origin: 'string', path: ['text'] })
 }
 
+/** How a visitor rates, 1 to 5. */
+export const Score = z.literal(scores)
+
+/** How a visitor rated what came before a closing. */
+export const Rating = z.object({
+  score: Score,
+  /** What they say to it, plain text; empty: nothing. */
+  word: z.string(),
+  /** When they first rated. */
+  ratedAt: Instant,
+  /** From 1, one more with each change. */
+  version: z.int(),
+})
+export type Rating = z.infer<typeof Rating>
+
 /** Somebody's words, or a notice. Words are rewritten and taken back by their author; of two with one seq the higher version holds. */
 const message = {
   id: MessageId,
@@ -42,11 +57,9 @@ const message = {
   version: z.int(),
   /** The author's own id of it; null for notices. */
   clientMessageId: ClientMessageId.nullable(),
-  /** Plain text, never markup. Empty for notices, and for files alone. */
+  /** Plain text, never markup. Empty for files alone, and for notices but that of a rating: there it is the visitor's word. */
   text: z.string(),
   files: z.array(MessageFile),
-  /** What happened, for notices. */
-  notice: z.enum(noticeActs).nullable(),
   sentAt: Instant,
   /** When it was last rewritten; null: never. */
   editedAt: Instant.nullable(),
@@ -64,6 +77,10 @@ export type NoticeSubject = z.infer<typeof NoticeSubject>
 export const MessageForAgent = z.object({
   ...message,
   kind: z.enum(messageKinds),
+  /** What happened, for notices. */
+  notice: z.enum(noticeActs).nullable(),
+  /** Of the notice that tells how the visitor rated. */
+  score: Score.nullable(),
   author: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('visitor') }),
     z.object({ kind: z.literal('agent'), agentId: AgentId, name: z.string() }),
@@ -79,6 +96,8 @@ export type MessageForAgent = z.infer<typeof MessageForAgent>
 export const MessageForVisitor = z.object({
   ...message,
   kind: z.enum(['text', 'notice']),
+  /** What happened, for notices. How they rated stands in the conversation's closing instead. */
+  notice: z.enum(noticeActs).exclude(['rated']).nullable(),
   author: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('visitor') }),
     z.object({ kind: z.literal('agent'), name: z.string() }),

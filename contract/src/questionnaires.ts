@@ -13,7 +13,14 @@ export const QuestionnaireForAgent = z.object({
   /** Null: on offer. Conversations that began with it keep it, and its advisors still take them. */
   archivedAt: Instant.nullable(),
   /** What its visitors answer now; null: never published, its channels begin without questions. */
-  published: z.object({ number: z.int(), at: Instant }).nullable(),
+  published: z
+    .object({
+      number: z.int(),
+      at: Instant,
+      /** Whether the draft says something else by now. */
+      draftDiffers: z.boolean(),
+    })
+    .nullable(),
   /** Those that begin with it. */
   channels: z.array(z.object({ id: ChannelId, name: z.string() })),
   /** By name. Roles that reach every questionnaire are not among them. */

@@ -109,6 +109,13 @@ export const refusalCodes = [
   'conversations.taken', // details.by: who has it
   'conversations.closed',
   'conversations.not-yours', // only its assignee answers
+  'ratings.not-closed', // it is not closed, or was closed anew meanwhile: another closing is to be rated
+  'ratings.not-asked', // the channel asks for none
+  'ratings.too-late', // too long after the closing, or after it was rated
+  'ratings.changed-meanwhile', // rated in another tab
+  'transcripts.nothing-said', // nobody has answered yet
+  'transcripts.no-address', // nobody knows the visitor's
+  'transcripts.too-many', // details.limit: of this conversation, or to this address, in a day
   // a transfer: why it cannot go to this colleague; details.name, and details.limit of who is full
   'conversations.receiver-inactive',
   'conversations.receiver-no-access',
@@ -272,6 +279,13 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'conversations.taken': 409,
   'conversations.closed': 409,
   'conversations.not-yours': 403,
+  'ratings.not-closed': 409,
+  'ratings.not-asked': 409,
+  'ratings.too-late': 409,
+  'ratings.changed-meanwhile': 409,
+  'transcripts.nothing-said': 409,
+  'transcripts.no-address': 409,
+  'transcripts.too-many': 409,
   'conversations.receiver-inactive': 409,
   'conversations.receiver-no-access': 409,
   'conversations.receiver-language': 409,

@@ -6,6 +6,7 @@ import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
+import { closingRoutes } from './closings.ts'
 import { conversationRoutes } from './conversations.ts'
 import { draftRoutes } from './drafts.ts'
 import { fileRoutes } from './files.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...answerRoutes,
   ...apiKeyRoutes,
   ...channelRoutes,
+  ...closingRoutes,
   ...conversationRoutes,
   ...draftRoutes,
   ...transferRoutes,

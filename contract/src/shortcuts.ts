@@ -53,6 +53,33 @@ export const MakeShortcut = z.strictObject({
 })
 export type MakeShortcut = z.infer<typeof MakeShortcut>
 
+/** What becomes of one that is in use under a word of the file: it takes over the texts, or stays as it is. */
+export const importChoices = ['change', 'keep'] as const
+
+/** A whole file of shortcuts for one owner. Each word stands in it once. */
+export const ImportShortcuts = z.strictObject({
+  scope: z.enum(shortcutScopes),
+  /** Exactly for a sub-account's. */
+  subAccountId: SubAccountId.nullable(),
+  known: z.enum(importChoices),
+  shortcuts: z
+    .array(z.strictObject(written))
+    .min(1)
+    .max(limits.shortcutsPerOwner)
+    .refine((all) => new Set(all.map(({ key }) => key)).size === all.length, { params: { problem: 'repeated' } }),
+})
+export type ImportShortcuts = z.infer<typeof ImportShortcuts>
+
+export const ShortcutsImported = z.object({
+  made: z.int(),
+  changed: z.int(),
+  /** In use already, with these very texts. */
+  same: z.int(),
+  /** In use with other texts, and left as they were. */
+  kept: z.int(),
+})
+export type ShortcutsImported = z.infer<typeof ShortcutsImported>
+
 export const ChangeShortcut = z.strictObject({
   ...written,
   /** The version that was read: saving over somebody else's change is refused. */
@@ -85,6 +112,23 @@ export const shortcutRoutes = defineRoutes({
     body: MakeShortcut,
     reply: ShortcutForAgent,
     refuses: [...refusesWords, 'shortcuts.too-many', 'sub-accounts.required', 'sub-accounts.not-allowed'],
+  },
+  'POST /organisations/:organisationId/shortcuts/import': {
+    summary: 'Make and change the shortcuts of one owner from a file: all of it, or nothing',
+    who: 'agent',
+    key: 'conversations:write',
+    params: inOrganisation,
+    body: ImportShortcuts,
+    bodyBytes: limits.shortcutsImportBytes,
+    reply: ShortcutsImported,
+    refuses: [
+      'access.refused',
+      'access.inactive',
+      'shortcuts.variable-unknown',
+      'shortcuts.too-many',
+      'sub-accounts.required',
+      'sub-accounts.not-allowed',
+    ],
   },
   'PUT /organisations/:organisationId/shortcuts/:shortcutId': {
     summary: 'Change the key and the texts of a shortcut',

@@ -3,7 +3,7 @@ import { WidgetPosition } from './channels.ts'
 import { Count, MessagesQuery } from './counts.ts'
 import { AgentId, ClientMessageId, ConversationId, PhotoId } from './ids.ts'
 import { limits } from './limits.ts'
-import { MessageForVisitor, refuseNothing, sent } from './messages.ts'
+import { MessageForVisitor, Rating, refuseNothing, sent } from './messages.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
 import { Email, Instant, Language, Line, Locale, WebAddress } from './text.ts'
@@ -24,6 +24,10 @@ export const ConversationForVisitor = z.object({
   visitorReadSeq: z.int(),
   /** Own messages up to here are "seen". */
   agentReadSeq: z.int(),
+  /** Their own address, as far as it is known: proposed where they are asked for one. */
+  email: z.string().nullable(),
+  /** While it is closed: the notice that tells of it, since when, and how they rated what came before. */
+  closing: z.object({ seq: z.int(), at: Instant, rating: Rating.nullable() }).nullable(),
 })
 export type ConversationForVisitor = z.infer<typeof ConversationForVisitor>
 
@@ -41,6 +45,9 @@ export const Greeting = z.object({
   title: z.string(),
   greeting: z.string(),
   away: z.string(),
+  rating: z.string(),
+  /** Whether a conversation that was closed is rated. */
+  asksRating: z.boolean(),
   /**
    * Whether what is written now can be answered: somebody is there; it is open with nobody there; it is closed; nothing new can
    * be written at all.

@@ -132,13 +132,22 @@ export const noticeActs = [
   'left',
   'out-of-reach',
   'away', // went away without having answered
+  'gone', // closed the console without having answered, and did not come back
   'handed-over', // to whoever took over from an agent who was removed
   // by hand: to an agent, to the queue of another sub-account, to the queue of its own
   'transferred',
   'moved',
   'given-back',
+  'rated', // by its visitor, once it was closed; for agents only
 ] as const
 export type NoticeAct = (typeof noticeActs)[number]
+
+/** What a visitor reads as a notice: of their rating they are shown the rating itself. */
+export type NoticeForVisitor = Exclude<NoticeAct, 'rated'>
+
+/** How a visitor rates a conversation: from very poor to excellent. */
+export const scores = [1, 2, 3, 4, 5] as const
+export type Score = (typeof scores)[number]
 
 /** What calls for an agent. */
 export const notificationKinds = [

@@ -1,22 +1,34 @@
-/** Playwright's `test`, with a Comptoir of the story's own: a real server process on a database nobody else uses. */
+/**
+ * Playwright's `test`, with a Comptoir of the story's own on a database nobody else uses. It runs in the process of the
+ * story, which costs a tenth of starting one; stories that kill it have started-comptoir.ts.
+ */
 import { test as base } from '@playwright/test'
-import { type Comptoir, startComptoir } from '#server/testing/start-comptoir.ts'
+import { readPlans } from '#server/domains/billing/index.ts'
+import { readSettings } from '#server/platform/config/settings.ts'
+import { servePages } from '#server/serve-pages.ts'
+import { openComptoir } from '#server/testing/comptoir.ts'
 
 export { expect } from '@playwright/test'
 
+interface Comptoir {
+  url: string
+  /** Its database, for what no screen can do: looking at rows, moving time. */
+  databaseUrl: string
+}
+
 interface Fixtures {
   comptoir: Comptoir
-  /** Settings and flags to start it with: `test.use({ startWith: { flags: ['--demo'] } })`. */
-  startWith: Parameters<typeof startComptoir>[0]
+  /** Environment variables, as an operator gives them: `test.use({ settings: { SIGN_UP: 'open' } })`. */
+  settings: Record<string, string>
 }
 
 export const test = base.extend<Fixtures>({
-  startWith: [{}, { option: true }],
-  comptoir: async ({ startWith }, use, testInfo) => {
-    const comptoir = await startComptoir(startWith)
-    await use(comptoir)
-    if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('server', { body: comptoir.printed })
-    await comptoir.remove()
+  settings: [{}, { option: true }],
+  comptoir: async ({ settings }, use) => {
+    const chosen = readSettings({ PORT: '0', ...settings })
+    const comptoir = await openComptoir({ ...chosen, plans: readPlans(chosen) }, servePages)
+    await use({ url: comptoir.url.href, databaseUrl: comptoir.connectionString })
+    await comptoir.stop()
   },
   baseURL: async ({ comptoir }, use) => use(comptoir.url),
 })

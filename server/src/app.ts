@@ -15,7 +15,7 @@ import {
   sessionStands,
 } from './domains/accounts/index.ts'
 import { type AgentHooks, agentHandlers } from './domains/agents/http.ts'
-import { keepAgents } from './domains/agents/index.ts'
+import { keepAgents, lookForGone } from './domains/agents/index.ts'
 import { leavingHandlers } from './domains/agents/leaving-http.ts'
 import { photoHandlers } from './domains/agents/photos/http.ts'
 import { followMemberships, followProfile, followSignIn } from './domains/agents/reactions.ts'
@@ -34,6 +34,7 @@ import type { HandlersOf } from './domains/callers.ts'
 import { channelHandlers } from './domains/channels/http.ts'
 import { channelsByKey, keepChannels } from './domains/channels/index.ts'
 import { aboutHandlers } from './domains/conversations/about/http.ts'
+import { closingHandlers } from './domains/conversations/closing-http.ts'
 import { conversationHandlers } from './domains/conversations/http.ts'
 import {
   conversationsOfFiles,
@@ -199,6 +200,7 @@ export async function startApp(
   const stopHousekeeping = keepHouse(platform)
   const routing = startRouting(platform)
   const looking = push.start()
+  const leaving = lookForGone({ ...platform, onGone: returnUnanswered(platform, 'gone') })
   await http.listen({ host: options.host, port: options.port })
   const sockets = openSockets(http.server, { ...platform, ...live }, { heartbeatMs: options.heartbeatMs })
   if (!options.publicUrl) platform.publicUrl.port = String(portOf(http))
@@ -220,6 +222,7 @@ export async function startApp(
       sockets.terminate()
       await live.listeners.stop()
       await looking.stop()
+      await leaving.stop()
       await routing.stop()
       await platform.jobs.stop()
       await platform.events.stop()
@@ -243,7 +246,7 @@ function handlersOf(
   const people: typeof needs & AgentHooks = {
     ...needs,
     onMayLess: returnUnanswerable(needs),
-    onAway: returnUnanswered(needs),
+    onAway: returnUnanswered(needs, 'away'),
     onRenamed: followAssigneeName(needs),
     onAdded: (tx, email, by) => revokeInvitationTo(tx, email, { ...needs, by }),
     holdingRooms: [openConversations(needs)],
@@ -287,6 +290,7 @@ function handlersOf(
     ...searchHandlers(needs),
     ...transferHandlers(needs),
     ...wordsHandlers(needs),
+    ...closingHandlers(needs),
     ...widgetHandlers({ ...needs, leadFirst: leadFirstWords(needs) }),
     ...answerHandlers(needs),
     ...routingHandlers(needs),

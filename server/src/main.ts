@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { serveApiDocs } from './api-docs/serve-api-docs.ts'
 import { type App, startApp } from './app.ts'
 import { readPlans } from './domains/billing/index.ts'
-import { channelKeyFor } from './domains/channels/index.ts'
 import { isSetUpNeeded } from './domains/set-up/index.ts'
 import { type Flags, readFlags } from './platform/config/flags.ts'
 import { helpText } from './platform/config/help.ts'
@@ -15,9 +13,7 @@ import { type DataFolder, lockDataFolder } from './platform/data-folder/lock-dat
 import { openDatabase } from './platform/database/open-database.ts'
 import { createLog } from './platform/log.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts'
-import { serveHealth } from './serve-health.ts'
-import { serveScreens } from './serve-screens.ts'
-import { registerShop } from './shop/index.ts'
+import { servePages } from './serve-pages.ts'
 
 /** Everything that runs, in the order in which it was started; stopped in the other. */
 interface Running {
@@ -53,12 +49,7 @@ async function start(settings: Settings, flags: Flags): Promise<void> {
   await refuseTakenPort(settings)
   const connection = await findDatabase(settings, running.folder)
   await openDatabase(connection, settings.databaseUrl, say)
-  running.app = await startApp({ ...settings, connection, log, plans }, async (http, platform) => {
-    serveHealth(http, platform)
-    serveApiDocs(http, platform)
-    await registerShop(http, { channelKeyFor: (requested) => channelKeyFor(platform, requested) })
-    await serveScreens(http)
-  })
+  running.app = await startApp({ ...settings, connection, log, plans }, servePages)
   await greet(running.app, running.folder.path, flags.demo ? await fillWithDemo(running.app) : [])
 }
 

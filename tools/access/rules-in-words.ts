@@ -215,6 +215,10 @@ export const rulesInWords: { [A in Act]: Rule<A> } = {
     rule: 'What words said before they were rewritten is read by who has the conversation, or by whoever reads it and holds `conversations.run`.',
     tried: open,
   },
+  'conversations.send-transcript': {
+    rule: 'Who has it, or had it when it was closed, sends its words to the visitor by letter.',
+    tried: open,
+  },
   'conversations.transfer': {
     rule: 'Who has it hands it on, or whoever reads it and holds `conversations.run`, while it is not closed.',
     tried: open,

@@ -67,6 +67,6 @@ test('a run ends with its failures and one line of counts', () => {
     { name: 'one', passed: true },
     { name: 'two', passed: false, details: 'because' },
   ])
-  assert.equal(tally.closing(), '✖ two\n1 passed, 1 failed')
+  assert.equal(tally.closing(), '✖ two\n    because\n1 passed, 1 failed')
   assert.equal(tally.hasFailures, true)
 })

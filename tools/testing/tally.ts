@@ -22,9 +22,17 @@ export class Tally {
     return this.failures.length > 0
   }
 
-  /** The failures once more, and the line of counts that ends every run. */
+  /** The failures once more, each with how its telling begins, and the line of counts that ends every run. */
   closing(): string {
-    const listed = this.failures.map(({ name }) => `✖ ${name}`)
+    const listed = this.failures.map(({ name, details }) => [`✖ ${name}`, ...beginningOf(details)].join('\n'))
     return [...listed, `${this.passed} passed, ${this.failures.length} failed`].join('\n')
   }
 }
+
+const shownLines = 40
+
+const beginningOf = (details = ''): string[] =>
+  details
+    .split('\n', shownLines)
+    .filter((line) => line.trim())
+    .map((line) => `    ${line}`)

@@ -1,5 +1,15 @@
-/** `spoke`: a visitor's token exists, so there may be an answer to show · `locale` (any language), `mute`: the visitor's choices · `rung`: the message whose sound was heard · `files`: some stand beside the words · `seen`: the last pages, `told`: up to when the server knows of them. */
-export type MemoryName = 'spoke' | 'draft' | 'email' | 'locale' | 'mute' | 'rung' | 'files' | 'seen' | 'told'
+/** `spoke`: a visitor's token exists, so there may be an answer to show · `locale` (any language), `mute`: the visitor's choices · `rung`: the message whose sound was heard · `files`: some stand beside the words · `put-away`: the closing whose card was · `seen`: the last pages, `told`: up to when the server knows of them. */
+export type MemoryName =
+  | 'spoke'
+  | 'draft'
+  | 'email'
+  | 'locale'
+  | 'mute'
+  | 'rung'
+  | 'files'
+  | 'put-away'
+  | 'seen'
+  | 'told'
 
 export const memoryKey = (channelKey: string, name: MemoryName) => `comptoir:${channelKey}:${name}`
 

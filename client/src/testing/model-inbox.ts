@@ -53,6 +53,7 @@ export class ModelInbox {
       agentReadSeq: 0,
       lastMessage: null,
       unread: 0,
+      closing: null,
       createdAt: now,
       stateSince: now,
       lastActivityAt: now,
@@ -64,6 +65,7 @@ export class ModelInbox {
         reopen: false,
         transfer: true,
         readVersions: true,
+        sendTranscript: false,
         explain: true,
       },
     }
@@ -172,6 +174,7 @@ export class ModelInbox {
       text: notice ? '' : `message ${seq}`,
       files: [],
       notice,
+      score: null,
       subject: null,
       mentions: [],
       author:

@@ -9,6 +9,7 @@ import { Refused, Unreachable } from '../refused.ts'
 import { eventually } from '../testing/follower.ts'
 import { TestPage } from '../testing/test-page.ts'
 import type { Attachment } from './attachment.ts'
+import { openAttachmentStore } from './attachment-store.ts'
 import type { UploadDoors } from './send-file.ts'
 import { sendWithFiles } from './send-with-files.ts'
 import { createUploads, type Uploads } from './uploads.ts'
@@ -26,6 +27,10 @@ class Disk {
   losesAnswerOfPut = -1
   refusal: Refused | null = null
   puts: number[] = []
+  /** Every piece that came, welcome or not. */
+  asked: number[] = []
+  /** Pieces are taken once it is done. */
+  held: Promise<void> = Promise.resolve()
   givenUp: string[] = []
 
   readonly doors: UploadDoors = {
@@ -36,6 +41,8 @@ class Disk {
       return { receivedBytes: file.bytes.length, file: file.finished }
     },
     put: async ({ id }, offset, bytes) => {
+      this.asked.push(offset)
+      await this.held
       if (this.puts.length >= this.cutAfterPuts) this.isReachable = false
       this.answer()
       const file = this.files.get(id) ?? assert.fail('not begun')
@@ -213,4 +220,30 @@ test('a message that waited longer than the server keeps its files sends them an
   assert.equal(asked.length, 2)
   assert.equal(disk.puts.length, 2, 'its bytes went twice')
   uploads.close()
+})
+
+test('[D12] two tabs that wait for the same file do not send it twice', async () => {
+  const disk = new Disk()
+  const { uploads, name } = open(disk)
+  disk.isReachable = false
+  uploads.add('a', [aFile('un.txt', 3 * piece)])
+  const attached = uploads.take('a')
+  const kept = openAttachmentStore(name)
+  const [file] = attached
+  assert.ok(file)
+  while (!(await kept.get(file.id))) await new Promise(setImmediate)
+  const other = open(disk, { name, tab: 'two' }).uploads
+  disk.isReachable = true
+  const { promise, resolve } = Promise.withResolvers<void>()
+  disk.held = promise
+  const both = [uploads, other].map((each) => each.settled(attached, forever()))
+  await eventually(() => other.find(file.id)?.state === 'sending' && disk.asked.length > 0, 'both are at it')
+  // Long enough for the other to come with a piece of its own, if it did.
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+  resolve()
+  const [mine, theirs] = await Promise.all(both)
+  assert.deepEqual(mine, theirs)
+  assert.deepEqual(disk.asked, [0, piece, 2 * piece], 'each piece once')
+  kept.close()
+  for (const each of [uploads, other]) each.close()
 })

@@ -1,6 +1,7 @@
 import { limits, times } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import { type Backoff, backoffMs } from '../backoff.ts'
+import { withTabLock } from '../lock.ts'
 import { createPause } from '../pause.ts'
 import { askedWaitMs, Refused } from '../refused.ts'
 import { uuid7 } from '../uuid7.ts'
@@ -57,6 +58,8 @@ export interface Uploads {
 const usualRetry: Backoff = { baseMs: 1_000, capMs: 20_000 }
 /** A fault of the server's is tried so often before it counts as a no. */
 const faultsAllowed = 5
+/** Longer than any tab is silent that still sends; past it, the server itself tells what it has. */
+const tabPatienceMs = 120_000
 /** Of messages that never left: they wait in the outbox for ever, their bytes for so long. */
 const messagesKeptMs = 30 * 24 * 60 * 60 * 1000
 
@@ -135,9 +138,13 @@ export function createUploads(settings: UploadsSettings): Uploads {
     cancels.set(file.id, cancel)
     change(file.id, { state: 'sending' })
     try {
-      const finished = await sendFile(file, doors, {
-        signal: cancel.signal,
-        onProgress: (sentBytes) => change(file.id, { sentBytes }),
+      // Of a message that waits, any tab may send the files: one does, and the other finds them there.
+      let finished: MessageFile | null = null
+      await withTabLock(`${name}.${file.id}`, tabPatienceMs, async () => {
+        finished = await sendFile(file, doors, {
+          signal: cancel.signal,
+          onProgress: (sentBytes) => change(file.id, { sentBytes }),
+        })
       })
       change(file.id, { state: 'ready', sentBytes: file.sizeBytes, file: finished })
       return null

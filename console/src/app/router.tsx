@@ -13,7 +13,7 @@ import type { SignedIn } from '#contract/accounts.ts'
 import type { Me } from '#contract/agents.ts'
 import { linkPaths } from '#contract/links.ts'
 import { readPeopleAddress } from '../domains/agents/list/people-address.ts'
-import { lasting, readConversationsAddress } from '../domains/conversations/address.ts'
+import { type ConversationsAddress, lasting, readConversationsAddress } from '../domains/conversations/address.ts'
 import { readSearch } from '../domains/journal/search.ts'
 import { chooseOrganisation, organisationParam } from '../live/chosen-organisation.ts'
 import { preferencesQuery } from '../live/preferences.ts'
@@ -161,13 +161,14 @@ const conversations = createRoute({
   path: '/conversations',
   staticData: { page: 'conversations', isOfSubAccount: true },
   validateSearch: readConversationsAddress,
-  search: { middlewares: [retainSearchParams([...lasting])] },
   component: lazyRouteComponent(loadConversations, 'ConversationsPage'),
 })
 
 const conversation = createRoute({
   getParentRoute: () => conversations,
   path: '$conversationId',
+  // From one to the next the lists stay as they are; whoever goes to Conversations from elsewhere finds them whole.
+  search: { middlewares: [retainSearchParams<ConversationsAddress>([...lasting])] },
   staticData: { isImmersiveOnPhone: true },
 })
 const aboutVisitor = createRoute({ getParentRoute: () => conversation, path: 'about' })

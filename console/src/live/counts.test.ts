@@ -11,6 +11,7 @@ const may = (pickUp: boolean) => ({
   reopen: false,
   transfer: true,
   readVersions: true,
+  sendTranscript: false,
   explain: true,
 })
 

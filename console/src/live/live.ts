@@ -147,7 +147,8 @@ export function createLive(settings: LiveSettings): Live {
       closed.startFrom(inbox)
       // Told apart from what was missed: where one stands is fetched again when one asks for it.
       reading.leave()
-      known.write(withLooked(fromSnapshot(inbox, known.read() ?? undefined)))
+      const before = known.read()
+      known.write(withLooked(fromSnapshot(inbox, before ? threads.onlyLooked(before) : undefined)))
       return inbox.cursors
     },
     onEvents(events) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type AgentState, applyEvent, type NewestThread } from '#client/agent-state.ts'
+import { type AgentState, applyEvent, fromSnapshot, type NewestThread } from '#client/agent-state.ts'
 import { Refused, Unreachable } from '#client/refused.ts'
+import type { Inbox } from '#contract/conversations.ts'
 import { makeCell } from './cell.ts'
 import type { KnownState } from './known-state.ts'
 import { conversation, conversationId, knowing, message } from './testing/made-up.ts'
@@ -46,6 +47,12 @@ function laidOut(known: KnownState, ...answers: (NewestThread | Error)[]) {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 const known = knowing([conversation({ version: 2, lastSeq: 2 })])
+
+/** A load that brings nothing. */
+const emptyInbox: Inbox = {
+  ...{ cursors: [], pending: [], open: [], closed: [], more: { pending: false, open: false, closed: false } },
+  ...{ colleagues: [], subAccounts: [], channels: [], questionnaires: [] },
+}
 
 test('looking at a conversation fetches its messages, once; coming back shows them at once', async () => {
   const { threads, seqs, calls } = laidOut(known, upTo(2))
@@ -144,7 +151,7 @@ test('[D4] a snapshot brings the conversation in sight up to date and forgets th
   threads.look(id)
   await settled()
   const apply = await threads.fetchAgain(new AbortController().signal)
-  cell.write(apply(cell.read() ?? known))
+  cell.write(apply(threads.onlyLooked(cell.read() ?? known)))
   assert.equal(seqs(), '1 2 3 4 5 6')
   assert.deepEqual([...(cell.read()?.threads.keys() ?? [])], [id])
 })
@@ -157,6 +164,18 @@ test('[D4] a conversation that left the reach while one was away is gone after t
   const state = apply(cell.read() ?? known)
   assert.equal(state.conversations.has(id), false)
   assert.equal(state.threads.has(id), false)
+})
+
+test('[D4] [D8] nor is one left on the screen that was read before and left the reach while one was away', async () => {
+  const { cell, threads } = laidOut(known, upTo(2), upTo(2))
+  threads.look(conversationId('2'))
+  await settled()
+  threads.look(id)
+  await settled()
+  const before = cell.read() ?? known
+  assert.ok(before.conversations.has(conversationId('2')), 'control: it was on the screen')
+  const state = fromSnapshot(emptyInbox, threads.onlyLooked(before))
+  assert.deepEqual([...state.conversations.keys()], [id])
 })
 
 test('a snapshot during which nobody answers fails as a whole', async () => {

@@ -5,6 +5,7 @@ import {
   type NewestThread,
   trackThread,
   withOlder,
+  withoutConversation,
   withThread,
 } from '#client/agent-state.ts'
 import { Refused } from '#client/refused.ts'
@@ -28,7 +29,9 @@ export interface Threads {
   loadOlder(): Promise<void>
   /** To be asked whenever something was heard: fetches what the one looked at lacks. */
   check(): void
-  /** Part of a snapshot: the one looked at as it is now, the others forgotten. */
+  /** What a snapshot goes on from: of the threads kept for going back none outlives it, nor what it showed out of reach. */
+  onlyLooked(state: AgentState): AgentState
+  /** Part of a snapshot: the one looked at as it is now. */
   fetchAgain(signal: AbortSignal): Promise<(state: AgentState) => AgentState>
 }
 
@@ -120,12 +123,11 @@ export function createThreads(known: Cell<KnownState>, { fetchThread, fetchOlder
       const id = looked
       const thread = id !== null && progress.read() === 'ready' ? await refetch(id, signal) : null
       return (state) => {
-        const others = [...state.threads.keys()].filter((other) => other !== id)
-        const next = others.reduce(forgetThread, state)
-        if (thread === 'gone' && id !== null) return withoutConversation(next, id)
-        return thread === null || thread === 'gone' ? next : withThread(next, thread)
+        if (thread === 'gone' && id !== null) return withoutConversation(state, id)
+        return thread === null || thread === 'gone' ? state : withThread(state, thread)
       }
     },
+    onlyLooked: (state) => [...state.threads.keys()].filter((other) => other !== looked).reduce(forgetThread, state),
   }
 
   async function refetch(id: ConversationId, signal: AbortSignal): Promise<NewestThread | 'gone'> {
@@ -138,12 +140,6 @@ export function createThreads(known: Cell<KnownState>, { fetchThread, fetchOlder
   }
 
   return threads
-}
-
-function withoutConversation(state: AgentState, id: ConversationId): AgentState {
-  const conversations = new Map(state.conversations)
-  conversations.delete(id)
-  return { ...forgetThread(state, id), conversations }
 }
 
 const isGone = (error: unknown) => error instanceof Refused && (error.status === 404 || error.status === 403)

@@ -6,6 +6,7 @@ import * as answers from '#contract/answers.ts'
 import * as apiKeys from '#contract/api-keys.ts'
 import * as billing from '#contract/billing.ts'
 import * as channels from '#contract/channels.ts'
+import * as closings from '#contract/closings.ts'
 import * as conversations from '#contract/conversations.ts'
 import * as drafts from '#contract/drafts.ts'
 import * as files from '#contract/files.ts'
@@ -63,6 +64,7 @@ const rooms = [
   apiKeys,
   billing,
   channels,
+  closings,
   answers,
   conversations,
   drafts,

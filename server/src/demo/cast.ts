@@ -14,8 +14,18 @@ export const shops = {
     colour: '#0f6b4f',
     languages: ['fr', 'en'],
     texts: {
-      fr: { title: 'Maison Tilleul, Nantes', greeting: 'Une question sur un thé, une pièce, un atelier ?', away: '' },
-      en: { title: 'Maison Tilleul, Nantes', greeting: 'A question about a tea, a pot, a workshop?', away: '' },
+      fr: {
+        title: 'Maison Tilleul, Nantes',
+        greeting: 'Une question sur un thé, une pièce, un atelier ?',
+        away: '',
+        rating: '',
+      },
+      en: {
+        title: 'Maison Tilleul, Nantes',
+        greeting: 'A question about a tea, a pot, a workshop?',
+        away: '',
+        rating: '',
+      },
     },
     opens: 'always',
   },
@@ -24,17 +34,25 @@ export const shops = {
     channel: 'Brighton website',
     zone: 'Europe/London',
     colour: '#7a3d55',
-    languages: ['en', 'fr'],
+    languages: ['en', 'fr', 'de'],
     texts: {
       en: {
         title: 'Maison Tilleul, Brighton',
         greeting: 'The kettle is on. What can we do for you?',
         away: 'The shop is shut and the kettle is cold. Leave us a word, and where to answer you.',
+        rating: 'How did we steep? Rate your chat with us.',
       },
       fr: {
         title: 'Maison Tilleul, Brighton',
         greeting: 'Nous répondons de Brighton, en anglais et en français.',
         away: '',
+        rating: '',
+      },
+      de: {
+        title: 'Maison Tilleul, Brighton',
+        greeting: 'Der Tee zieht schon. Wie können wir helfen?',
+        away: '',
+        rating: '',
       },
     },
     opens: 'by-hours',
@@ -42,6 +60,7 @@ export const shops = {
 } as const
 export type ShopKey = keyof typeof shops
 export const shopKeys = ['nantes', 'brighton'] as const satisfies readonly ShopKey[]
+export const isShop = (key: string): key is ShopKey => shopKeys.some((shop) => shop === key)
 
 export const site = 'maison-tilleul.example'
 
@@ -210,6 +229,9 @@ export const questionnaires = [
   { name: 'Ateliers du samedi', shop: 'nantes' },
   { name: 'Orders and deliveries', shop: 'brighton' },
 ] as const
+
+/** Channels beside the two of the shops, both of Nantes: one for Saturdays, one that rests until summer. */
+export const furtherChannels = { workshops: 'Page des ateliers', summer: 'Salon de thé d’été' } as const
 
 /** A role the organisation made for itself. */
 export const roleOfTheirOwn = {

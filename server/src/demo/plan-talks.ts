@@ -3,6 +3,7 @@ import { agentHours, type CastKey, cast, castKeys, firstNameOf, managerOf, type 
 import { emailOf, fillSlots, type Guest, voices } from './fill-slots.ts'
 import { type Hours, isWithin, localHour, nextWithin } from './hours.ts'
 import { createRandom, type Random } from './random.ts'
+import { rateTalks } from './rate-talks.ts'
 import { type Line, type Script, visitor } from './script.ts'
 import { close, type Step, tell } from './steps.ts'
 import { type UnderWay, underWay, type Waiting, waiting } from './waiting.ts'
@@ -10,7 +11,10 @@ import { type UnderWay, underWay, type Waiting, waiting } from './waiting.ts'
 /** One visitor's conversation from its first word to where it stands now. */
 export interface PlannedTalk {
   shop: ShopKey
+  /** Of the product's words around theirs. */
   language: Locale
+  /** What the channel speaks to them, where it is another. */
+  spoken?: string
   visitor: { name: string | null; email: string | null }
   /** The page of the shop it is held on. */
   path: string
@@ -34,7 +38,11 @@ export function planTalks(now: Date): PlannedTalk[] {
   const random = createRandom(seed)
   const planner = { random, now: now.getTime() }
   return [
-    ...Array.from({ length: closedCount }, () => planClosed(planner)),
+    // From chance of their own: what is said stays what it was.
+    ...rateTalks(
+      Array.from({ length: closedCount }, () => planClosed(planner)),
+      createRandom(seed),
+    ),
     ...underWay.map((talk) => planUnderWay(talk, planner)),
     ...waiting.map((talk) => planWaiting(talk, planner)),
   ]

@@ -1,21 +1,21 @@
-import type { ClientMessageId, OrganisationId } from '#contract/ids.ts'
+import type { OrganisationId } from '#contract/ids.ts'
 import type { SeenPages, SendAsVisitor } from '#contract/visitors.ts'
 import type { Actor, VisitorCaller } from '#server/domains/callers.ts'
 import type { Channel } from '#server/domains/channels/index.ts'
-import { closeConversation } from '#server/domains/conversations/close-conversation.ts'
 import type { Conversation } from '#server/domains/conversations/conversation.ts'
 import { hearVisitor } from '#server/domains/conversations/hear-visitor.ts'
-import { markReadByAgent, markReadByVisitor } from '#server/domains/conversations/mark-read.ts'
-import { pickUpConversation } from '#server/domains/conversations/pick-up-conversation.ts'
-import { sendMessage } from '#server/domains/conversations/send-message.ts'
+import { markReadByVisitor } from '#server/domains/conversations/mark-read.ts'
+import { rateConversation } from '#server/domains/conversations/rating/rate-conversation.ts'
+import { visitorSending } from '#server/domains/files/sender.ts'
 import { findOrMakeVisitor, nameVisitor } from '#server/domains/visitors/index.ts'
-import { uuid7 } from '#server/platform/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { hashToken, newToken } from '#server/platform/secrets.ts'
 import { shopTitle } from '#server/shop/index.ts'
+import { actAsAgent, newClientMessageId, type Standing } from './act-as-agent.ts'
+import { answerQuestions } from './answer-questions.ts'
 import { type CastKey, type ShopKey, site } from './cast.ts'
 import type { PlannedTalk } from './plan-talks.ts'
-import type { Step } from './steps.ts'
+import { sendPapers } from './send-papers.ts'
 
 export type Needs = Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>
 
@@ -31,24 +31,26 @@ export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): P
   const visitor = await arrive(talk, stage, needs)
   const pageOf = (path: string) => ({ url: `https://${site}${path}`, title: shopTitle(path, talk.language) })
   const page = pageOf(talk.path)
-  let conversation: Conversation | undefined
+  let standing: Standing | undefined
   for (const step of talk.steps) {
     const then = { ...needs, clock: { now: () => new Date(step.at) } }
-    if (step.act === 'hear')
-      conversation = await hear(
-        {
-          text: step.text,
-          fileIds: [],
-          locale: talk.language,
-          page,
-          seen: conversation ? null : wayTo(talk, pageOf, step.at),
-        },
-        visitor,
-        then,
-      )
-    else if (!conversation) throw new Error('a talk begins with its visitor')
-    else if (step.act === 'visitor-reads') await markReadByVisitor(visitor, conversation.lastSeq, then)
-    else conversation = { ...conversation, lastSeq: await answer(step, conversation, stage, then) }
+    if (step.act === 'answer') {
+      const present = step.with && stage.actors[step.with]
+      standing = { conversation: await answerQuestions(visitor, step, { talk, page, present }, then), words: null }
+    } else if (step.act === 'hear') {
+      const sent = { organisationId: stage.organisationId, senderOf: visitorSending(visitor) }
+      const fileIds = await sendPapers(sent, step.papers ?? [], then)
+      const seen = standing ? null : wayTo(talk, pageOf, step.at)
+      const { language: locale, spoken: language } = talk
+      const conversation = await hear({ text: step.text, fileIds, locale, language, page, seen }, visitor, then)
+      standing = { conversation, words: standing?.words ?? null }
+    } else if (!standing) throw new Error('a talk begins with its visitor')
+    else if (step.act === 'visitor-reads') await markReadByVisitor(visitor, standing.conversation.lastSeq, then)
+    else if (step.act === 'rate') {
+      const { score, word } = step
+      const closingSeq = standing.conversation.closing?.seq ?? 0
+      await rateConversation(visitor, { closingSeq, score, word, version: 0 }, then)
+    } else standing = await actAsAgent(step, standing, stage, then)
   }
 }
 
@@ -77,6 +79,7 @@ async function arrive(talk: PlannedTalk, stage: Stage, { database, ids }: Needs)
     questionnaireId: null,
     tokenHash,
     mayWrite: true,
+    asksRating: true,
     limitKey: 'demo',
   }
 }
@@ -87,37 +90,3 @@ async function hear(words: SendAsVisitor, visitor: VisitorCaller, needs: Needs):
   const said = await hearVisitor(visitor, { ...words, clientMessageId: newClientMessageId() }, { ...needs, leadFirst })
   return said.conversation
 }
-
-/** @returns the seq of the newest message after the act */
-async function answer(
-  step: Exclude<Step, { act: 'hear' | 'visitor-reads' }>,
-  { id, lastSeq }: Conversation,
-  { actors }: Stage,
-  needs: Needs,
-): Promise<number> {
-  const actor = actors[step.by]
-  switch (step.act) {
-    case 'pick-up':
-      return (await pickUpConversation(actor, id, needs)).lastSeq
-    case 'close':
-      return (await closeConversation(actor, id, needs)).lastSeq
-    case 'read':
-      await markReadByAgent(actor, { conversationId: id, seq: lastSeq }, needs)
-      return lastSeq
-    default: {
-      const kind = step.act === 'note' ? ('note' as const) : ('text' as const)
-      const wish = {
-        conversationId: id,
-        clientMessageId: newClientMessageId(),
-        kind,
-        text: step.text,
-        fileIds: [],
-        mentions: [],
-      }
-      return (await sendMessage(actor, wish, needs)).conversation.lastSeq
-    }
-  }
-}
-
-// What a device would have made.
-const newClientMessageId = () => uuid7() as ClientMessageId

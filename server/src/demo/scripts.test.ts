@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { locales } from '#contract/vocabulary.ts'
 import { shopTitle } from '#server/shop/index.ts'
+import { planCases } from './cases/cases.ts'
 import { fillSlots, voices } from './fill-slots.ts'
 import { createRandom } from './random.ts'
 
@@ -38,6 +39,11 @@ test('French talks follow French typography', () => {
   const texts = talks
     .filter(({ language }) => language === 'fr')
     .flatMap(({ lines }) => lines.flatMap((line) => line.ways.flat()))
+  const byHand = planCases(new Date()).filter(({ language }) => language === 'fr')
+  for (const step of byHand.flatMap(({ steps }) => steps)) {
+    if ('text' in step) texts.push(step.text)
+    if ('note' in step) texts.push(step.note)
+  }
   assert.ok(texts.length > 250)
   const found = Object.entries(faults).flatMap(([fault, pattern]) =>
     texts.flatMap((text) => (pattern.test(text) ? [`${fault}: ${text}`] : [])),

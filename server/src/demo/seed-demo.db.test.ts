@@ -36,8 +36,12 @@ const rules = {
   'the state is what the last notice says': `
     select c.id from conversations c left join lateral (
       select m.notice, m.author from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
-        and m.kind = 'notice' order by m.seq desc limit 1) last on true
-    where c.state <> case last.notice when 'picked-up' then 'open' when 'closed' then 'closed' else 'pending' end`,
+        and m.kind = 'notice' and m.notice <> 'rated' order by m.seq desc limit 1) last on true
+    where c.state <> case last.notice when 'picked-up' then 'open' when 'transferred' then 'open' when 'closed' then 'closed' else 'pending' end`,
+  'a rating is told as it was given': `
+    select r.conversation_id as id from ratings r join messages m
+      on m.organisation_id = r.organisation_id and m.conversation_id = r.conversation_id and m.seq = r.notice_seq
+    where m.score <> r.score or m.text <> r.word`,
   'the card shows the last words': `
     select c.id from conversations c join lateral (
       select m.seq from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
@@ -104,7 +108,17 @@ test('the agents’ list shows every role, somebody dormant, somebody inactive, 
     ['Brighton', 'Nantes'],
   )
   const { channels } = await person.call('GET /organisations/:organisationId/channels', { params })
-  assert.equal(channels.length, 2)
+  const modes = channels.map(async ({ id, name, state }) => {
+    const of = { ...params, channelId: id }
+    const { mode } = await person.call('GET /organisations/:organisationId/channels/:channelId/routing', { params: of })
+    return [name, state, mode]
+  })
+  assert.deepEqual((await Promise.all(modes)).sort(), [
+    ['Brighton website', 'running', 'least-busy'],
+    ['Page des ateliers', 'running', 'round-robin'],
+    ['Salon de thé d’été', 'paused', 'by-hand'],
+    ['Site de Nantes', 'running', 'by-hand'],
+  ])
 })
 
 test('everybody of the cast can sign in and is who they are said to be', async () => {
@@ -121,10 +135,10 @@ test('the administrator sees who waits, longest first, and everything under way'
   const { pending, open, closed, more } = await inboxOf('helene')
   assert.deepEqual(
     pending.map(({ visitor }) => visitor.name?.split(' ')[0]),
-    ['Léa', 'Rosalind', 'ليلى', undefined, 'Zara'],
+    ['Ségolène', 'Dev', 'Friederike', 'Wilhelmina', 'Léa', 'Rosalind', undefined, 'ليلى', undefined, 'Zara'],
   )
-  assert.ok(pending.every(({ unread, may }) => unread > 0 && may.pickUp))
-  assert.equal(open.length, 8)
+  assert.ok(pending.every(({ may }) => may.pickUp))
+  assert.equal(open.length, 10)
   assert.ok(open.some(({ unread }) => unread > 1))
   assert.ok(open.some(({ unread }) => unread === 0))
   assert.equal(open.filter(({ may }) => may.write).length, 2)
@@ -136,7 +150,7 @@ test('an agent sees their own shop and language, an inactive one nothing', async
   const owens = await inboxOf('owen')
   assert.deepEqual(
     owens.pending.map(({ language }) => language),
-    ['en', 'en'],
+    ['en', 'en', 'en'],
   )
   assert.ok([...owens.open, ...owens.closed].every(({ assigneeName }) => assigneeName === 'Owen Hughes'))
   assert.ok(owens.closed.length > 0)
@@ -150,6 +164,64 @@ test('the talks have notes that their visitors never see, and both languages', a
   )
   const count = Object.fromEntries(rows.map((row) => [row.kind, row.count]))
   assert.ok((count.text ?? 0) > 1_500 && (count.note ?? 0) > 30 && (count.notice ?? 0) > 600, JSON.stringify(count))
+})
+
+/** The one conversation of a visitor, as Hélène reads it. */
+async function conversationOf(name: string) {
+  const { person, params } = await signIn('helene')
+  const { pending, open, closed } = await person.call('GET /organisations/:organisationId/inbox', { params })
+  const card = [...pending, ...open, ...closed].find(({ visitor }) => visitor.name === name)
+  assert.ok(card, name)
+  const of = { ...params, conversationId: card.id }
+  const thread = await person.call('GET /organisations/:organisationId/conversations/:conversationId', { params: of })
+  const { answers } = await person.call('GET /organisations/:organisationId/conversations/:conversationId/answers', {
+    params: of,
+  })
+  return { person, of, card, messages: thread.messages, answers: answers.map(({ answer }) => answer) }
+}
+
+test('files went both ways, a colleague was called, and words were rewritten', async () => {
+  const { messages, answers } = await conversationOf('Agathe Vasseur')
+  assert.deepEqual(answers.slice(0, 3), ['Report a damaged item', 'théière fêlée.jpg', 'MT-47213'])
+  const files = messages.flatMap((message) => message.files)
+  assert.deepEqual(
+    files.map(({ mediaType, width }) => [mediaType, width]),
+    [
+      ['image/jpeg', 640],
+      ['application/pdf', null],
+    ],
+  )
+  assert.ok(messages.some(({ kind, mentions }) => kind === 'note' && mentions.length === 1))
+  assert.ok(messages.some(({ editedAt }) => editedAt !== null))
+  const { messages: taken } = await conversationOf('Tobias Achterberg')
+  assert.ok(taken.some(({ deletedAt }) => deletedAt !== null))
+})
+
+test('conversations were handed on: to a colleague, to the other shop, and back to the queue', async () => {
+  const { card: corentin } = await conversationOf('Corentin Hélary')
+  assert.equal(corentin.assigneeName, cast.camille.name)
+  for (const name of ['Corentin Hélary', 'Dev Chatterjee', 'Wilhelmina Ashdown']) {
+    const { messages } = await conversationOf(name)
+    assert.equal(messages.at(-1)?.kind === 'text' ? messages.at(-2)?.kind : messages.at(-1)?.kind, 'notice', name)
+    assert.ok(
+      messages.some(({ kind }) => kind === 'note'),
+      name,
+    )
+  }
+})
+
+test('[N8] nobody takes the one who writes in German, and it says so', async () => {
+  const { person, of } = await conversationOf('Friederike Oltmanns')
+  const { blocked } = await person.call('GET /organisations/:organisationId/queue', { params: of })
+  const found = blocked.find(({ conversationId }) => conversationId === of.conversationId)
+  assert.equal(found?.because, 'language')
+})
+
+test('shortcuts of all three scopes are there', async () => {
+  const { person, params } = await signIn('helene')
+  const { shortcuts } = await person.call('GET /organisations/:organisationId/shortcuts', { params })
+  const scopes = shortcuts.map(({ scope }) => scope)
+  assert.deepEqual([...new Set(scopes)].sort(), ['organisation', 'own', 'sub-account'])
 })
 
 test('the start says how far it is, and whom to sign in as', async () => {
@@ -195,9 +267,11 @@ test('an organisation that is there stays as it is, and nobody is named to sign 
 test('each rule of the data sees what breaks it', async () => {
   const breaks = [
     `update messages set seq = seq + 1000 where (organisation_id, conversation_id, seq) =
-      (select organisation_id, conversation_id, max(seq) from messages group by 1, 2 order by 2 limit 1)`,
+      (select organisation_id, conversation_id, max(seq) from messages
+       where conversation_id not in (select conversation_id from ratings) group by 1, 2 order by 2 limit 1)`,
+    `update ratings set score = 6 - score where score <> 3`,
     `update conversations set unread = unread + 1, agent_read_seq = last_seq + 1 where state = 'open'`,
-    `update conversations set state = 'closed' where state = 'open'`,
+    `update conversations set state = 'closed' where state = 'open' and transferred_by_id is null`,
     `update events set number = number + 1000000 where number = 5`,
     `delete from events where conversation_version = 2`,
   ]
@@ -211,6 +285,7 @@ test('each rule of the data sees what breaks it', async () => {
     'unread is what the visitor wrote after the agent read',
     'nobody has read what is not written',
     'the state is what the last notice says',
+    'a rating is told as it was given',
     'streams are numbered densely, and every event has its number',
   ])
     assert.ok(seen.includes(rule), rule)

@@ -1,12 +1,14 @@
 import { isSetUpNeeded } from '#server/domains/set-up/index.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
+import { planCases } from './cases/cases.ts'
 import { castIn } from './demo-logins.ts'
-import { handOut } from './hand-out.ts'
 import { makeOrganisation } from './make-organisation.ts'
 import { type PlannedTalk, planTalks } from './plan-talks.ts'
 import { playTalk, type Stage } from './play-talk.ts'
 import { setUpAccess } from './set-up-access.ts'
+import { setUpChannels } from './set-up-channels.ts'
+import { writeQuestionnaires } from './write-questionnaires.ts'
 
 /** Talks held side by side: commits of several share one write to the disk. */
 const atOnce = 6
@@ -22,14 +24,20 @@ export async function seedDemo(needs: Platform, say: (line: string) => void): Pr
     say(isDemo ? 'The demo is there already.' : 'There is an organisation already: opening it, without making a demo.')
     return
   }
-  const talks = planTalks(needs.clock.now())
-  say(`Making the demo: eight people, ${talks.length} conversations …`)
+  const startedAt = performance.now()
+  const now = needs.clock.now()
+  const [talks, cases] = [planTalks(now), planCases(now)]
+  say(`Making the demo: eight people, ${talks.length + cases.length} conversations …`)
   const stage = await makeOrganisation(needs)
   await holdTalks(talks, stage, needs, say)
   await bringUpToDate(stage.actors, needs)
-  await setUpAccess(stage.actors, needs)
-  await handOut(stage, needs)
+  const [orders, workshops, unfinished] = await writeQuestionnaires(stage.actors, needs)
+  await setUpAccess(stage.actors, [orders, workshops, unfinished], needs)
+  await setUpChannels(stage, { orders, workshops }, needs)
+  // One after the other: whoever answers questions is led by who is there just then.
+  for (const one of cases) await playTalk(one, stage, needs)
   await needs.events.settle()
+  say(`Made in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
 }
 
 async function holdTalks(talks: PlannedTalk[], stage: Stage, needs: Platform, say: (line: string) => void) {

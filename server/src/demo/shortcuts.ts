@@ -1,5 +1,6 @@
 import { makeShortcut } from '#server/domains/shortcuts/make-shortcut.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import type { CastKey } from './cast.ts'
 import type { Stage } from './play-talk.ts'
 
 const forAll = [
@@ -26,12 +27,37 @@ const ofShops = {
   en: 'The {{subAccount.name}} shop is open from Tuesday to Saturday, 10 am to 7 pm.',
 }
 
+/** What two of them keep for themselves. */
+const own: { of: CastKey; key: string; texts: { language: string; text: string }[] }[] = [
+  {
+    of: 'helene',
+    key: 'presse',
+    texts: [{ language: 'fr', text: 'Merci de votre intérêt. Écrivez-moi à presse@maison-tilleul.example.' }],
+  },
+  {
+    of: 'helene',
+    key: 'atelier-complet',
+    texts: [
+      {
+        language: 'fr',
+        text: 'Cet atelier est complet, {{visitor.firstName}} ; je vous inscris sur la liste d’attente ?',
+      },
+      { language: 'en', text: 'That workshop is full, {{visitor.firstName}}; shall I put you on the waiting list?' },
+    ],
+  },
+  {
+    of: 'yanis',
+    key: 'pause',
+    texts: [{ language: 'fr', text: 'Je reviens vers vous dans un quart d’heure, le temps d’une infusion.' }],
+  },
+]
+
 const textsOf = ({ fr, en }: typeof ofShops) => [
   { language: 'fr', text: fr },
   { language: 'en', text: en },
 ]
 
-/** What everybody answers often, and what the managers of two shops added for theirs. */
+/** What everybody answers often, what the managers of two shops added for theirs, and what people keep for themselves. */
 export async function makeShortcuts(actors: Stage['actors'], needs: Platform): Promise<void> {
   for (const { key, ...texts } of forAll) {
     const wish = { scope: 'organisation', subAccountId: null, key, texts: textsOf({ key, ...texts }) } as const
@@ -44,4 +70,6 @@ export async function makeShortcuts(actors: Stage['actors'], needs: Platform): P
     const wish = { scope: 'sub-account', subAccountId, key: ofShops.key, texts: textsOf(ofShops) } as const
     await makeShortcut(manager, wish, needs)
   }
+  for (const { of, ...written } of own)
+    await makeShortcut(actors[of], { scope: 'own', subAccountId: null, ...written }, needs)
 }

@@ -1,15 +1,38 @@
-import type { CastKey } from './cast.ts'
+import type { Answer } from '#contract/flow/flow.ts'
+import type { Score } from '#contract/vocabulary.ts'
+import type { CastKey, ShopKey } from './cast.ts'
 import type { Hours } from './hours.ts'
 import { nextWithin } from './hours.ts'
+import type { PaperKey } from './papers.ts'
 import type { Random } from './random.ts'
 import type { Line } from './script.ts'
 
-/** What somebody does in a talk, and when (milliseconds since 1970). Each is one act of the product. */
-export type Step =
-  | { act: 'hear'; at: number; text: string }
-  | { act: 'pick-up' | 'read' | 'close'; at: number; by: CastKey }
-  | { act: 'say' | 'note'; at: number; by: CastKey; text: string }
-  | { act: 'visitor-reads'; at: number }
+/** What somebody does in a talk. Each is one act of the product. */
+export type Act =
+  /** The questions before the first words, each by its step; `with` is at their console, if somebody is. */
+  | { act: 'answer'; with: CastKey | null; answers: readonly (readonly [step: string, given: Answer | Papers])[] }
+  | { act: 'hear'; text: string; papers?: readonly PaperKey[] }
+  | { act: 'visitor-reads' }
+  | { act: 'rate'; score: Score; word: string }
+  | AgentAct
+
+export type AgentAct = { by: CastKey } & (
+  | { act: 'pick-up' | 'read' | 'close' }
+  | { act: 'say'; text: string; papers?: readonly PaperKey[] }
+  | { act: 'note'; text: string; mentions?: readonly CastKey[] }
+  /** To a colleague, to another shop, or back to the queue. */
+  | { act: 'hand-on'; to: CastKey | ShopKey | 'queue'; note: string }
+  /** What they said last. */
+  | { act: 'rewrite'; text: string }
+  | { act: 'take-back' }
+)
+
+export interface Papers {
+  papers: readonly PaperKey[]
+}
+
+/** An act, and when (milliseconds since 1970). */
+export type Step = Act & { at: number }
 
 export interface Telling {
   lines: readonly Line[]

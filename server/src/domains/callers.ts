@@ -23,7 +23,11 @@ export interface Origin {
 }
 
 /** Of a browser. */
-export const originOf = ({ address, userAgent }: Knock): Origin => ({ address, userAgent, apiKey: null })
+export const originOf = ({ address, userAgent }: Pick<Knock, 'address' | 'userAgent'>): Origin => ({
+  address,
+  userAgent,
+  apiKey: null,
+})
 
 /** Of what nobody asked for by a request. */
 export const nowhere: Origin = { address: null, userAgent: null, apiKey: null }
@@ -80,6 +84,8 @@ export interface VisitorCaller {
   questionnaireId: QuestionnaireId | null
   /** Whether anything new can be written on the channel. */
   mayWrite: boolean
+  /** Whether the channel asks how it was, once a conversation was closed. */
+  asksRating: boolean
   tokenHash: Buffer
   limitKey: string
 }

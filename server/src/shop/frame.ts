@@ -1,5 +1,5 @@
+import { type Markup, markup } from '#server/platform/markup.ts'
 import { mark } from './drawings/scenes.ts'
-import { type Markup, markup } from './markup.ts'
 import { type Page, shopRoot, type Visit } from './visit.ts'
 
 /** The whole document around a page: head, header, footer and, where there is a channel, the widget's one tag. */

@@ -1,9 +1,9 @@
+import { type Markup, markup } from '#server/platform/markup.ts'
 import { paint } from './drawings/palette.ts'
 import { lindenBranch } from './drawings/plants.ts'
 import { bowl, cup, dish, gaiwan, glazes, put, steam, teapot, vase } from './drawings/pots.ts'
 import { drawing } from './drawings/scenes.ts'
 import { type TeaLook, teaFromAbove } from './drawings/tea.ts'
-import { type Markup, markup } from './markup.ts'
 
 interface Tea {
   cents: number

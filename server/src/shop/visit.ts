@@ -1,5 +1,5 @@
 import type { Locale } from '#contract/vocabulary.ts'
-import type { Markup } from './markup.ts'
+import type { Markup } from '#server/platform/markup.ts'
 import { type ShopWords, shopWords } from './words/shop-words.ts'
 
 /** Where the shop stands on this server. */

@@ -9,6 +9,8 @@ export interface ReceivedLetter {
   headers: Map<string, string>
   subject: string
   text: string
+  /** The same as a page; null: it is text alone. */
+  html: string | null
 }
 
 /** What the mail server does with the next letters; taken in order, then everything is accepted. */
@@ -83,8 +85,25 @@ export function linkIn({ text }: Pick<ReceivedLetter, 'text'>): URL {
   return new URL(link)
 }
 
-/** One plain-text part, its header lines unfolded and decoded (RFC 5322, 2047, 2045). */
-function readLetter(raw: string): Pick<ReceivedLetter, 'headers' | 'subject' | 'text'> {
+/** Plain text, or the same twice, as text and as a page (RFC 2046, 5.1.4). */
+function readLetter(raw: string): Pick<ReceivedLetter, 'headers' | 'subject' | 'text' | 'html'> {
+  const { headers, body, text } = readPart(raw)
+  const boundary = /^multipart\/alternative;.*boundary="?([^";]+)"?/i.exec(headers.get('content-type') ?? '')?.[1]
+  const parts =
+    boundary === undefined
+      ? []
+      : body
+          .split(`--${boundary}`)
+          .slice(1, -1)
+          .map((part) => part.trimStart())
+  const of = (type: string) =>
+    parts.map(readPart).find((part) => part.headers.get('content-type')?.startsWith(type))?.text ?? null
+  const subject = decodeWords(headers.get('subject') ?? '')
+  return { headers, subject, text: of('text/plain') ?? text, html: of('text/html') }
+}
+
+/** A part, its header lines unfolded and decoded (RFC 5322, 2047, 2045). */
+function readPart(raw: string): { headers: Map<string, string>; body: string; text: string } {
   const [head = '', ...rest] = raw.split('\r\n\r\n')
   const headers = new Map(
     head
@@ -95,11 +114,7 @@ function readLetter(raw: string): Pick<ReceivedLetter, 'headers' | 'subject' | '
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase()
   const body = rest.join('\r\n\r\n')
   const bytes = encoding === 'base64' ? Buffer.from(body, 'base64') : fromQuotedPrintable(body, encoding)
-  return {
-    headers,
-    subject: decodeWords(headers.get('subject') ?? ''),
-    text: bytes.toString('utf8').replaceAll('\r\n', '\n'),
-  }
+  return { headers, body, text: bytes.toString('utf8').replaceAll('\r\n', '\n') }
 }
 
 function fromQuotedPrintable(body: string, encoding: string | undefined): Buffer {

@@ -18,8 +18,11 @@ export interface CastAgent extends Person {
   name: string
 }
 
-export function newPerson(origin: string, headers: Record<string, string> = {}): Person {
-  const cookies = new Map<string, string>()
+export function newPerson(
+  origin: string,
+  headers: Record<string, string> = {},
+  cookies = new Map<string, string>(),
+): Person {
   const withCookies: typeof fetch = async (input, init) => {
     const sent = new Headers(init?.headers)
     if (cookies.size > 0) sent.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))

@@ -1,6 +1,8 @@
 import type { Flow } from '#contract/flow/flow.ts'
 import type { ChannelId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
 import type { BodyOf, ReplyOf } from '#contract/routes.ts'
+import type { Absence } from '#contract/vocabulary.ts'
+import { shopFlow as flowOfShop } from '../demo/flows/shop-flow.ts'
 import { uuid7 } from '../platform/ids.ts'
 import type { Cast, Passer } from './cast.ts'
 import type { Answer } from './knock.ts'
@@ -10,98 +12,9 @@ import { grant, make } from './wish.ts'
 const ofHouse = '/organisations/:organisationId/questionnaires'
 const ofOne = `${ofHouse}/:questionnaireId` as const
 
-const both = (fr: string, en: string) => ({ fr, en })
-
-/**
- * A questionnaire of a shop of teas, in both languages: advice from an agent, an order by its number, a form, or words. Another
- * sub-account where the order goes, if one is given.
- */
-export const shopFlow = (ordersTo: SubAccountId | null = null): Flow => ({
-  languages: ['fr', 'en'],
-  start: 'hello',
-  steps: [
-    {
-      id: 'hello',
-      name: 'Accueil',
-      kind: 'message',
-      text: both('Bonjour, bienvenue chez Maison Verdier.', 'Hello, welcome to Maison Verdier.'),
-      next: 'need',
-    },
-    {
-      id: 'need',
-      name: 'Besoin',
-      kind: 'choice',
-      text: both('Comment pouvons-nous vous aider ?', 'How can we help you?'),
-      required: true,
-      keepAs: { field: 'own', name: 'Besoin' },
-      next: null,
-      options: [
-        { id: 'advisor', text: both('Parler à un conseiller', 'Talk to an advisor'), next: 'advisor' },
-        { id: 'order', text: both('Suivre ma commande', 'Track my order'), next: 'number' },
-        { id: 'write', text: both('Laisser un message', 'Leave a message'), next: 'form' },
-        { id: 'hours', text: both('Connaître les horaires', 'Opening hours'), next: 'hours' },
-      ],
-    },
-    {
-      id: 'number',
-      name: 'Numéro',
-      kind: 'text',
-      text: both('Quel est le numéro de votre commande ?', 'What is the number of your order?'),
-      required: true,
-      keepAs: { field: 'own', name: 'Commande' },
-      minLength: null,
-      maxLength: null,
-      mask: 'CD-####',
-      next: 'email',
-    },
-    {
-      id: 'email',
-      name: 'Adresse',
-      kind: 'email',
-      text: both('À quelle adresse vous répondre ?', 'At which address can we answer you?'),
-      required: false,
-      keepAs: { field: 'email' },
-      next: 'orders',
-    },
-    {
-      id: 'orders',
-      name: 'Commandes',
-      kind: 'end',
-      to: {
-        kind: 'agent',
-        languages: [],
-        subAccountId: ordersTo,
-        text: both('Nous regardons votre commande.', 'We are looking at your order.'),
-      },
-    },
-    {
-      id: 'advisor',
-      name: 'Conseiller',
-      kind: 'end',
-      to: { kind: 'agent', languages: [], subAccountId: null, text: both('Quelqu’un arrive.', 'Somebody is coming.') },
-    },
-    {
-      id: 'form',
-      name: 'Formulaire',
-      kind: 'end',
-      to: {
-        kind: 'form',
-        fields: [
-          { key: 'name', required: true },
-          { key: 'email', required: true },
-          { key: 'message', required: true },
-        ],
-        text: both('Écrivez-nous.', 'Write to us.'),
-      },
-    },
-    {
-      id: 'hours',
-      name: 'Horaires',
-      kind: 'end',
-      to: { kind: 'words', text: both('Du lundi au samedi, de 10 h à 19 h.', 'Monday to Saturday, 10 a.m. to 7 p.m.') },
-    },
-  ],
-})
+/** What Maison Verdier asks: see `shopFlow` of the demo. */
+export const shopFlow = (ordersTo: SubAccountId | null = null): Flow =>
+  flowOfShop({ house: 'Maison Verdier', orderMask: 'CD-####', ordersTo })
 
 /** What those who write questionnaires do, through the doors. */
 export function createWriting({ origin, marc }: Pick<Cast, 'origin' | 'marc'>, by: Engaged = marc) {
@@ -132,8 +45,8 @@ export function createWriting({ origin, marc }: Pick<Cast, 'origin' | 'marc'>, b
       return grant(origin, { route: `POST ${ofOne}/publication`, by, params: of(id), body: { version } })
     },
 
-    /** The channel begins with it from now on, whether or not somebody is there. */
-    async begin(channelId: ChannelId, questionnaireId: QuestionnaireId) {
+    /** The channel begins with it from now on; alone, unless told otherwise, while nobody is there. */
+    async begin(channelId: ChannelId, questionnaireId: QuestionnaireId, whenNobody: Absence = 'questionnaire') {
       const { channels } = await grant(origin, {
         route: 'GET /organisations/:organisationId/channels',
         by,
@@ -144,14 +57,14 @@ export function createWriting({ origin, marc }: Pick<Cast, 'origin' | 'marc'>, b
         route: 'PUT /organisations/:organisationId/channels/:channelId',
         by,
         params: { ...inHouse, channelId },
-        body: { questionnaireId, whenNobody: 'questionnaire', sites: ['shop.example'], version },
+        body: { questionnaireId, whenNobody, sites: ['shop.example'], version },
       })
     },
   }
 }
 
 /** A new channel of Lyon that begins with a questionnaire. */
-export async function askingChannel(cast: Cast, questionnaireId: QuestionnaireId) {
+export async function askingChannel(cast: Cast, questionnaireId: QuestionnaireId, whenNobody?: Absence) {
   const { origin, marc, verdier, lyon } = cast
   const { id, key } = await grant(origin, {
     route: 'POST /organisations/:organisationId/channels',
@@ -159,7 +72,7 @@ export async function askingChannel(cast: Cast, questionnaireId: QuestionnaireId
     params: { organisationId: verdier.id },
     body: { kind: 'website', name: 'Site de Lyon', subAccountId: lyon.id, zone: 'Europe/Paris' },
   })
-  await createWriting(cast).begin(id, questionnaireId)
+  await createWriting(cast).begin(id, questionnaireId, whenNobody)
   return { channelId: id, channelKey: key }
 }
 

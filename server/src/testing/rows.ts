@@ -14,6 +14,7 @@ export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<s
 /** Written by nobody's wish: when somebody was last seen to be there. */
 const tides = new Set([
   'agents.present_until',
+  'agents.consoles_closed_at',
   'agents.last_seen_at',
   'sessions.last_seen_at',
   'sessions.expires_at',

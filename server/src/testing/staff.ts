@@ -38,9 +38,12 @@ let engaged = 0
 /** A person with an account who is signed in, in a moment: what hiring through the doors takes a third of a second for. */
 export async function signUp({ platform }: App, name: string, address?: string): Promise<SignedIn> {
   const email = address ?? `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${++engaged}@maison.example`
-  const passwordHash = await castPasswordHash()
   const userId = await platform.database.directory((tx) =>
-    createUser(tx, { email, ...nameInTwo(name), locale: 'fr', passwordHash, emailIsProven: true }, platform),
+    createUser(
+      tx,
+      { email, ...nameInTwo(name), locale: 'fr', passwordHash: castPasswordHash, emailIsProven: true },
+      platform,
+    ),
   )
   if (!userId) throw new Error(`${email} is taken`)
   return { userId, email, name, ...(await signInBeside({ platform }, userId)) }

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { freshDatabase } from './cluster.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
-const startWithinMs = 60_000
 
 /** A whole Comptoir in a process of its own, as an operator starts it. */
 export interface Comptoir {
@@ -32,10 +31,16 @@ interface Wish {
   settings?: Record<string, string>
   /** Behind `npm start --`. */
   flags?: string[]
+  /** A demo is made before it listens, which takes its time where much else runs. */
+  startWithinMs?: number
 }
 
 /** Starts Comptoir on a free port, with a database of its own on the test cluster. */
-export async function startComptoir({ settings = {}, flags = [] }: Wish = {}): Promise<Comptoir> {
+export async function startComptoir({
+  settings = {},
+  flags = [],
+  startWithinMs = 60_000,
+}: Wish = {}): Promise<Comptoir> {
   const database = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'comptoir-test-'))
   const environment = { COMPTOIR_DATA: join(folder, 'data'), DATABASE_URL: database.connectionString, ...settings }
@@ -51,7 +56,7 @@ export async function startComptoir({ settings = {}, flags = [] }: Wish = {}): P
         printed += chunk
       })
     }
-    return { node, url: await addressOf(node, () => printed) }
+    return { node, url: await addressOf(node, () => printed, startWithinMs) }
   }
 
   return {
@@ -84,8 +89,8 @@ export function spawnMain(settings: Record<string, string>, flags: string[] = []
 }
 
 /** Waits for the line that says where the console is. */
-async function addressOf(node: ChildProcess, printed: () => string): Promise<string> {
-  const deadline = AbortSignal.timeout(startWithinMs)
+async function addressOf(node: ChildProcess, printed: () => string, withinMs: number): Promise<string> {
+  const deadline = AbortSignal.timeout(withinMs)
   const before = printed().length
   while (node.exitCode === null && node.signalCode === null) {
     const url = /^Console\s+(http\S+)$/m.exec(printed().slice(before))?.[1]

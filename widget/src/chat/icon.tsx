@@ -22,7 +22,7 @@ export const pathOf = (name: IconName) => paths[name]
 
 export function Icon({ name, size = '' }: { name: IconName; size?: '' | 'xs' | 'l' }) {
   return (
-    <svg class={`i ${size}`} viewBox="0 0 24 24" aria-hidden="true" stroke-width={name === 'dots' ? 3 : 1.75}>
+    <svg class={`i ${size}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={paths[name]} />
     </svg>
   )

@@ -46,6 +46,13 @@ export function keepFiles(needs: FilesNeeds) {
         onChange()
       }
     },
+    /** Files are held over the panel: where they may be dropped is shown. */
+    over(panel: HTMLElement) {
+      load().then(
+        (files) => files.over(panel),
+        () => {},
+      )
+    },
     look(messages: readonly MessageForVisitor[]) {
       if (!files && messages.some(({ files }) => files.length > 0)) load().catch(() => {})
     },

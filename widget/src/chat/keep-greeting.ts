@@ -2,9 +2,10 @@ import type { Greeting } from '#contract/visitors.ts'
 import { isLocale } from '#words/locale.ts'
 import { askAgainMs } from '../presence.ts'
 
-/** Younger than this, it is not asked for again when the panel opens; while it is open, it is never older than the other. */
+/** Younger than this, it is not asked for again when the panel opens. */
 const freshMs = 5_000
-const openAskMs = 60_000
+/** Who is there changes without being told; the opening hours say themselves when they do. */
+const whoIsThereMs = 300_000
 
 interface Keeping {
   greeting: Greeting
@@ -14,7 +15,10 @@ interface Keeping {
   onChange(): void
 }
 
-/** The greeting as it is now, while somebody looks: asked for when the panel opens, as opening hours begin or end, and now and then. */
+/**
+ * The greeting as it is now, while somebody looks: asked for when the panel opens, as opening hours begin or end, and within them
+ * now and then. A page that is out of sight asks nothing.
+ */
 export function keepGreeting({ greeting, wanted, ask, onChange }: Keeping) {
   let askedAtMs = Date.now()
   let isLooking = false
@@ -36,8 +40,12 @@ export function keepGreeting({ greeting, wanted, ask, onChange }: Keeping) {
 
   function askAgain() {
     clearTimeout(timer)
-    if (isLooking) timer = setTimeout(askNow, askAgainMs(greeting, Date.now(), openAskMs))
+    if (!isLooking || document.hidden) return
+    const freshUntil = greeting.state === 'closed' ? undefined : askedAtMs + whoIsThereMs - Date.now()
+    timer = setTimeout(askNow, askAgainMs(greeting, Date.now(), freshUntil))
   }
+
+  document.addEventListener('visibilitychange', askAgain)
 
   return {
     now: () => greeting,

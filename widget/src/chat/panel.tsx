@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer.tsx'
 import { Header } from './header.tsx'
 import { Log } from './log.tsx'
-import { Menu } from './menu.tsx'
 import { Strip } from './strip.tsx'
 import type { View, Visit } from './view.ts'
 
 export function Panel({ view, visit }: { view: View; visit: Visit }) {
   const [menuOpen, setMenuOpen] = useState(false)
   const panel = useRef<HTMLElement>(null)
+  const isPaused = view.greeting.state === 'paused'
+  const writes = !isPaused && !isAsking(view)
   useEffect(() => fitToKeyboard(panel.current), [])
   useEffect(() => {
     // The composer takes the focus where there is a keyboard.
@@ -22,6 +23,11 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       else visit.close()
     }
     if (event.key === 'Tab') keepInside(event, panel.current)
+  }
+
+  function toggleMenu() {
+    visit.wantMore()
+    setMenuOpen(!menuOpen)
   }
 
   function closeMenu() {
@@ -38,21 +44,20 @@ export function Panel({ view, visit }: { view: View; visit: Visit }) {
       lang={view.locale}
       ref={panel}
       onKeyDown={pressed}
-      onDragOver={take}
+      onDragOver={(event) => {
+        if (take(event) && writes) visit.over(event.currentTarget)
+      }}
       onDrop={(event) => {
-        take(event)
-        visit.attach(event.dataTransfer?.files ?? [])
+        if (take(event) && writes) visit.attach(event.dataTransfer?.files ?? [])
       }}
     >
-      <Header view={view} visit={visit} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
-      {menuOpen && <Menu view={view} visit={visit} onClose={() => setMenuOpen(false)} />}
+      <Header view={view} visit={visit} menuOpen={menuOpen} onMenu={toggleMenu} />
+      {menuOpen && view.more?.menu(view, visit, () => setMenuOpen(false))}
       <Strip view={view} />
       <Log view={view} visit={visit} />
-      {view.greeting.state === 'paused' ? (
-        <p class="foot">{view.words.paused}</p>
-      ) : (
-        !isAsking(view) && <Composer key={view.takenBack} view={view} visit={visit} />
-      )}
+      {view.more?.foot(view)}
+      {writes && <Composer key={view.takenBack} view={view} visit={visit} />}
+      {isPaused && <p class="foot">{view.words.paused}</p>}
     </section>
   )
 }
@@ -62,8 +67,10 @@ const isAsking = ({ questions, conversation }: View) =>
   conversation === null && questions !== 'none' && (typeof questions === 'string' || questions.closesComposer())
 
 /** What is dropped here is for the chat; elsewhere the browser would leave the page for it. */
-function take(event: DragEvent) {
-  if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+function take(event: DragEvent): boolean | undefined {
+  const isFiles = event.dataTransfer?.types.includes('Files')
+  if (isFiles) event.preventDefault()
+  return isFiles
 }
 
 /** On a phone the panel is all there is to see: the page behind it cannot be reached by keys either. */

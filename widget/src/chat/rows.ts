@@ -1,7 +1,7 @@
 import type { Entry } from '#client/outbox.ts'
 import type { Attached } from '#client/uploads/attachment.ts'
 import type { MessageFile, MessageForVisitor } from '#contract/messages.ts'
-import type { NoticeAct } from '#contract/vocabulary.ts'
+import type { NoticeForVisitor } from '#contract/vocabulary.ts'
 import type { Unsent } from './channel-api.ts'
 
 export type Waiting = Entry<Unsent>
@@ -9,7 +9,7 @@ export type Waiting = Entry<Unsent>
 /** What stands in the thread, from top to bottom. */
 export type Row =
   | { kind: 'day'; key: string; at: Date }
-  | { kind: 'notice'; key: string; act: NoticeAct; name: string | null; at: Date }
+  | { kind: 'notice'; key: string; act: NoticeForVisitor; name: string | null; at: Date }
   | { kind: 'theirs'; key: string; name: string; at: Date; bubbles: Bubble[] }
   | { kind: 'mine'; key: string; at: Date; bubbles: Bubble[]; state: OwnState | null }
 

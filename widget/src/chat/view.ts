@@ -5,6 +5,7 @@ import type { Greeting } from '#contract/visitors.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { WidgetWords } from '#words/widget.ts'
 import type { Files } from '../files/files.tsx'
+import type { More } from '../more/more.tsx'
 import type { Questions } from './questions/questions.tsx'
 import type { Waiting } from './rows.ts'
 
@@ -20,6 +21,8 @@ export interface View {
   messages: readonly MessageForVisitor[]
   /** What is asked before words: their code is fetched when there is something to ask. */
   questions: 'none' | 'loading' | 'failed' | Questions
+  /** The menu, and what is asked at the end; null: not wanted yet. */
+  more: More | null
   /** What knows files; null: there are none yet. */
   files: Files | null
   /** What was chosen cannot be sent: the part that knows files did not come. */
@@ -49,6 +52,8 @@ export interface Visit {
   /** `email`: where to answer, said with the words when nobody is there. */
   send(text: string, email?: string): void
   attach(files: Iterable<File>): void
+  /** Files are held over the panel. */
+  over(panel: HTMLElement): void
   retry(id: string): void
   discard(id: string): void
   /** What was refused stands in the field again, files included. */
@@ -63,6 +68,8 @@ export interface Visit {
   loadOlder(): void
   /** Where the conversation waits. */
   place(): Promise<PlaceInQueue>
+  /** Fetches the menu, and what is asked at the end. */
+  wantMore(): void
   /** Fetches the questions, or asks where they stand. */
   ask(): void
   /** Everything up to this message was before the visitor's eyes. */

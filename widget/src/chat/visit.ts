@@ -23,6 +23,7 @@ import type { Mount } from '../mount.ts'
 import { channelApi, type Sent, type Unsent } from './channel-api.ts'
 import { keepFiles } from './keep-files.ts'
 import { keepGreeting } from './keep-greeting.ts'
+import { keepMore } from './keep-more.ts'
 import { keepPages } from './keep-pages.ts'
 import { keepQuestions } from './keep-questions.ts'
 import { pageAt } from './page.ts'
@@ -80,6 +81,8 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     locale: () => greeting.now().locale,
     onChange,
   })
+
+  const more = keepMore({ ...mount, api: api.api, onChange })
 
   const pages = keepPages({ channelKey, conversation: () => state.conversation, tell: api.seen })
   setInterval(pages.look, 5_000)
@@ -162,7 +165,12 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     state = next()
     for (const message of state.messages) if (message.seq > before) arrived(message)
     files.look(state.messages)
+    lookForEnd()
     onChange()
+  }
+
+  function lookForEnd() {
+    if (open && state.conversation?.closing) void more.load()
   }
 
   async function follow() {
@@ -224,6 +232,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
         conversation: state.conversation,
         messages: shownMessages(state),
         files: files.now(),
+        more: more.now(),
         filesFailed: files.failed(),
         takenBack,
         questions: questions.state(),
@@ -246,6 +255,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       peek = null
       greeting.looking(open)
       if (open) questions.look()
+      lookForEnd()
       if (open) connection.wake()
       else typingSigns.stopped()
       onChange()
@@ -263,6 +273,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       void outbox.add(lane, { ...body, files: attached })
     },
     attach: files.attach,
+    over: files.over,
     retry(id) {
       files.now()?.retry(unsent(id)?.files ?? [])
       void outbox.retry(id)
@@ -303,6 +314,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       onChange()
     },
     ask: questions.look,
+    wantMore: more.load,
     saw(seq) {
       if (seq <= Math.max(sawSeq, state.conversation?.visitorReadSeq ?? 0)) return
       sawSeq = seq

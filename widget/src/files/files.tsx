@@ -11,6 +11,7 @@ import type { MessageFile } from '#contract/messages.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import { widgetFileWords } from '#words/widget-files.ts'
 import { visitorsDoors } from './doors.ts'
+import { createDropTarget } from './drop-target.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import styles from './files.css?inline'
 import { ShownFiles } from './shown-files.tsx'
@@ -69,6 +70,8 @@ export function openFiles({ root, origin, channelKey, api, headers, beKnown, loc
   })
 
   return {
+    /** Files are held over the panel. */
+    over: createDropTarget(() => words().drop),
     count: () => uploads.drafts(lane).length,
     /** Whether one of them keeps the message from leaving. */
     isStopped: () => uploads.drafts(lane).some(({ reason }) => reason !== null),

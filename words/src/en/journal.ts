@@ -147,6 +147,8 @@ export const journal: JournalWords = {
     hours: 'Opening hours',
     closedDays: 'Closed days',
     whenNobody: 'When nobody can answer',
+    ratingQuestions: 'Questions of the rating',
+    asksRating: 'Rating asked for',
     routing: 'Handing out',
     offerSeconds: 'Time to take an offer, in seconds',
     model: 'Model',

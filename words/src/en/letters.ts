@@ -144,6 +144,17 @@ Change the plan of an organisation: npm run subscription
 `,
   }),
 
+  transcript: {
+    title: (organisation) => `Your conversation with ${organisation}`,
+    zone: (zone) => `Times are those of ${zone}.`,
+    cut: 'The beginning of this conversation, too long for a letter, is left out.',
+    file: (name) => `[File: ${name}]`,
+    foot: (organisation) =>
+      `You receive this letter because this conversation was asked for at this address. Answers to this letter are not read: to go on, write to ${organisation} in the chat on their site.`,
+  },
+
+  notHere: '[This letter carries the words of a conversation: they are read in the conversation, by those who may.]',
+
   linkGone: '[The link can no longer be read here: it was only for the person this letter is addressed to.]',
 }
 

@@ -49,5 +49,9 @@ export const words: QuestionWords = {
   retry: 'Try again',
   addFile: 'Add a file',
   fileFailed: 'The file could not be sent.',
+  filesLost: (names) =>
+    names.length === 1
+      ? `The file you chose (${names[0]}) did not outlive the reload of the page: please add it again.`
+      : `The files you chose (${names.join(', ')}) did not outlive the reload of the page: please add them again.`,
   removeFile: (name) => `Remove ${name}`,
 }

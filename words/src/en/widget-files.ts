@@ -4,6 +4,7 @@ import { plural } from './grammar.ts'
 /** What the widget says of files in English. */
 export const words: WidgetFileWords = {
   chosen: 'Attached files',
+  drop: 'Drop your files to attach them',
   shown: 'Files',
   sending: (percent) => `Sending… ${percent}%`,
   waits: 'Waiting for the network…',

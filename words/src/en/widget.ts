@@ -13,8 +13,6 @@ export const words: WidgetWords = {
     plural(count, { one: 'Open the chat, # unread message', other: 'Open the chat, # unread messages' }),
   close: 'Close the chat',
   menu: 'Settings',
-  language: 'Language',
-  sound: 'Sound when a message arrives',
 
   welcome: (organisation) => `Hello, welcome to ${organisation}`,
   greeting: 'How can we help you?',
@@ -50,6 +48,7 @@ export const words: WidgetWords = {
     deactivated: noLonger,
     left: noLonger,
     'out-of-reach': noLonger,
+    gone: noLonger,
     away: (name) => `${name ?? 'The person you wrote to'} had to leave: somebody else will answer you`,
     'handed-over': (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),
     transferred: (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),

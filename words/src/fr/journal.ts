@@ -184,6 +184,8 @@ export const journal: JournalWords = {
     hours: 'Horaires',
     closedDays: 'Jours de fermeture',
     whenNobody: 'Quand personne ne peut répondre',
+    ratingQuestions: 'Questions de l’avis',
+    asksRating: 'Avis demandé',
     routing: 'Répartition',
     offerSeconds: 'Délai d’une proposition, en secondes',
     model: 'Modèle',

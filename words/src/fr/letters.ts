@@ -148,6 +148,20 @@ Changer le forfait d’une organisation : npm run subscription
   }),
 
   /** Where the link stood, in a letter that has left or lost its purpose. */
+  /** A conversation's words, for its visitor: the parts of the letter around them. */
+  transcript: {
+    title: (organisation: string) => `Votre échange avec ${organisation}`,
+    zone: (zone: string) => `Les heures sont celles de ${zone}.`,
+    cut: 'Le début de cet échange, trop long pour un courrier, n’est pas repris ici.',
+    file: (name: string) => `[Fichier : ${name}]`,
+    foot: (organisation: string) =>
+      `Vous recevez ce courrier parce que cet échange a été demandé à cette adresse. Les réponses à ce courrier ne sont pas lues : pour continuer, écrivez à ${organisation} dans la fenêtre de discussion de son site.`,
+  },
+
+  /** In the outbox, instead of a conversation's words. */
+  notHere:
+    '[Cette lettre reprend les mots d’une conversation : ils se lisent dans la conversation, par qui y a accès.]',
+
   linkGone: '[Le lien n’est plus lisible ici : il n’était que pour la personne à qui la lettre est adressée.]',
 }
 

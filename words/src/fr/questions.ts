@@ -53,6 +53,11 @@ export const words = {
   retry: 'Réessayer',
   addFile: 'Joindre un fichier',
   fileFailed: 'Le fichier n’a pas pu être envoyé.',
+  /** Chosen before the page was loaded anew, and gone with it. */
+  filesLost: (names: readonly string[]) =>
+    names.length === 1
+      ? `Le fichier choisi (${names[0]}) n’a pas survécu au rechargement de la page : ajoutez-le de nouveau.`
+      : `Les fichiers choisis (${names.join(', ')}) n’ont pas survécu au rechargement de la page : ajoutez-les de nouveau.`,
   removeFile: (name: string) => `Retirer ${name}`,
 }
 

@@ -3,6 +3,7 @@ import { plural } from './grammar.ts'
 /** What the widget says of files in French; its shape is what every other language must fill. */
 export const words = {
   chosen: 'Fichiers joints',
+  drop: 'Déposez vos fichiers pour les joindre',
   shown: 'Fichiers',
   sending: (percent: number) => `Envoi… ${percent} %`,
   waits: 'En attente du réseau…',

@@ -16,8 +16,6 @@ export const words = {
     }),
   close: 'Fermer la messagerie',
   menu: 'Réglages',
-  language: 'Langue',
-  sound: 'Son à l’arrivée d’un message',
 
   welcome: (organisation: string) => `Bonjour, bienvenue chez ${organisation}`,
   greeting: 'Comment pouvons-nous vous aider ?',
@@ -55,6 +53,7 @@ export const words = {
     deactivated: noLonger,
     left: noLonger,
     'out-of-reach': noLonger,
+    gone: noLonger,
     away: (name: string | null) =>
       `${name === null ? 'Votre interlocuteur' : name} a dû s’absenter : quelqu’un d’autre va vous répondre`,
     'handed-over': (name: string | null) =>

@@ -18,6 +18,7 @@ export interface ChannelWish extends Record<string, unknown> {
   hours: HoursDraft
   whenNobody: ChannelForAgent['whenNobody']
   questionnaireId: ChannelForAgent['questionnaireId']
+  asksRating: boolean
 }
 
 /** What every panel of the form is given; each takes the fields it is about. */
@@ -37,6 +38,7 @@ export const wishOf = (channel: ChannelForAgent): ChannelWish => ({
   hours: draftOf(channel.hours),
   whenNobody: channel.whenNobody,
   questionnaireId: channel.questionnaireId,
+  asksRating: channel.asksRating,
 })
 
 /** What is sent. Asked of a wish without faults alone. */

@@ -19,6 +19,9 @@ export interface ConversationsAddress {
 
 /** What goes along to the next conversation. */
 export const lasting = ['q', 'channel', 'agent', 'language', 'questionnaire', 'from', 'until'] as const
+/** The lists as they are, with no message opened: back to them from a conversation. */
+export const keptLists = ({ at: _, ...lists }: ConversationsAddress): ConversationsAddress => lists
+
 /** What narrows the lists. */
 export const narrowing = ['channel', 'agent', 'language', 'questionnaire', 'from', 'until'] as const
 export type Narrowing = (typeof narrowing)[number]

@@ -5,6 +5,7 @@ import type { SubAccount } from '#contract/sub-accounts.ts'
 import { builderWords } from '#words/builder.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { textLink } from '../../ui/actions/button-look.ts'
+import { Pill } from '../../ui/feedback/pill.tsx'
 import { EmptyState } from '../../ui/feedback/states.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { type Column, Table } from '../../ui/lists/table.tsx'
@@ -138,12 +139,17 @@ export function QuestionnairesScreen(props: QuestionnairesScreenProps) {
   )
 }
 
-/** What visitors answer now. */
+/** What visitors answer now, and whether something else is being written. */
 function State({ of: { published } }: { of: QuestionnaireForAgent }) {
   const { locale, tag } = useSpeech()
   const said = builderWords(locale).list
   if (!published) return <span className="text-ink-soft">{said.never}</span>
-  return <span>{said.published(published.number, formatDate(new Date(published.at), new Date(), tag))}</span>
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {said.published(published.number, formatDate(new Date(published.at), new Date(), tag))}
+      {published.draftDiffers && <Pill kind="amber">{said.draftDiffers}</Pill>}
+    </span>
+  )
 }
 
 /** Counted, and listed as far as there is room; all of them on a phone and to screen readers. */

@@ -1,32 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import { Refused } from '#client/refused.ts'
-import type { SubAccountId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { ShortcutForAgent, ShortcutText } from '#contract/shortcuts.ts'
-import type { SubAccount } from '#contract/sub-accounts.ts'
-import type { ShortcutScope } from '#contract/vocabulary.ts'
 import { api, refusalOf } from '../../live/api.ts'
 import { useMe } from '../../live/session.ts'
 import { hiddenBy } from '../../live/shortcuts/nearest.ts'
 import { shortcutsQuery } from '../../live/shortcuts/query.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
-import { ChoiceCards } from '../../ui/fields/choice-cards.tsx'
 import { Form } from '../../ui/fields/form.tsx'
-import { Select } from '../../ui/fields/select.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { useForm } from '../../ui/fields/use-form.ts'
 import { Dialog } from '../../ui/overlays/dialog.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { useSpeech } from '../../ui/words.tsx'
 import { isKey, tidyKey } from './key.ts'
+import { type MayShare, type Owner, OwnerField } from './owner-field.tsx'
 import { firstFault, textFieldName } from './text-faults.ts'
 import { TextsField } from './texts-field.tsx'
 
-interface ShortcutWish extends Record<string, unknown> {
-  scope: ShortcutScope
-  subAccountId: SubAccountId | null
+interface ShortcutWish extends Owner, Record<string, unknown> {
   key: string
   texts: readonly ShortcutText[]
 }
@@ -37,17 +31,13 @@ interface ShortcutDialogProps {
   /** What a new one begins with. */
   text: string
   all: readonly ShortcutForAgent[]
-  /** Those the reader may share in. */
-  subAccounts: readonly SubAccount[]
-  mayShareWithAll: boolean
-  /** The one the page shows: where a new one goes when it is shared. */
-  shown: SubAccount | null
+  mayShare: MayShare
   onClose: () => void
 }
 
 /** Makes a shortcut, or (given one) changes it. */
 export function ShortcutDialog(props: ShortcutDialogProps) {
-  const { edited, text, all, subAccounts, mayShareWithAll, shown, onClose } = props
+  const { edited, text, all, mayShare, onClose } = props
   const { locale, words } = useSpeech()
   const said = words.shortcuts
   const { organisationId } = useMe()
@@ -111,12 +101,6 @@ export function ShortcutDialog(props: ShortcutDialogProps) {
     field.setSelectionRange(fault.place.start, fault.place.end)
   }, [form.attempts])
 
-  const mayShare = mayShareWithAll || subAccounts.length > 0
-  const choose = (scope: ShortcutScope) => {
-    form.field('scope').onChange(scope)
-    const place = subAccounts.find((one) => one.id === shown?.id) ?? subAccounts[0]
-    form.field('subAccountId').onChange(scope === 'sub-account' ? (place?.id ?? null) : null)
-  }
   const hidden = hiddenBy({ ...values, id: began?.id ?? ('' as ShortcutForAgent['id']) }, all)[0]
   return (
     <Dialog
@@ -143,22 +127,15 @@ export function ShortcutDialog(props: ShortcutDialogProps) {
             {said.form.changedMeanwhile.text}
           </Notice>
         )}
-        {edited === null && mayShare && (
-          <ChoiceCards
-            label={said.form.scope}
-            value={values.scope}
-            onChange={choose}
-            options={scopesOf({ subAccounts, mayShareWithAll }).map((scope) => ({
-              id: scope,
-              ...said.form.scopes[scope],
-            }))}
-          />
-        )}
-        {edited === null && values.scope === 'sub-account' && subAccounts.length > 1 && (
-          <Select
-            {...form.field('subAccountId')}
-            label={said.form.subAccount}
-            options={subAccounts.map((one) => ({ id: one.id, label: one.name }))}
+        {edited === null && (
+          <OwnerField
+            value={values}
+            onChange={({ scope, subAccountId }) => {
+              form.field('scope').onChange(scope)
+              form.field('subAccountId').onChange(subAccountId)
+            }}
+            error={form.field('subAccountId').error}
+            {...mayShare}
           />
         )}
         <TextField
@@ -185,12 +162,3 @@ export function ShortcutDialog(props: ShortcutDialogProps) {
 const valuesOf = ({ scope, subAccountId, key, texts }: ShortcutForAgent): ShortcutWish => ({
   ...{ scope, subAccountId, key, texts },
 })
-
-const scopesOf = ({
-  subAccounts,
-  mayShareWithAll,
-}: Pick<ShortcutDialogProps, 'subAccounts' | 'mayShareWithAll'>): ShortcutScope[] => [
-  'own',
-  ...(subAccounts.length > 0 ? (['sub-account'] as const) : []),
-  ...(mayShareWithAll ? (['organisation'] as const) : []),
-]

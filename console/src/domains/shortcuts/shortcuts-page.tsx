@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ShortcutForAgent } from '#contract/shortcuts.ts'
 import { api } from '../../live/api.ts'
 import { sayRefusal } from '../../live/said-refusal.ts'
@@ -12,8 +12,16 @@ import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { useWords } from '../../ui/words.tsx'
+import type { MayShare } from './owner-field.tsx'
 import { ShortcutDialog } from './shortcut-dialog.tsx'
 import { ShortcutsScreen } from './shortcuts-screen.tsx'
+
+const ImportDialog = lazy(() =>
+  import('./exchange/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
+)
+const ExportDialog = lazy(() =>
+  import('./exchange/export-dialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })),
+)
 
 /** Null: a new one, perhaps of words that were written elsewhere. */
 type Task = { edited: ShortcutForAgent | null; text: string }
@@ -28,6 +36,7 @@ export function ShortcutsPage() {
   const shortcuts = useQuery(shortcutsQuery(organisationId))
   const written = useLocation({ select: ({ state }) => state.shortcutText })
   const [task, setTask] = useState<Task | null>(written === undefined ? null : { edited: null, text: written })
+  const [file, setFile] = useState<'import' | 'export' | null>(null)
 
   const fetchAgain = () => queryClient.invalidateQueries({ queryKey: shortcutsQuery(organisationId).queryKey })
   const onError = (error: Error) => {
@@ -59,25 +68,27 @@ export function ShortcutsPage() {
   if (shortcuts.isError)
     return <ErrorState onRetry={() => void shortcuts.refetch()} isRetrying={shortcuts.isFetching} />
   const { shortcuts: all, mayMake } = shortcuts.data
+  const mayShare: MayShare = {
+    subAccounts: subAccounts.filter(({ id }) => mayMake.subAccountIds.includes(id)),
+    mayShareWithAll: mayMake.organisation,
+    shown,
+  }
   return (
     <>
       <ShortcutsScreen
         shortcuts={all.filter(({ subAccountId }) => !shown || subAccountId === null || subAccountId === shown.id)}
         subAccounts={subAccounts}
         onAdd={() => setTask({ edited: null, text: '' })}
+        onImport={() => setFile('import')}
+        onExport={() => setFile('export')}
         onEdit={(edited) => setTask({ edited, text: '' })}
         onRemove={removing.mutate}
       />
-      {task && (
-        <ShortcutDialog
-          {...task}
-          all={all}
-          subAccounts={subAccounts.filter(({ id }) => mayMake.subAccountIds.includes(id))}
-          mayShareWithAll={mayMake.organisation}
-          shown={shown}
-          onClose={() => setTask(null)}
-        />
-      )}
+      {task && <ShortcutDialog {...task} all={all} mayShare={mayShare} onClose={() => setTask(null)} />}
+      <Suspense>
+        {file === 'import' && <ImportDialog all={all} mayShare={mayShare} onClose={() => setFile(null)} />}
+        {file === 'export' && <ExportDialog all={all} subAccounts={subAccounts} onClose={() => setFile(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Pencil, Plus, Search, Trash2, Zap } from 'lucide-react'
+import { Download, FileUp, Pencil, Plus, Search, Trash2, Zap } from 'lucide-react'
 import { useState } from 'react'
 import type { ShortcutForAgent } from '#contract/shortcuts.ts'
 import type { SubAccount } from '#contract/sub-accounts.ts'
@@ -20,27 +20,40 @@ interface ShortcutsScreenProps {
   /** Named once there are two. */
   subAccounts: readonly SubAccount[]
   onAdd: () => void
+  onImport: () => void
+  onExport: () => void
   onEdit: (shortcut: ShortcutForAgent) => void
   onRemove: (shortcut: ShortcutForAgent) => void
 }
 
 /** One's own shortcuts first, then what is shared; what hides another of the same word is told beside it. */
-export function ShortcutsScreen({ shortcuts, subAccounts, onAdd, onEdit, onRemove }: ShortcutsScreenProps) {
+export function ShortcutsScreen(props: ShortcutsScreenProps) {
+  const { shortcuts, subAccounts, onAdd, onImport, onExport, onEdit, onRemove } = props
   const words = useWords().shortcuts
   const [typed, setTyped] = useState('')
   const found = typed.trim() === '' ? shortcuts : findShortcuts(shortcuts, typed.trim().replace(/^\//, ''))
   const groups = useGroups(found, subAccounts)
   const columns = useColumns(shortcuts, subAccounts)
-  const add = (
-    <Button kind="main" icon={Plus} onPress={onAdd}>
-      {words.add}
-    </Button>
+  const acts = (
+    <>
+      {shortcuts.length > 0 && (
+        <Button icon={Download} onPress={onExport}>
+          {words.export}
+        </Button>
+      )}
+      <Button icon={FileUp} onPress={onImport}>
+        {words.import}
+      </Button>
+      <Button kind="main" icon={Plus} onPress={onAdd}>
+        {words.add}
+      </Button>
+    </>
   )
   return (
     <div className="grid max-w-300 gap-4">
-      <PageHeading title={words.title} text={words.text} actions={shortcuts.length > 0 && add} />
+      <PageHeading title={words.title} text={words.text} actions={shortcuts.length > 0 && acts} />
       {shortcuts.length === 0 ? (
-        <EmptyState icon={Zap} title={words.empty.title} actions={add}>
+        <EmptyState icon={Zap} title={words.empty.title} actions={acts}>
           {words.empty.text}
         </EmptyState>
       ) : (

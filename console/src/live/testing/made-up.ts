@@ -33,6 +33,7 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
     agentReadSeq: 0,
     lastMessage: null,
     unread: 0,
+    closing: null,
     createdAt: '2026-03-02T10:00:00.000Z',
     stateSince: '2026-03-02T10:00:00.000Z',
     lastActivityAt: '2026-03-02T10:00:00.000Z',
@@ -45,6 +46,7 @@ export function conversation(change: Partial<ConversationForAgent> = {}): Conver
       explain: false,
       transfer: true,
       readVersions: true,
+      sendTranscript: true,
     },
     ...change,
   }
@@ -61,6 +63,7 @@ export function message(seq: number, minute: number, change: Partial<MessageForA
     text: `words ${seq}`,
     files: [],
     notice: null,
+    score: null,
     subject: null,
     mentions: [],
     author: { kind: 'visitor' },

@@ -160,6 +160,7 @@ test('every act refuses an inactive agent without modules, but for what is their
     'conversations.transfer': openOfBen,
     'conversations.rewrite': { conversation: openOfBen, authorId: ben },
     'conversations.read-versions': openOfBen,
+    'conversations.send-transcript': openOfBen,
   }
   assert.deepEqual(Object.keys(things).sort(), [...acts].sort())
   // The list holds their own alone: see below.

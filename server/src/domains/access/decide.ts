@@ -96,6 +96,7 @@ export interface Things {
   'conversations.transfer': ConversationScope
   'conversations.rewrite': WordsScope
   'conversations.read-versions': ConversationScope
+  'conversations.send-transcript': ConversationScope
 }
 export type Act = keyof Things
 
@@ -217,6 +218,9 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
     whileReached(actor, conversation, () =>
       when(conversation.assigneeId === actor.agentId || holds(actor, 'conversations.run'), 'conversations.not-yours'),
     ),
+  // A letter in the organisation's name, to somebody outside: for who speaks with the visitor, while and after.
+  'conversations.send-transcript': (actor, conversation) =>
+    whileReached(actor, conversation, () => when(conversation.assigneeId === actor.agentId, 'conversations.not-yours')),
 }
 
 /** Whether the actor may do this to that, and if not, why. Pure: everything it needs is in its arguments. */

@@ -22,7 +22,7 @@ export function knownBrowserOf(user: Pick<User, 'email' | 'passwordHash'>): Know
   return { cookie: cookieOf(user.email), value: `${nonce}.${prove(nonce, user).toString('base64url')}` }
 }
 
-export const rememberBrowser = (answer: Answering, { cookie, value }: KnownBrowser): void =>
+export const rememberBrowser = (answer: Pick<Answering, 'setCookie'>, { cookie, value }: KnownBrowser): void =>
   answer.setCookie(cookie, value, cookieSeconds)
 
 /** What tells this browser from others of the same account; null for a stranger's. */

@@ -5,7 +5,7 @@ import type { BodyOf } from '#contract/routes.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import { anotherPassword } from '#server/testing/specimens.ts'
+import { anotherPassword } from '#server/testing/specimens/index.ts'
 import { type Engaged, signUp } from '#server/testing/staff.ts'
 import { codeOf, grant, make, passerBy, verdictOf } from '#server/testing/wish.ts'
 

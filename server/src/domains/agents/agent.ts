@@ -35,6 +35,8 @@ export interface Agent {
   availability: Availability
   /** While this lies ahead, one of their consoles is connected. */
   presentUntil: Date | null
+  /** When the last of their consoles closed; null: one is open, or it was acted on. */
+  consolesClosedAt: Date | null
   languages: string[]
   reach: Reach
   modules: Module[]

@@ -30,7 +30,7 @@ export async function endMembership(
   { by, heirs, ...needs }: { by: Actor; heirs: RemoveAgent['heirs'] } & EndingNeeds,
 ): Promise<Agent[]> {
   const { events, clock } = needs
-  await updateAgent(tx, agent.id, { presentUntil: null })
+  await updateAgent(tx, agent.id, { presentUntil: null, consolesClosedAt: null })
   await saveAgent(tx, { ...agent, removedAt: clock.now(), removedBy: by.agentId })
   await deleteMembership(tx, agent.id)
   await tellMembershipsChanged(tx, agent.userId, needs)

@@ -9,7 +9,7 @@ export { keepAgents } from './keep-in-sub-accounts.ts'
 export { markAbsent, markPresent, presenceEveryMs, sweepPresence } from './keep-presence.ts'
 export { asColleague, personScope } from './present.ts'
 export { type Granted, readAccess, refuseForeignPlace } from './read-access.ts'
-export { actorOf, findActor, holdActor, lockActor, lockReceiver } from './recognise-agent.ts'
+export { actorIn, actorOf, findActor, holdActor, lockActor, lockReceiver } from './recognise-agent.ts'
 export {
   existsByEmail,
   findAgent,
@@ -19,3 +19,4 @@ export {
   lockAgent,
   setModulesOfHolders,
 } from './store.ts'
+export { lookForGone, tellGone } from './tell-gone.ts'

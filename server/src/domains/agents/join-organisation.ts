@@ -54,6 +54,7 @@ export async function joinOrganisation(
     name: '',
     availability: 'available',
     presentUntil: null,
+    consolesClosedAt: null,
     lastSeenAt: null,
     version: 1,
     createdAt: now,

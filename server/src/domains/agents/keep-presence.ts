@@ -19,7 +19,10 @@ export async function markPresent(
   await database.transaction(organisationId, async (tx) => {
     const before = await lockAgent(tx, agentId)
     const now = clock.now()
-    const agent = await updateAgent(tx, agentId, { presentUntil: new Date(now.getTime() + presenceLastsMs) })
+    const agent = await updateAgent(tx, agentId, {
+      presentUntil: new Date(now.getTime() + presenceLastsMs),
+      consolesClosedAt: null,
+    })
     if (before && agent && !isPresent(before, now)) events.append(tx, colleagueChanged(agent, now))
   })
 }
@@ -33,8 +36,9 @@ export async function markAbsent(
   await database.transaction(organisationId, async (tx) => {
     const before = await lockAgent(tx, agentId)
     if (!before || before.presentUntil === null) return
-    const agent = await updateAgent(tx, agentId, { presentUntil: null })
-    if (agent) events.append(tx, colleagueChanged(agent, clock.now()))
+    const now = clock.now()
+    const agent = await updateAgent(tx, agentId, { presentUntil: null, consolesClosedAt: now })
+    if (agent) events.append(tx, colleagueChanged(agent, now))
   })
 }
 

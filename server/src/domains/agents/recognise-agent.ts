@@ -8,7 +8,7 @@ import { refusal } from '#server/platform/refusal.ts'
 import type { KeyHolder } from '../accounts/index.ts'
 import { type Actor, type ActsAs, nowhere, type SignedInUser } from '../callers.ts'
 import { type Agent, isSeenAnew, nameForVisitors } from './agent.ts'
-import { findByUser, holdAgent, lockAgent, setSeen } from './store.ts'
+import { findAgent, findByUser, holdAgent, lockAgent, setSeen } from './store.ts'
 
 interface Recognising {
   user: (knock: Knock) => Promise<SignedInUser>
@@ -67,7 +67,17 @@ export async function holdActor(tx: OrganisationTransaction, actor: Actor): Prom
   return present(await holdAgent(tx, actor.agentId), actor)
 }
 
-/** The same, and no other act of theirs goes on beside this one: for what they may do only so often. */
+/**
+ * The actor as they stand in this snapshot: what it shows, and the cursors it is stamped with, are of one instant, and a change of
+ * their rights is either in it or told after it.
+ *
+ * @refuses request.not-found when they were removed
+ */
+export async function actorIn(snapshot: OrganisationTransaction, actor: Actor): Promise<Actor> {
+  return present(await findAgent(snapshot, actor.agentId), actor)
+}
+
+/** As they stand until the commit, and no other act of theirs goes on beside this one: for what they may do only so often. */
 export async function lockActor(tx: OrganisationTransaction, actor: Actor): Promise<Actor> {
   return present(await lockAgent(tx, actor.agentId), actor)
 }

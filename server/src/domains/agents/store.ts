@@ -15,6 +15,7 @@ export async function insertAgent(tx: OrganisationTransaction, agent: Agent): Pr
       user_id: agent.userId,
       availability: agent.availability,
       present_until: agent.presentUntil,
+      consoles_closed_at: agent.consolesClosedAt,
       last_sign_in_at: agent.lastSignInAt,
       created_at: agent.createdAt,
       removed_at: agent.removedAt,
@@ -147,7 +148,7 @@ export async function countActiveAdministrators(tx: OrganisationTransaction): Pr
 export async function updateAgent(
   tx: OrganisationTransaction,
   agentId: AgentId,
-  change: Partial<Pick<Agent, 'active' | 'availability' | 'presentUntil'>>,
+  change: Partial<Pick<Agent, 'active' | 'availability' | 'presentUntil' | 'consolesClosedAt'>>,
 ): Promise<Agent | undefined> {
   const row = await tx.db
     .updateTable('agents')
@@ -155,6 +156,7 @@ export async function updateAgent(
       active: change.active,
       availability: change.availability,
       present_until: change.presentUntil,
+      consoles_closed_at: change.consolesClosedAt,
       ...(change.active !== undefined && { version: (eb) => eb('version', '+', 1) }),
     })
     .where('organisation_id', '=', tx.organisationId)
@@ -381,6 +383,7 @@ function toAgent(row: Selectable<Tables['agents']> & Beside): Agent {
     active: row.active,
     availability: row.availability,
     presentUntil: row.present_until,
+    consolesClosedAt: row.consoles_closed_at,
     languages: row.languages,
     reach: row.reach,
     // Written by this room from the vocabulary only.

@@ -115,6 +115,24 @@ test('[N8] [N9] an end to an agent is offered only while somebody who may take i
   })
 })
 
+test('[N9] an end in another sub-account begins what everybody there may take: nobody there advises for what was asked', async () => {
+  const writing = createWriting(cast, cast.ada)
+  const elsewhere = await writing.make(cast.lyon.id)
+  await writing.publish(elsewhere, shopFlow(cast.lille.id))
+  const vera = createAnswering(cast, newPasser(await askingChannel(cast, elsewhere)))
+  await withConsole(cast.lou, async () => {
+    await vera.load()
+    for (const answer of ['order', 'CD-1234', 'vera@shop.example']) await vera.answer(answer)
+    const { thread } = vera.state()
+    const waiting = await waitingIn(cast.lou, thread?.conversation.id)
+    assert.deepEqual(
+      [waiting?.subAccountId, waiting?.questionnaireId, waiting?.may.pickUp],
+      [cast.lille.id, null, true],
+    )
+    assert.equal(await waitingIn(advisor, thread?.conversation.id), undefined)
+  })
+})
+
 test('an answer that does not fit is told at its field, by the rule of its question, and changes nothing', async () => {
   const vera = await begin()
   await vera.answer('order')
@@ -177,7 +195,7 @@ test('a version published meanwhile moves nobody: who has begun goes on with wha
   const writing = createWriting(cast)
   const id = await writing.make(cast.lyon.id)
   await writing.publish(id, shopFlow())
-  const place = await askingChannel(cast, id)
+  const place = await askingChannel(cast, id, 'hidden')
   const vera = createAnswering(cast, newPasser(place))
   await vera.load()
   await vera.answer('order')
@@ -235,12 +253,14 @@ test('[S2] a form becomes a conversation that waits; its answers head it and fil
 })
 
 test('words wait for the questions: before an end to an agent they are refused, and lost nowhere', async () => {
-  const vera = await begin()
+  const { channelKey } = await askingChannel(cast, questionnaireId, 'hidden')
+  const vera = createAnswering(cast, newPasser({ channelKey }))
+  await vera.load()
   const say = (text: string) =>
     make(cast.origin, {
       route: 'PUT /widget/:channelKey/messages/:clientMessageId',
       by: vera.by,
-      params: { channelKey: channel.channelKey, clientMessageId: newClientMessageId() },
+      params: { channelKey, clientMessageId: newClientMessageId() },
       body: { text, locale: 'fr', page: null },
     })
   assert.equal(verdictOf(await say('Bonjour')), '409 answers.to-be-given')
@@ -255,6 +275,20 @@ test('words wait for the questions: before an end to an agent they are refused, 
   assert.equal(answers.length, 3)
   assert.deepEqual([fields.email, fields.own.length], ['vera@maison.example', 2])
   assert.equal((await waitingIn(cast.marc, id))?.visitor.email, 'vera@maison.example', 'its card names them')
+})
+
+test('[C9] where the questionnaire stands alone, answers that lead to an agent wait for one though nobody is there', async () => {
+  const vera = await begin()
+  await vera.answer('order')
+  await vera.answer('CD-4812')
+  const { thread } = await vera.answer('vera@maison.example')
+  assert.equal(thread?.conversation.state, 'pending')
+  assert.ok(await waitingIn(advisor, thread?.conversation.id), 'whoever advises for it finds it there')
+  const { answers } = await answersOf(advisor, thread.conversation.id)
+  assert.deepEqual(
+    answers.map(({ answer }) => answer),
+    ['Track my order', 'CD-4812', 'vera@maison.example'],
+  )
 })
 
 test('a questionnaire that was never published asks nothing: its channel begins as ever', async () => {

@@ -39,10 +39,9 @@ export async function beginFromRun(
   const conversation = await beginConversation(
     tx,
     {
-      ...destination({ channel, outlook }, end),
+      ...destination({ outlook }, end),
       visitor: named,
       channelId: channel.id,
-      questionnaireId: run.questionnaireId,
       page,
       words:
         said && (text !== '' || files.length > 0)
@@ -57,10 +56,8 @@ export async function beginFromRun(
 }
 
 /** Where a conversation waits: where the end says, or at the channel's own. */
-export function destination({ channel, outlook }: Pick<HeldRun, 'channel' | 'outlook'>, end: Step): Destination {
-  if (end.kind === 'end' && end.to.kind === 'agent') return outlook.destinationOf(end)
-  return { subAccountId: channel.subAccountId, language: outlook.language }
-}
+export const destination = ({ outlook }: Pick<HeldRun, 'outlook'>, end: Step): Destination =>
+  end.kind === 'end' && end.to.kind === 'agent' ? outlook.destinationOf(end) : outlook.ofChannel
 
 /** What was answered, as fields of the visitor; the later of two answers counts. */
 export function fillFromRun(tx: OrganisationTransaction, visitor: Visitor, run: Run): Promise<Visitor> {

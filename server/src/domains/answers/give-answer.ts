@@ -5,6 +5,7 @@ import type { ClientAnswerId, FileId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { VisitorCaller } from '../callers.ts'
+import type { Channel } from '../channels/index.ts'
 import { claimFiles } from '../files/index.ts'
 import { beginFromRun } from './begin-from-run.ts'
 import { type AnswerNeeds, holdRun } from './hold-run.ts'
@@ -14,7 +15,8 @@ import { tidyAnswer } from './tidy-answer.ts'
 
 /**
  * A visitor answers the question, or fills the form, that is now. Where that leads to an agent, somebody is looked for at this very
- * moment, and the conversation begins. An answer that arrived before changes nothing.
+ * moment, and the conversation begins; where nobody could take it and the channel shows its questionnaire alone, it begins to wait.
+ * An answer that arrived before changes nothing.
  *
  * @refuses request.not-found | channels.paused | answers.does-not-fit | answers.moved-on | answers.nobody-now | files.unknown
  */
@@ -38,10 +40,14 @@ export async function giveAnswer(
 
     const words = asked.at === 'form' ? { clientAnswerId: wish.clientAnswerId, form: given } : null
     const leads = standing(next.flow, next.progress, outlook, answersOf(next.progress))
-    if (words || leads.at === 'agent')
+    if (words || leads.at === 'agent' || waitsByItself(leads, held.channel))
       await beginFromRun(tx, { ...held, run: next, caller, end: leads.step, page: wish.page, words }, needs)
   })
 }
+
+/** Where the questionnaire stands alone for whoever is absent, answers that lead to an agent wait for one, without a word beside them. */
+const waitsByItself = ({ at, step }: Standing, { whenNobody }: Pick<Channel, 'whenNobody'>): boolean =>
+  at === 'nobody' && step.kind === 'end' && whenNobody === 'questionnaire'
 
 /** @refuses answers.does-not-fit | answers.moved-on | answers.nobody-now */
 function judge(asked: Standing, { stepId, answer: given }: GiveAnswer, today: string): Answer {

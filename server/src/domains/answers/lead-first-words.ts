@@ -27,8 +27,7 @@ export const leadFirstWords =
     if (at === 'words' && channel.questionnaireId !== run.questionnaireId) return null
     if (at !== 'agent' && at !== 'nobody') throw refusal('answers.to-be-given')
     return {
-      ...destination({ channel, outlook }, step),
-      questionnaireId: run.questionnaireId,
+      ...destination({ outlook }, step),
       visitor: await fillFromRun(tx, visitor, run),
       begun: (conversationId) => saveRun(tx, { ...run, conversationId }, now),
     }

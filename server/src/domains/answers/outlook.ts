@@ -5,18 +5,23 @@ import { openingOf } from '#contract/opening.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Channel } from '../channels/index.ts'
 import { readTakers, type Taker, whyNotNow } from '../conversations/index.ts'
+import { findQuestionnaire } from '../questionnaires/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 
 /** What an end to an agent begins. */
 export interface Destination {
   subAccountId: SubAccountId
   language: string
+  /** Null: in another sub-account than the questionnaire's own nobody advises for it; there it is for everybody. */
+  questionnaireId: QuestionnaireId | null
 }
 
 /** What parts the ways of a flow now, for one visitor. */
 export interface Outlook extends Facts {
   /** Where an end leads: the first of its languages in which somebody could take it now, the visitor's own before others. */
   destinationOf: (end: EndStep) => Destination
+  /** Where what no end leads to an agent waits. */
+  ofChannel: Destination
 }
 
 interface Place {
@@ -37,12 +42,17 @@ export async function readOutlook(tx: OrganisationTransaction, place: Place, now
   const leadsToAgents = flow.steps.some((step) => step.kind === 'end' && step.to.kind === 'agent')
   const takers: Taker[] = leadsToAgents ? await readTakers(tx, now) : []
   const inUse = leadsToAgents ? (await listSubAccounts(tx)).map(({ id }) => id) : []
+  const home = (await findQuestionnaire(tx, questionnaireId))?.subAccountId
+
+  const at = (subAccountId: SubAccountId, spoken: string): Destination => ({
+    subAccountId,
+    language: spoken,
+    questionnaireId: subAccountId === home ? questionnaireId : null,
+  })
 
   const could = (destination: Destination) =>
     isOpen &&
-    takers.some(
-      (taker) => whyNotNow(taker, { ...destination, questionnaireId, state: 'pending', assigneeId: null }).length === 0,
-    )
+    takers.some((taker) => whyNotNow(taker, { ...destination, state: 'pending', assigneeId: null }).length === 0)
 
   const destinationsOf = ({ to }: EndStep): Destination[] => {
     const wished = to.kind === 'agent' ? to.subAccountId : null
@@ -50,10 +60,7 @@ export async function readOutlook(tx: OrganisationTransaction, place: Place, now
     const subAccountId = wished !== null && inUse.includes(wished) ? wished : channel.subAccountId
     const wishedLanguages = to.kind === 'agent' && to.languages.length > 0 ? to.languages : [language]
     const own = wishedLanguages.filter((one) => one === language)
-    return [...own, ...wishedLanguages.filter((one) => one !== language)].map((one) => ({
-      subAccountId,
-      language: one,
-    }))
+    return [...own, ...wishedLanguages.filter((one) => one !== language)].map((one) => at(subAccountId, one))
   }
 
   return {
@@ -62,7 +69,8 @@ export async function readOutlook(tx: OrganisationTransaction, place: Place, now
     couldReach: (end) => destinationsOf(end).some(could),
     destinationOf(end) {
       const all = destinationsOf(end)
-      return all.find(could) ?? all[0] ?? { subAccountId: channel.subAccountId, language }
+      return all.find(could) ?? all[0] ?? at(channel.subAccountId, language)
     },
+    ofChannel: at(channel.subAccountId, language),
   }
 }

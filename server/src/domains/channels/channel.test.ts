@@ -40,10 +40,10 @@ test('[C9] of settings that change, what is not said stays', () => {
 
 test('[C9] texts are kept of the languages a channel speaks, each of them once, and of no other', () => {
   const before = { ...firstSettings('Europe/Paris'), name: 'Lyon', sites: [] }
-  const words = { title: 'Guten Tag', greeting: '', away: '' }
+  const words = { title: 'Guten Tag', greeting: '', away: '', rating: '' }
   const after = settingsAfter(before, { languages: ['de', 'fr', 'de'], texts: { de: words, it: words } })
   assert.deepEqual(after.languages, ['de', 'fr'])
-  assert.deepEqual(after.texts, { de: words, fr: { title: '', greeting: '', away: '' } })
+  assert.deepEqual(after.texts, { de: words, fr: { title: '', greeting: '', away: '', rating: '' } })
 })
 
 test('[C9] hours stand in their order, and a closed day once', () => {

@@ -29,6 +29,8 @@ export interface ChannelSettings {
   whenNobody: Absence
   /** The one its visitors begin with; null: none. */
   questionnaireId: QuestionnaireId | null
+  /** Whether its visitors are asked how it was, once a conversation was closed. */
+  asksRating: boolean
 }
 
 /** What the widget's doors need to know at each request. */
@@ -61,11 +63,15 @@ export const firstSettings = (zone: string): Omit<ChannelSettings, 'name' | 'sit
   hours: { opens: 'always', zone, week: [[], [], [], [], [], [], []], closedDays: [] },
   whenNobody: 'form',
   questionnaireId: null,
+  asksRating: true,
 })
 
 /** Settings after a change of some of them. Each language, site and closed day is kept once, and intervals in their order. */
 export function settingsAfter(before: ChannelSettings, change: Partial<ChannelSettings>): ChannelSettings {
-  const { name, sites, colour, position, hours, whenNobody, questionnaireId } = { ...before, ...without(change) }
+  const { name, sites, colour, position, hours, whenNobody, questionnaireId, asksRating } = {
+    ...before,
+    ...without(change),
+  }
   const languages = [...new Set(change.languages ?? before.languages)]
   return {
     name,
@@ -77,6 +83,7 @@ export function settingsAfter(before: ChannelSettings, change: Partial<ChannelSe
     hours: inOrder(hours),
     whenNobody,
     questionnaireId,
+    asksRating,
   }
 }
 
@@ -85,7 +92,7 @@ const without = (change: Partial<ChannelSettings>): Partial<ChannelSettings> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 
 function textsFor(languages: readonly string[], texts: ChannelSettings['texts']): ChannelSettings['texts'] {
-  const none = { title: '', greeting: '', away: '' }
+  const none = { title: '', greeting: '', away: '', rating: '' }
   return Object.fromEntries(languages.map((language) => [language, texts[language] ?? none]))
 }
 

@@ -1,3 +1,4 @@
+import type { ChannelTexts } from '#contract/channels.ts'
 import type { JournalChanges } from '#contract/journal-acts.ts'
 import type { OpeningHours } from '#contract/opening.ts'
 import type { ChannelSettings } from './channel.ts'
@@ -15,9 +16,11 @@ export const inWords = (settings: ChannelSettings): JournalChanges => ({
   hours: hoursOf(settings.hours),
   closedDays: settings.hours.closedDays.map(({ date, label }) => `${date} ${label}`.trim()),
   whenNobody: settings.whenNobody,
+  ratingQuestions: said(settings, 'rating'),
+  asksRating: settings.asksRating,
 })
 
-const said = ({ languages, texts }: ChannelSettings, part: 'title' | 'greeting' | 'away'): string[] =>
+const said = ({ languages, texts }: ChannelSettings, part: keyof ChannelTexts): string[] =>
   languages.flatMap((language) => (texts[language]?.[part] ? [`${language} ${texts[language][part]}`] : []))
 
 /** `always`, or the zone, then each open day by its number from Monday: "1 09:00-12:00 14:00-18:00". */

@@ -125,8 +125,8 @@ test('[C9] the widget is told its place, its language and whether somebody is th
   const shop = await newShop()
   const { hours, version } = shop.channel
   const texts = {
-    de: { title: 'Guten Tag', greeting: '', away: 'Wir sind bald zurück' },
-    fr: { title: 'Bonjour', greeting: 'Une question ?', away: '' },
+    de: { title: 'Guten Tag', greeting: '', away: 'Wir sind bald zurück', rating: '' },
+    fr: { title: 'Bonjour', greeting: 'Une question ?', away: '', rating: '' },
   }
   const week = hours.week.map(() => [])
   await change(shop.channelId, {

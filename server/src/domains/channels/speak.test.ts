@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { speakTo, spoken } from './speak.ts'
 
-const words = (title: string, away = '') => ({ title, greeting: '', away })
+const words = (title: string, away = '') => ({ title, greeting: '', away, rating: '' })
 const channel = {
   languages: ['fr', 'de', 'en'],
   texts: { fr: words('Bonjour', 'Absents'), de: words('Guten Tag'), en: words('') },

@@ -26,7 +26,7 @@ export function speakTo({ languages, texts }: Speaker, wanted: readonly string[]
   return {
     language,
     locale: [language, ...tags, first].find(isLocale) ?? 'en',
-    texts: { title: say('title'), greeting: say('greeting'), away: say('away') },
+    texts: { title: say('title'), greeting: say('greeting'), away: say('away'), rating: say('rating') },
   }
 }
 

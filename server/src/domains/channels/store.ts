@@ -75,6 +75,7 @@ const changing = (channel: Channel) => ({
   hours: JSON.stringify(channel.hours),
   when_nobody: channel.whenNobody,
   questionnaire_id: channel.questionnaireId,
+  asks_rating: channel.asksRating,
   version: channel.version,
 })
 
@@ -187,6 +188,7 @@ function toChannel(row: Selectable<Tables['channels']>): Channel {
     hours: OpeningHours.parse(row.hours),
     whenNobody: row.when_nobody,
     questionnaireId: row.questionnaire_id,
+    asksRating: row.asks_rating,
     version: row.version,
   }
 }

@@ -2,7 +2,8 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Events } from '#server/platform/events/events.ts'
 import type { Change, Conversation } from './conversation.ts'
 import { conversationChanged, conversationMovedAway } from './events.ts'
-import { insertMessages, rewriteMessage, updateConversation } from './store.ts'
+import { insertMessages, rewriteMessage } from './message-store.ts'
+import { updateConversation } from './store.ts'
 
 /**
  * Writes what an act made of a conversation: its row, the messages it added or rewrote, and the event that tells of both.

@@ -10,7 +10,8 @@ import type {
   VisitorId,
 } from '#contract/ids.ts'
 import type { MessageFile } from '#contract/messages.ts'
-import type { ConversationState, MessageKind, NoticeAct } from '#contract/vocabulary.ts'
+import type { Instant } from '#contract/text.ts'
+import type { ConversationState, MessageKind, NoticeAct, Score } from '#contract/vocabulary.ts'
 import type { Actor } from '../callers.ts'
 import { type AuthorKind, cardFiles, cardLine, type Message, type Subject } from './message.ts'
 
@@ -57,9 +58,22 @@ export interface Conversation {
     files: { count: number; first: string } | null
     sentAt: string
   } | null
+  /** While it is closed: the notice that tells of it, and how the visitor rated what came before. */
+  closing: { seq: number; rating: Rating | null } | null
   createdAt: Date
   stateSince: Date
   lastActivityAt: Date
+}
+
+/** How a visitor rated what came before a closing. */
+export interface Rating {
+  score: Score
+  /** Empty: nothing. */
+  word: string
+  /** When they first did. */
+  ratedAt: Instant
+  /** From 1, one more with each change. */
+  version: number
 }
 
 /** A conversation after an act, with the messages the act added. */
@@ -127,6 +141,7 @@ export function newConversation(first: {
     agentReadSeq: 0,
     unread: 0,
     lastMessage: null,
+    closing: null,
     createdAt: now,
     stateSince: now,
     lastActivityAt: now,
@@ -184,15 +199,22 @@ export function pickUp(conversation: Conversation, by: Assignee, now: Now): Chan
 }
 
 /** Open or pending → closed. Whoever closes is who handled it, unless somebody already did. */
-export const close = (conversation: Conversation, by: Assignee, now: Now): Change =>
-  tell(moved(start(conversation), 'closed', conversation.assignee ?? by, now), 'closed', asAuthor(by), now)
+export function close(before: Conversation, by: Assignee, now: Now): Change {
+  const { conversation, messages } = tell(
+    moved(start(before), 'closed', before.assignee ?? by, now),
+    'closed',
+    asAuthor(by),
+    now,
+  )
+  return { conversation: { ...conversation, closing: { seq: conversation.lastSeq, rating: null } }, messages }
+}
 
 /** Closed → open again, by an agent. */
 export const reopen = (conversation: Conversation, by: Assignee, now: Now): Change =>
   tell(moved(start(conversation), 'open', by, now), 'reopened', asAuthor(by), now)
 
 /** Why an agent may no longer answer what they had open. */
-export type WhyReturned = Extract<NoticeAct, 'deactivated' | 'left' | 'out-of-reach' | 'away'>
+export type WhyReturned = Extract<NoticeAct, 'deactivated' | 'left' | 'out-of-reach' | 'away' | 'gone'>
 
 /** Open → pending: its agent may no longer answer. */
 export const returnToQueue = (conversation: Conversation, from: Assignee, why: WhyReturned, now: Now): Change =>
@@ -261,6 +283,33 @@ export const rewrite = (conversation: Conversation, before: Message, text: strin
 /** That there were words stays to be seen. */
 export const takeBack = (conversation: Conversation, before: Message, { now }: Now): Change =>
   replace(conversation, before, { ...before, text: '', files: [], version: before.version + 1, deletedAt: now })
+
+/** Its visitor says how it was: told once, under what was closed. */
+export function rate(conversation: Conversation, { score, word }: Pick<Rating, 'score' | 'word'>, now: Now): Change {
+  const { id } = conversation.visitor
+  const author: Author = { kind: 'visitor', id, name: null, shownName: null }
+  const rating = { score, word, ratedAt: now.now.toISOString(), version: 1 }
+  return add(
+    { conversation: rated(next(conversation), rating), messages: [] },
+    { author, clientMessageId: null, kind: 'notice', notice: 'rated', score, text: word },
+    now,
+  )
+}
+
+/** They thought otherwise: it is told in the same place. */
+export function rateOtherwise(
+  conversation: Conversation,
+  { rating, told }: { rating: Rating; told: Message },
+  { now }: Now,
+): Change {
+  const { score, word: text } = rating
+  return replace(rated(conversation, rating), told, { ...told, score, text, version: told.version + 1, editedAt: now })
+}
+
+const rated = (conversation: Conversation, rating: Rating): Conversation => ({
+  ...conversation,
+  closing: conversation.closing && { ...conversation.closing, rating },
+})
 
 /** The card says what its message says now. */
 function replace(conversation: Conversation, before: Message, after: Message): Change {
@@ -342,13 +391,16 @@ function moved(
   // From one pair of hands to another, and from queue to queue, it has stood in its list all along.
   const stateSince = conversation.state === state ? conversation.stateSince : now
   return {
-    conversation: { ...conversation, ...notOffered, state, assignee, transferredBy: null, stateSince },
+    conversation: { ...conversation, ...notOffered, state, assignee, transferredBy: null, closing: null, stateSince },
     messages,
   }
 }
 
-const tell = (change: Change, notice: NoticeAct, author: Author, now: Now, subject: Subject | null = null): Change =>
+const tell = (change: Change, notice: Told, author: Author, now: Now, subject: Subject | null = null): Change =>
   add(change, { author, clientMessageId: null, kind: 'notice', notice, subject, text: '' }, now)
+
+/** A rating has words of its own. */
+type Told = Exclude<NoticeAct, 'rated'>
 
 function add(
   { conversation, messages }: Change,
@@ -358,6 +410,7 @@ function add(
     kind: MessageKind
     notice: NoticeAct | null
     subject?: Subject | null
+    score?: Score
     text: string
     files?: readonly MessageFile[]
     mentions?: readonly AgentId[]
@@ -377,6 +430,7 @@ function add(
     kind: words.kind,
     notice: words.notice,
     subject: words.subject ?? null,
+    score: words.score ?? null,
     text: words.text,
     files: words.files ?? [],
     mentions: words.mentions ?? [],

@@ -9,6 +9,7 @@ import type { Change, Conversation } from './conversation.ts'
 import type { Message } from './message.ts'
 import { conversationForAgent, conversationForVisitor, messageForAgent, messagesForVisitor } from './present.ts'
 import { readScopes } from './store.ts'
+import { inWordsOfNow, readWordsNow, type WordsNow } from './words-now.ts'
 
 /** What an event keeps: facts of the conversation and of what was added, and who could see it before. */
 interface Payload {
@@ -69,25 +70,30 @@ export const scopeOf = (conversation: Conversation): ConversationScope => ({
   questionnaireId: conversation.questionnaireId,
 })
 
-/** Conversations as they are now, of those that some events tell of. */
-export type ScopesNow = ReadonlyMap<ConversationId, ConversationScope>
+/** What events of the past are seen by: who reaches what they tell of, and what its words say, now. */
+export interface PastSeenNow {
+  scopes: ReadonlyMap<ConversationId, ConversationScope>
+  words: WordsNow
+}
 
-export function scopesNow(tx: OrganisationTransaction, events: readonly NumberedEvent[]): Promise<ScopesNow> {
+export async function readNow(tx: OrganisationTransaction, events: readonly NumberedEvent[]): Promise<PastSeenNow> {
   const told = events.filter(({ type }) => type === 'conversation.changed')
-  return readScopes(tx, [...new Set(told.map(({ payload }) => revive(payload).conversation.id))])
+  const ids = [...new Set(told.map(({ payload }) => revive(payload).conversation.id))]
+  const [scopes, words] = [await readScopes(tx, ids), await readWordsNow(tx, ids)]
+  return { scopes, words }
 }
 
 export const agentViews = {
   /**
    * Whoever may read the conversation is shown the change. Out of reach: who saw it is told that it left, and nothing more; who
-   * never saw it is told nothing. `now`: for a change of the past, by which it is decided what is in reach.
+   * never saw it is told nothing. `now`: for a change of the past, by which it is decided what is in reach, and what it says.
    */
-  'conversation.changed': (reader: Actor, stored: unknown, now?: ScopesNow): AgentEvent | null => {
-    const { before, conversation, messages } = revive(stored)
+  'conversation.changed': (reader: Actor, stored: unknown, now?: PastSeenNow): AgentEvent | null => {
+    const { before, conversation, messages } = inWordsOfNow(revive(stored), now?.words)
     const reaches = (scope: ConversationScope | null | undefined) =>
       scope != null && may(reader, 'conversations.read', scope)
     const then = scopeOf(conversation)
-    if (reaches(now ? now.get(conversation.id) : then))
+    if (reaches(now ? now.scopes.get(conversation.id) : then))
       return {
         type: 'conversation.changed',
         conversation: conversationForAgent(conversation, reader),
@@ -106,8 +112,9 @@ export const agentViews = {
   },
 }
 
-export const visitorView = (stored: unknown): VisitorEvent => {
-  const { conversation, messages } = revive(stored)
+/** `now`: for a change of the past. */
+export const visitorView = (stored: unknown, now?: PastSeenNow): VisitorEvent => {
+  const { conversation, messages } = inWordsOfNow(revive(stored), now?.words)
   return {
     type: 'conversation.changed',
     conversation: conversationForVisitor(conversation),

@@ -5,7 +5,7 @@ import type { Visitor } from '../visitors/index.ts'
 /** Where a visitor's first words go, when something was asked before them. */
 export interface Led {
   subAccountId: SubAccountId
-  questionnaireId: QuestionnaireId
+  questionnaireId: QuestionnaireId | null
   language: string
   /** As they are named by what they answered. */
   visitor: Visitor

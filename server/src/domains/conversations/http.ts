@@ -2,9 +2,12 @@ import type { ConversationId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { actorIn } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { closeConversation } from './close-conversation.ts'
+import { listClosed } from './list-store.ts'
 import { markReadByAgent } from './mark-read.ts'
+import { listMessages, listWithFiles } from './message-store.ts'
 import { pickUpConversation } from './pick-up-conversation.ts'
 import { conversationForAgent, messageForAgent } from './present.ts'
 import { readInbox } from './read-inbox.ts'
@@ -12,7 +15,6 @@ import { readable } from './readable.ts'
 import { refuseUnread } from './refuse-unread.ts'
 import { reopenConversation } from './reopen-conversation.ts'
 import { sendMessage } from './send-message.ts'
-import { listClosed, listMessages, listWithFiles } from './store.ts'
 
 type Doors =
   | 'GET /organisations/:organisationId/inbox'
@@ -31,41 +33,45 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
   return {
     'GET /organisations/:organisationId/inbox': ({ caller }) => readInbox(caller, needs),
 
-    'GET /organisations/:organisationId/conversations': async ({ caller, query }) => {
+    'GET /organisations/:organisationId/conversations': ({ caller, query }) => {
       const { closedBefore, beforeId, ...filter } = query
       const before = closedBefore && beforeId ? { closedAt: new Date(closedBefore), id: beforeId } : undefined
       const limit = limits.conversationsPerPage
-      const found = await database.transaction(caller.organisationId, async (tx) => {
-        await refuseUnread(tx, caller, filter)
-        return listClosed(tx, caller, { filter, before, limit: limit + 1 })
+      return database.snapshot(caller.organisationId, async (tx) => {
+        const reader = await actorIn(tx, caller)
+        await refuseUnread(tx, reader, filter)
+        const found = await listClosed(tx, reader, { filter, before, limit: limit + 1 })
+        return {
+          conversations: found.slice(0, limit).map((conversation) => conversationForAgent(conversation, reader)),
+          more: found.length > limit,
+        }
       })
-      return {
-        conversations: found.slice(0, limit).map((conversation) => conversationForAgent(conversation, caller)),
-        more: found.length > limit,
-      }
     },
 
     'GET /organisations/:organisationId/conversations/:conversationId': ({ caller, params, query }) =>
       database.snapshot(caller.organisationId, async (tx) => {
-        const conversation = await readable(tx, caller, params.conversationId)
+        const reader = await actorIn(tx, caller)
+        const conversation = await readable(tx, reader, params.conversationId)
         const page = await readPage(tx, conversation.id, query.around)
         return {
           ...page,
-          conversation: conversationForAgent(conversation, caller),
+          conversation: conversationForAgent(conversation, reader),
           messages: page.messages.map(messageForAgent),
         }
       }),
 
     'GET /organisations/:organisationId/conversations/:conversationId/messages': ({ caller, params, query }) =>
       database.snapshot(caller.organisationId, async (tx) => {
-        const conversation = await readable(tx, caller, params.conversationId)
+        const reader = await actorIn(tx, caller)
+        const conversation = await readable(tx, reader, params.conversationId)
         const page = await listMessages(tx, conversation.id, { ...query, limit: limits.messagesPerPage, notes: true })
         return { messages: page.messages.map(messageForAgent), more: page.more }
       }),
 
     'GET /organisations/:organisationId/conversations/:conversationId/files': ({ caller, params, query }) =>
       database.snapshot(caller.organisationId, async (tx) => {
-        const conversation = await readable(tx, caller, params.conversationId)
+        const reader = await actorIn(tx, caller)
+        const conversation = await readable(tx, reader, params.conversationId)
         const page = await listWithFiles(tx, conversation.id, { ...query, limit: limits.messagesPerFilesPage })
         return { messages: page.messages.map(messageForAgent), more: page.more }
       }),

@@ -2,7 +2,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import type { Keeping } from '../sub-accounts/index.ts'
 import { commitChange } from './commit-change.ts'
 import { moveTo } from './conversation.ts'
-import { countInSubAccounts, lockUnfinishedIn, moveClosed } from './store.ts'
+import { countInSubAccounts, lockUnfinishedIn, moveClosed } from './store-of-sub-account.ts'
 
 /**
  * Conversations go with their channels, after them: a first word that came meanwhile waited for the channel's row, or is found here.

@@ -15,8 +15,8 @@ import { uuid7 } from '#server/platform/ids.ts'
 import { soughtIn } from '#server/platform/search-words.ts'
 import { anActor } from '#server/testing/an-actor.ts'
 import { type FreshDatabase, freshDatabase } from '#server/testing/cluster.ts'
+import { type ClosedPage, closedQuery } from './list-store.ts'
 import { messagesQuery } from './search/store.ts'
-import { type ClosedPage, closedQuery } from './store.ts'
 
 const length = 100_000
 /** Of every so many conversations one: of the rare sub-account and channel, Ben’s, in German, begun with the questionnaire. */

@@ -8,7 +8,8 @@ import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
 import { commitChange } from './commit-change.ts'
 import { readByAgent, readByVisitor } from './conversation.ts'
 import { scopeOf } from './events.ts'
-import { countTexts, lockByVisitor } from './store.ts'
+import { countTexts } from './message-store.ts'
+import { lockByVisitor } from './store.ts'
 
 /** The assignee has read up to a message. Reading of others, and reading backwards, changes nothing. */
 export async function markReadByAgent(

@@ -1,7 +1,7 @@
 import type { AgentId, ClientMessageId, ConversationId, FileId, MessageId, SubAccountId } from '#contract/ids.ts'
 import { times } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
-import type { MessageKind, NoticeAct } from '#contract/vocabulary.ts'
+import type { MessageKind, NoticeAct, Score } from '#contract/vocabulary.ts'
 
 export type AuthorKind = 'visitor' | 'agent' | 'system'
 
@@ -25,6 +25,8 @@ export interface Message {
   notice: NoticeAct | null
   /** To whom a notice says that the conversation went. */
   subject: Subject | null
+  /** How the visitor rated, of the notice that tells of it: its text is their word. */
+  score: Score | null
   text: string
   /** In the order their author gave them. */
   files: readonly MessageFile[]

@@ -38,6 +38,7 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
     agentReadSeq: conversation.agentReadSeq,
     lastMessage: conversation.lastMessage,
     unread: conversation.unread,
+    closing: conversation.closing,
     createdAt: conversation.createdAt.toISOString(),
     stateSince: conversation.stateSince.toISOString(),
     lastActivityAt: conversation.lastActivityAt.toISOString(),
@@ -50,6 +51,7 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
       explain: may(reader, 'conversations.explain', scope),
       transfer: may(reader, 'conversations.transfer', scope),
       readVersions: may(reader, 'conversations.read-versions', scope),
+      sendTranscript: may(reader, 'conversations.send-transcript', scope),
     },
   }
 }
@@ -57,6 +59,8 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
 export const messageForAgent = (message: Message): MessageForAgent => ({
   ...common(message),
   kind: message.kind,
+  notice: message.notice,
+  score: message.score,
   author:
     message.author === 'agent'
       ? // An agent's messages are written with their id.
@@ -75,16 +79,17 @@ const subjectForAgent = (subject: Subject): NoticeSubject =>
     ? { kind: 'agent', agentId: subject.id, name: subject.name }
     : { kind: 'sub-account', subAccountId: subject.id }
 
-/** Hides what is for agents: notes, surnames, ids of people. */
+/** Hides what is for agents: notes, surnames, ids of people. Their rating they are shown as such, with the conversation. */
 export const messagesForVisitor = (messages: Message[]): MessageForVisitor[] =>
   messages.flatMap((message) => {
-    if (message.kind === 'note') return []
+    const { kind, notice } = message
+    if (kind === 'note' || notice === 'rated') return []
     const author =
       message.author === 'agent'
         ? { kind: 'agent' as const, name: message.authorShownName ?? '' }
         : { kind: message.author }
     const subject = message.subject?.kind === 'agent' ? message.subject.shownName : null
-    return [{ ...common(message), kind: message.kind, author, subject }]
+    return [{ ...common(message), kind, notice, author, subject }]
   })
 
 export const conversationForVisitor = (conversation: Conversation): ConversationForVisitor => ({
@@ -100,6 +105,8 @@ export const conversationForVisitor = (conversation: Conversation): Conversation
   rewrittenVersion: conversation.rewrittenVersion,
   visitorReadSeq: conversation.visitorReadSeq,
   agentReadSeq: conversation.agentReadSeq,
+  email: conversation.visitor.email,
+  closing: conversation.closing && { ...conversation.closing, at: conversation.stateSince.toISOString() },
 })
 
 const common = (message: Message) => ({
@@ -109,7 +116,6 @@ const common = (message: Message) => ({
   clientMessageId: message.clientMessageId,
   text: message.text,
   files: [...message.files],
-  notice: message.notice,
   sentAt: message.sentAt.toISOString(),
   version: message.version,
   editedAt: message.editedAt?.toISOString() ?? null,

@@ -4,24 +4,25 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Stream } from '#server/platform/events/events.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { may } from '../access/index.ts'
-import { asColleague, listAgents, personScope } from '../agents/index.ts'
+import { actorIn, asColleague, listAgents, personScope } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { listChannels } from '../channels/index.ts'
 import { listQuestionnaires } from '../questionnaires/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
+import { listClosed, listWaitingOrOpen } from './list-store.ts'
 import { conversationForAgent } from './present.ts'
-import { listClosed, listWaitingOrOpen } from './store.ts'
 
 /**
  * Everything the conversations page begins with, of one instant. The cursors are read first: what is committed but not yet
  * numbered is in the lists and comes again as an event, which applying by version makes harmless.
  */
 export async function readInbox(
-  actor: Actor,
+  caller: Actor,
   { database, events, clock }: Pick<Platform, 'database' | 'events' | 'clock'>,
 ): Promise<Inbox> {
-  return database.snapshot(actor.organisationId, async (tx) => {
+  return database.snapshot(caller.organisationId, async (tx) => {
+    const actor = await actorIn(tx, caller)
     const reached = (await listSubAccounts(tx)).filter(({ id }) =>
       may(actor, 'sub-accounts.read', { subAccountId: id }),
     )

@@ -158,3 +158,34 @@ test('of two tabs that rewrite at once the second is told', async () => {
   const answers = await Promise.all(['Oui', 'Non'].map((text) => rewrite(cast.ben, talk, said, text)))
   assert.deepEqual(answers.map(verdictOf).sort(), ['200', '409 messages.changed-meanwhile'])
 })
+
+test('[D8] whoever catches up later is told what words say now, not what stood there: agents, and their visitor', async () => {
+  const talk = await scene.talk(cast.lyon, cast.ben, 'open')
+  const { origin } = cast
+  const streams = [`sub-account:${cast.lyon.id}`, `conversation:${talk.conversationId}`] as const
+  const { epoch } = cast.comptoir.platform.events
+  const heads = await cast.comptoir.platform.database.transaction(talk.organisationId, (tx) =>
+    cast.comptoir.platform.events.heads(tx, [streams[0]]),
+  )
+  const [mended, gone] = [await say(cast.ben, talk, 'Au dix-sept.'), await say(cast.ben, talk, 'Code 4711.')]
+  await rewrite(cast.ben, talk, mended, 'Au dix-neuf.')
+  await takeBack(cast.ben, talk, gone)
+  await cast.comptoir.platform.events.settle()
+
+  const ofAgents = await grant(origin, {
+    route: 'POST /organisations/:organisationId/poll',
+    by: cast.marc,
+    params: { organisationId: talk.organisationId },
+    body: { cursors: [{ stream: streams[0], epoch, since: heads.get(streams[0]) ?? 0 }], waitMs: 0 },
+  })
+  const ofVisitor = await grant(origin, {
+    route: 'POST /widget/:channelKey/poll',
+    by: talk.visitor,
+    params: { channelKey: talk.visitor.channelKey },
+    body: { cursors: [{ stream: streams[1], epoch, since: 0 }], waitMs: 0 },
+  })
+  for (const { frames } of [ofAgents, ofVisitor]) {
+    assert.ok(JSON.stringify(frames).includes('Au dix-neuf.'), 'control: what was mended is told')
+    assert.doesNotMatch(JSON.stringify(frames), /dix-sept|4711/)
+  }
+})

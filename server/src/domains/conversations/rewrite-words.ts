@@ -7,7 +7,7 @@ import { type ActNeeds, actOnConversation, type Held } from './act-on-conversati
 import { type Conversation, rewrite } from './conversation.ts'
 import { scopeOf } from './events.ts'
 import { isChangeable, type Message } from './message.ts'
-import { findMessage } from './store.ts'
+import { findMessage } from './message-store.ts'
 
 /**
  * Other words in place of one's own, for a day; what stood there is kept. The same words again change nothing.

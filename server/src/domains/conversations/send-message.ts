@@ -11,7 +11,7 @@ import { type Conversation, say } from './conversation.ts'
 import { scopeOf } from './events.ts'
 import { refuseMentions } from './mentions.ts'
 import { type Message, saysSame } from './message.ts'
-import { findByClientMessageId } from './store.ts'
+import { findByClientMessageId } from './message-store.ts'
 
 /**
  * An agent answers, or notes something for colleagues. Sending twice with one clientMessageId is one message, and the same

@@ -6,8 +6,9 @@ import { findVisitor } from '../visitors/index.ts'
 import type { Conversation } from './conversation.ts'
 import { type HearingNeeds, hearVisitor } from './hear-visitor.ts'
 import { markReadByVisitor } from './mark-read.ts'
+import { countTexts, listMessages } from './message-store.ts'
 import { conversationForVisitor, messagesForVisitor } from './present.ts'
-import { countTexts, findByVisitor, listMessages } from './store.ts'
+import { findByVisitor } from './store.ts'
 
 type Doors =
   | 'GET /widget/:channelKey/thread'

@@ -4,9 +4,10 @@ import { authorise } from '../access/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { scopeOf } from './events.ts'
 import { listReaders } from './mentions.ts'
+import { listVersions } from './message-store.ts'
 import { conversationForAgent, messageForAgent } from './present.ts'
 import { rewriteWords } from './rewrite-words.ts'
-import { findConversation, listVersions } from './store.ts'
+import { findConversation } from './store.ts'
 import { takeBackWords } from './take-back-words.ts'
 
 type Doors =

@@ -8,7 +8,7 @@ import { type Cast, newPasser, openCast, type Passer } from '#server/testing/cas
 import { drawPicture } from '#server/testing/pictures.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import type { Engaged } from '#server/testing/staff.ts'
+import { type Engaged, engage } from '#server/testing/staff.ts'
 import { eventsIn, inboxOf, openConsole, openWidget } from '#server/testing/talking.ts'
 import { aFile, type DeviceFile, uploader } from '#server/testing/uploading.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
@@ -327,6 +327,29 @@ test('the files of notes are for agents alone', async () => {
     params: { channelKey: talk.visitor.channelKey },
   })
   assert.equal(JSON.stringify(thread).includes('interne'), false)
+})
+
+test('a file taken back with its words is for those who may read what stood there, and for nobody else', async () => {
+  const talk = await scene.talk(cast.lyon, cast.ben, 'open')
+  const reading = { role: 'agent', subAccountId: cast.lyon.id, reach: 'sub-account' } as const
+  const rita = await engage(cast.comptoir, cast.verdier.id, 'Rita Proche', reading)
+  const sent = await uploader(cast.origin, { by: cast.ben, ...talk }).sendGranted(aFile('devis.txt', 'le mauvais'))
+  await agentSays(cast.ben, talk.conversationId, { fileIds: [sent.id] })
+  const had = async (by: Knocker) => (await fetchAs(by, agentsPath(talk.conversationId, sent.id))).status
+  assert.deepEqual([await had(cast.ben), await had(rita)], [200, 200], 'control: everybody who reads it')
+  const thread = await grant(cast.origin, {
+    route: 'GET /organisations/:organisationId/conversations/:conversationId',
+    by: cast.ben,
+    params: { organisationId: cast.verdier.id, conversationId: talk.conversationId },
+  })
+  const seq = thread.conversation.lastSeq
+  await grant(cast.origin, {
+    route: 'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq',
+    by: cast.ben,
+    params: { organisationId: cast.verdier.id, conversationId: talk.conversationId, seq },
+  })
+  assert.deepEqual([await had(cast.ben), await had(cast.marc), await had(rita)], [200, 200, 404])
+  assert.equal((await fetchAs(talk.visitor, widgetPath(talk.visitor, sent.id))).status, 404)
 })
 
 test('[S12] who may not take part sends nothing, from the very piece at which it ended', async () => {

@@ -1,8 +1,10 @@
+import type { ConversationId, FileId } from '#contract/ids.ts'
 import { limits, times } from '#contract/limits.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { createLimit } from '#server/platform/http/limit.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../access/index.ts'
+import { authorise, may } from '../access/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { beginUpload } from './begin-upload.ts'
 import { quotaReached, servedType } from './file.ts'
@@ -11,7 +13,7 @@ import { giveUpUpload } from './give-up-upload.ts'
 import { piecesOf } from './read-file.ts'
 import { receivePiece } from './receive-piece.ts'
 import { agentSending, type Conversations, visitorSending } from './sender.ts'
-import { findPreview, findSent } from './store.ts'
+import { findPreview, findSent, findSeq } from './store.ts'
 
 type Agents = '/organisations/:organisationId/conversations/:conversationId'
 type Widget = '/widget/:channelKey'
@@ -72,6 +74,19 @@ function agentsUploads(needs: Needs): HandlersOf<Uploads<Agents>> {
 }
 
 function agentsFiles({ database, conversations }: Needs): HandlersOf<Files<Agents>> {
+  /** Who reads the conversation has its files; what was taken back, who may read what stood there. @refuses request.not-found */
+  async function refuseUnread(
+    tx: OrganisationTransaction,
+    caller: Actor,
+    { conversationId, fileId: id }: { conversationId: ConversationId; fileId: FileId },
+  ): Promise<void> {
+    const scope = (await conversations.scopeOf(tx, conversationId)) ?? unseen()
+    authorise(caller, 'conversations.read', scope)
+    const seq = (await findSeq(tx, { id, conversationId })) ?? unseen()
+    const isTakenBack = await conversations.isTakenBack(tx, { conversationId, seq })
+    if (isTakenBack && !may(caller, 'conversations.read-versions', scope)) unseen()
+  }
+
   return {
     'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId': async ({
       caller,
@@ -79,7 +94,7 @@ function agentsFiles({ database, conversations }: Needs): HandlersOf<Files<Agent
       answer,
     }) => {
       const found = await database.transaction(caller.organisationId, async (tx) => {
-        authorise(caller, 'conversations.read', (await conversations.scopeOf(tx, params.conversationId)) ?? unseen())
+        await refuseUnread(tx, caller, params)
         return findSent(tx, { ...params, id: params.fileId, reader: 'agent' })
       })
       if (!found?.content) throw gone()
@@ -93,7 +108,7 @@ function agentsFiles({ database, conversations }: Needs): HandlersOf<Files<Agent
       answer,
     }) => {
       const preview = await database.transaction(caller.organisationId, async (tx) => {
-        authorise(caller, 'conversations.read', (await conversations.scopeOf(tx, params.conversationId)) ?? unseen())
+        await refuseUnread(tx, caller, params)
         return findPreview(tx, { ...params, id: params.fileId, reader: 'agent' })
       })
       if (!preview) throw gone()

@@ -11,6 +11,8 @@ export interface Conversations {
   scopeOf(tx: OrganisationTransaction, id: ConversationId): Promise<ConversationScope | undefined>
   /** The one of this browser; undefined: it has not said a word. */
   ofVisitor(tx: OrganisationTransaction, caller: VisitorCaller): Promise<ConversationId | undefined>
+  /** Whether the words of a message were taken back. */
+  isTakenBack(tx: OrganisationTransaction, message: { conversationId: ConversationId; seq: number }): Promise<boolean>
 }
 
 /** Who sends, as they may within a transaction. */

@@ -185,6 +185,17 @@ export async function findSent(
   return row && toFile(row)
 }
 
+/** The message that a file came with; undefined: none of this conversation. */
+export async function findSeq(
+  tx: OrganisationTransaction,
+  by: { id: FileId; conversationId: ConversationId },
+): Promise<number | undefined> {
+  const row = await sent(tx, { ...by, reader: 'agent' })
+    .select('message_seq')
+    .executeTakeFirst()
+  return row?.message_seq ?? undefined
+}
+
 export async function findPreview(
   tx: OrganisationTransaction,
   by: { id: FileId; conversationId: ConversationId; reader: 'agent' | 'visitor' },

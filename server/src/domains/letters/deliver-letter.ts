@@ -5,7 +5,7 @@ import { deliver, laterThan, type Outbox } from '#server/platform/mail/outbox.ts
 import type { Platform } from '#server/platform/platform.ts'
 import { enqueueUnsentAccountLetters } from '../accounts/index.ts'
 import { letterChanged } from './events.ts'
-import { isUnsent, type Letter, textOf } from './letter.ts'
+import { forgotten, isUnsent, type Letter, textOf } from './letter.ts'
 import { listUnsentEverywhere, lockLetter, updateLetter } from './store.ts'
 
 export const letterJob = 'letters.deliver'
@@ -57,21 +57,23 @@ function outboxOf(
       database.transaction(organisationId, async (tx) => {
         const letter = await lockLetter(tx, id)
         if (!letter || !isDue(letter, now)) return null
-        if (letter.link === null || letter.usefulUntil <= now) {
-          await updateLetter(tx, id, { state: 'cancelled', link: null, nextAttemptAt: null })
+        if ((letter.link === null && !letter.confidential) || letter.usefulUntil <= now) {
+          await updateLetter(tx, id, { state: 'cancelled', ...forgotten(letter), nextAttemptAt: null })
           for (const event of letterChanged()) await events.append(tx, event)
           return null
         }
         const attempts = letter.attempts + 1
         await updateLetter(tx, id, { attempts, nextAttemptAt: until })
-        const { to, subject } = letter
-        return { letter: { id, to, subject, text: textOf(letter, letter.link) }, attempts }
+        const { to, subject, html } = letter
+        const text = letter.link === null ? letter.body : textOf(letter, letter.link)
+        return { letter: { id, to, subject, text, html }, attempts }
       }),
 
     markSent: (id, now) =>
-      change(id, (tx) =>
-        updateLetter(tx, id, { state: 'sent', link: null, sentAt: now, nextAttemptAt: null, lastError: null }),
-      ),
+      change(id, (tx, letter) => {
+        const sent = { state: 'sent', sentAt: now, nextAttemptAt: null, lastError: null } as const
+        return updateLetter(tx, id, { ...sent, ...forgotten(letter) })
+      }),
 
     postpone: (id, { error, nextAttemptAt }) =>
       change(id, async (tx) => {

@@ -27,9 +27,11 @@ export function letterHandlers(needs: Platform & { holdActor: HoldActor }): Hand
       authorise(caller, 'letters.read', null)
       const letter = await database.transaction(caller.organisationId, (tx) => findLetter(tx, params.letterId))
       if (!letter) throw refusal('request.not-found')
+      const words = letterWords(knock.locale)
+      if (letter.confidential) return { ...forAgent(letter), text: words.notHere }
       // With a mail server the link is the mailbox's alone: following it proves who reads it. Invitations have another to hand on.
       const link = mailer ? null : letter.link
-      return { ...forAgent(letter), text: textOf(letter, link ?? letterWords(knock.locale).linkGone) }
+      return { ...forAgent(letter), text: textOf(letter, link ?? words.linkGone) }
     },
 
     'POST /organisations/:organisationId/letters/:letterId/delivery': async ({ caller, params }) =>

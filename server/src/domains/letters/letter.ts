@@ -10,6 +10,10 @@ export interface Letter {
   subject: string
   /** Plain text, with {link} on a line of its own while the link is kept apart. */
   body: string
+  /** The same as a page; null: it is text alone. */
+  html: string | null
+  /** Its words are its reader's alone: nobody reads them here, and they are forgotten once it left. It carries no link. */
+  confidential: boolean
   /** The link that lets somebody in; null once the letter left or its purpose ended. */
   link: string | null
   state: LetterState
@@ -28,3 +32,7 @@ export const textOf = ({ body }: Pick<Letter, 'body'>, link: string): string => 
 
 /** On its way: an attempt is due now or later. */
 export const isUnsent = ({ state }: Pick<Letter, 'state'>): boolean => state === 'waiting' || state === 'retrying'
+
+/** What is not kept of a letter that left, or whose purpose ended. */
+export const forgotten = ({ confidential }: Pick<Letter, 'confidential'>): Partial<Letter> =>
+  confidential ? { body: '', html: null } : { link: null }

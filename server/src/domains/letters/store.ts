@@ -8,7 +8,10 @@ import type { Letter, LetterState } from './letter.ts'
 const listedAtMost = 200
 const unsent = ['waiting', 'retrying'] as const
 
-type NewLetter = Pick<Letter, 'id' | 'to' | 'subject' | 'body' | 'link' | 'usefulUntil' | 'createdAt'>
+type NewLetter = Pick<
+  Letter,
+  'id' | 'to' | 'subject' | 'body' | 'html' | 'confidential' | 'link' | 'usefulUntil' | 'createdAt'
+>
 
 export async function insertLetter(tx: OrganisationTransaction, letter: NewLetter): Promise<void> {
   await tx.db
@@ -19,6 +22,8 @@ export async function insertLetter(tx: OrganisationTransaction, letter: NewLette
       recipient: letter.to,
       subject: letter.subject,
       body: letter.body,
+      html: letter.html,
+      confidential: letter.confidential,
       secret: letter.link,
       state: 'waiting',
       useful_until: letter.usefulUntil,
@@ -64,7 +69,9 @@ export async function letterStates(
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
-type Change = Partial<Pick<Letter, 'link' | 'attempts' | 'lastError' | 'nextAttemptAt' | 'sentAt'>> & {
+type Change = Partial<
+  Pick<Letter, 'body' | 'html' | 'link' | 'attempts' | 'lastError' | 'nextAttemptAt' | 'sentAt'>
+> & {
   state?: LetterState | 'cancelled'
 }
 
@@ -73,6 +80,8 @@ export async function updateLetter(tx: OrganisationTransaction, id: LetterId, ch
     .updateTable('letters')
     .set({
       state: change.state,
+      body: change.body,
+      html: change.html,
       secret: change.link,
       attempts: change.attempts,
       last_error: change.lastError,
@@ -111,6 +120,8 @@ const toLetter = (row: Selectable<Tables['letters']> & { state: LetterState }): 
   to: row.recipient,
   subject: row.subject,
   body: row.body,
+  html: row.html,
+  confidential: row.confidential,
   link: row.secret,
   state: row.state,
   attempts: row.attempts,

@@ -34,10 +34,36 @@ export async function writeLetters(
   for (const { to, locale, template, params, link, usefulUntil } of wishes) {
     const id = ids.letter()
     const { subject, body } = letterWords(locale)[template](params)
-    await insertLetter(tx, { id, to, subject, body, link, usefulUntil, createdAt: clock.now() })
+    const kept = { id, to, subject, body, html: null, confidential: false, link, usefulUntil }
+    await insertLetter(tx, { ...kept, createdAt: clock.now() })
     await jobs.enqueue(tx, letterJob, { organisationId: tx.organisationId, id })
     written.push(id)
   }
   if (written.length > 0) await events.append(tx, settingsChanged('letters'))
   return written
+}
+
+/** A letter whose words are nobody's but its reader's: a conversation's, not the organisation's own. */
+export interface ConfidentialLetter {
+  to: string
+  subject: string
+  text: string
+  /** The same as a page. */
+  html: string
+  /** One that could not leave by then never does. */
+  usefulUntil: Date
+}
+
+/** Writes it with what asks for it, in one transaction; it leaves after the commit. The outbox shows that there is one, not what it says. */
+export async function writeConfidentialLetter(
+  tx: OrganisationTransaction,
+  { to, subject, text, html, usefulUntil }: ConfidentialLetter,
+  { clock, events, ids, jobs }: Pick<Platform, 'clock' | 'events' | 'ids' | 'jobs'>,
+): Promise<LetterId> {
+  const id = ids.letter()
+  const kept = { id, to, subject, body: text, html, confidential: true, link: null, usefulUntil }
+  await insertLetter(tx, { ...kept, createdAt: clock.now() })
+  await jobs.enqueue(tx, letterJob, { organisationId: tx.organisationId, id })
+  await events.append(tx, settingsChanged('letters'))
+  return id
 }

@@ -6,7 +6,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { may } from '../access/index.ts'
 import { agentViews } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
-import { conversationViews, type ScopesNow, scopesNow, visitorView } from '../conversations/index.ts'
+import { conversationViews, type PastSeenNow, readNow, visitorView } from '../conversations/index.ts'
 import { settingsViews } from '../settings-changed.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 
@@ -17,17 +17,17 @@ export interface Reader {
   mayFollow(streams: readonly Stream[]): Promise<boolean>
   /** An event as it happens. Null: it is not for them. */
   view(event: NumberedEvent): AgentEvent | VisitorEvent | null
-  /** How events of the past are seen: what they tell of may be out of reach by now, whoever could see it then. */
+  /** How events of the past are seen: what they tell of may be out of reach by now, and its words rewritten or taken back. */
   asOfNow(tx: OrganisationTransaction, events: readonly NumberedEvent[]): Promise<Reader['view']>
 }
 
-type View = (reader: Actor, payload: unknown, now?: ScopesNow) => AgentEvent | null
+type View = (reader: Actor, payload: unknown, now?: PastSeenNow) => AgentEvent | null
 
 /** One line a noun. An event without a view is a fault, not silence. */
 const views: Record<string, View> = { ...conversationViews, ...agentViews, ...settingsViews }
 
 export function agentReader(actor: Actor, { database }: Pick<Platform, 'database'>): Reader {
-  const view = (event: NumberedEvent, now?: ScopesNow) => {
+  const view = (event: NumberedEvent, now?: PastSeenNow) => {
     const show = views[event.type]
     if (!show) throw new Error(`no view for ${event.type}`)
     return show(actor, event.payload, now)
@@ -46,19 +46,21 @@ export function agentReader(actor: Actor, { database }: Pick<Platform, 'database
     },
     view: (event) => view(event),
     async asOfNow(tx, events) {
-      const now = await scopesNow(tx, events)
+      const now = await readNow(tx, events)
       return (event) => view(event, now)
     },
   }
 }
 
 export function visitorReader(visitor: { organisationId: OrganisationId; conversationId: ConversationId }): Reader {
-  const view = (event: NumberedEvent) => visitorView(event.payload)
   return {
     organisationId: visitor.organisationId,
     mayFollow: async (streams) => streams.every((stream) => stream === `conversation:${visitor.conversationId}`),
-    view,
-    asOfNow: async () => view,
+    view: ({ payload }) => visitorView(payload),
+    async asOfNow(tx, events) {
+      const now = await readNow(tx, events)
+      return ({ payload }) => visitorView(payload, now)
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { Flow } from '#contract/flow/shape.ts'
 import type { AgentId, QuestionnaireId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
@@ -75,17 +75,30 @@ export async function listVersions(tx: OrganisationTransaction, id: Questionnair
   return (await versionsOf(tx, id).orderBy('number', 'desc').execute()).map(toVersion)
 }
 
-/** Number and time of what is published, of every questionnaire that ever was. */
-export async function readPublished(
-  tx: OrganisationTransaction,
-): Promise<Map<QuestionnaireId, Pick<PublishedVersion, 'number' | 'publishedAt'>>> {
+/** What is published of a questionnaire, without its flow. */
+export interface Published extends Pick<PublishedVersion, 'number' | 'publishedAt'> {
+  draftDiffers: boolean
+}
+
+/** Of every questionnaire that ever was published. Flows are compared where they lie: none of them is fetched. */
+export async function readPublished(tx: OrganisationTransaction): Promise<Map<QuestionnaireId, Published>> {
   const rows = await tx.db
-    .selectFrom('questionnaire_versions')
-    .distinctOn('questionnaire_id')
-    .select(['questionnaire_id', 'number', 'published_at as publishedAt'])
-    .where('organisation_id', '=', tx.organisationId)
-    .orderBy('questionnaire_id')
-    .orderBy('number', 'desc')
+    .selectFrom('questionnaire_versions as versions')
+    .leftJoin('questionnaire_drafts as drafts', (join) =>
+      join
+        .onRef('drafts.organisation_id', '=', 'versions.organisation_id')
+        .onRef('drafts.questionnaire_id', '=', 'versions.questionnaire_id'),
+    )
+    .distinctOn('versions.questionnaire_id')
+    .select([
+      'versions.questionnaire_id',
+      'versions.number',
+      'versions.published_at as publishedAt',
+      sql<boolean>`coalesce(drafts.flow <> versions.flow, false)`.as('draftDiffers'),
+    ])
+    .where('versions.organisation_id', '=', tx.organisationId)
+    .orderBy('versions.questionnaire_id')
+    .orderBy('versions.number', 'desc')
     .execute()
   return new Map(rows.map(({ questionnaire_id, ...version }) => [questionnaire_id, version]))
 }

@@ -24,6 +24,15 @@ const of = (questionnaireId: QuestionnaireId) => ({ organisationId: cast.verdier
 const wish = (route: RouteKey, id: QuestionnaireId, body?: unknown, by = cast.marc) =>
   make(cast.origin, { route, by, params: of(id), body })
 const publish = (id: QuestionnaireId, version: number) => wish(`POST ${ofOne}/publication`, id, { version })
+const listed = async (id: QuestionnaireId) => {
+  const { questionnaires } = await grant(cast.origin, {
+    route: `GET ${ofHouse}`,
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id },
+  })
+  const published = questionnaires.find((one) => one.id === id)?.published
+  return published && { number: published.number, draftDiffers: published.draftDiffers }
+}
 const versionsOf = async (id: QuestionnaireId) =>
   (await grant(cast.origin, { route: `GET ${ofOne}/versions`, by: cast.marc, params: of(id) })).versions
 
@@ -107,6 +116,21 @@ test('versions are numbered, never change, and one becomes the draft again', asy
     ),
     /permission denied/,
   )
+})
+
+test('the list tells that a draft says something else than what visitors answer, and no longer once it is published', async () => {
+  const id = await newOne()
+  await writing.save(id, shopFlow())
+  assert.equal(await listed(id), null, 'never published')
+  const first = await writing.publish(id, shopFlow())
+  assert.deepEqual(await listed(id), { number: 1, draftDiffers: false })
+  const other = await writing.save(id, saying('autre'))
+  assert.deepEqual(await listed(id), { number: 1, draftDiffers: true })
+  await writing.save(id, first.flow)
+  assert.deepEqual(await listed(id), { number: 1, draftDiffers: false }, 'as it was again')
+  assert.ok(other.differs, 'control')
+  await writing.publish(id, saying('deux'))
+  assert.deepEqual(await listed(id), { number: 2, draftDiffers: false })
 })
 
 test('[A2] an end leads to no sub-account of others: refused as if there were none, unless it stood there before', async () => {

@@ -4,14 +4,14 @@ import { may } from '../access/index.ts'
 import type { Agent } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import type { Channel } from '../channels/index.ts'
-import type { PublishedVersion } from './draft.ts'
+import type { Published } from './draft-store.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
 /** What is told with questionnaires. */
 export interface Beside {
   agents: readonly Agent[]
   channels: readonly Channel[]
-  published: ReadonlyMap<QuestionnaireId, Pick<PublishedVersion, 'number' | 'publishedAt'>>
+  published: ReadonlyMap<QuestionnaireId, Published>
 }
 
 /** A questionnaire as this reader may act on it, with who advises on it and where it is begun with. */
@@ -31,7 +31,7 @@ export const forAgent = (
   may: { change: may(reader, 'questionnaires.change', { subAccountId }) },
 })
 
-const publishedOf = (version: Pick<PublishedVersion, 'number' | 'publishedAt'> | undefined) =>
-  version ? { number: version.number, at: version.publishedAt.toISOString() } : null
+const publishedOf = (version: Published | undefined) =>
+  version ? { number: version.number, at: version.publishedAt.toISOString(), draftDiffers: version.draftDiffers } : null
 
 const named = <Id>({ id, name }: { id: Id; name: string }) => ({ id, name })

@@ -4,6 +4,7 @@ import type { HandlersOf } from '../callers.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import { changeShortcut, removeShortcut, restoreShortcut } from './change-shortcut.ts'
 import { countUse } from './count-use.ts'
+import { importShortcuts } from './import-shortcuts.ts'
 import { makeShortcut } from './make-shortcut.ts'
 import { forAgent } from './present.ts'
 import { listBeside } from './store.ts'
@@ -11,6 +12,7 @@ import { listBeside } from './store.ts'
 type Doors =
   | 'GET /organisations/:organisationId/shortcuts'
   | 'POST /organisations/:organisationId/shortcuts'
+  | 'POST /organisations/:organisationId/shortcuts/import'
   | 'PUT /organisations/:organisationId/shortcuts/:shortcutId'
   | 'DELETE /organisations/:organisationId/shortcuts/:shortcutId'
   | 'POST /organisations/:organisationId/shortcuts/:shortcutId/restoration'
@@ -35,6 +37,9 @@ export const shortcutHandlers = (needs: Platform): HandlersOf<Doors> => ({
 
   'POST /organisations/:organisationId/shortcuts': async ({ caller, body }) =>
     forAgent(await makeShortcut(caller, body, needs), caller),
+
+  'POST /organisations/:organisationId/shortcuts/import': async ({ caller, body }) =>
+    importShortcuts(caller, body, needs),
 
   'PUT /organisations/:organisationId/shortcuts/:shortcutId': async ({ caller, params, body }) =>
     forAgent(await changeShortcut(caller, { ...params, ...body }, needs), caller),

@@ -37,10 +37,7 @@ export async function makeShortcut(
     refuseTakenKey(others, key)
     refuseOneMore(others)
 
-    const shortcut: Shortcut = {
-      ...{ id: needs.ids.shortcut(), ...owner, key, texts, version: 1 },
-      ...{ usedCount: 0, lastUsedAt: null, removedAt: null },
-    }
+    const shortcut = newShortcut(owner, { key, texts }, needs)
     await insertShortcut(tx, shortcut, needs.clock.now())
     needs.events.append(tx, shortcutsChanged(owner))
     const after = { ...inWords(shortcut), ...(subAccount && { subAccount: subAccount.name }) }
@@ -50,7 +47,17 @@ export async function makeShortcut(
   })
 }
 
-function ownerOf(
+export const newShortcut = (
+  owner: ShortcutOwner,
+  written: Pick<Shortcut, 'key' | 'texts'>,
+  { ids }: Pick<ShortcutNeeds, 'ids'>,
+): Shortcut => ({
+  ...{ id: ids.shortcut(), agentId: owner.agentId, subAccountId: owner.subAccountId, ...written, version: 1 },
+  ...{ usedCount: 0, lastUsedAt: null, removedAt: null },
+})
+
+/** @refuses sub-accounts.required | sub-accounts.not-allowed */
+export function ownerOf(
   { agentId }: Actor,
   { scope, subAccountId }: Pick<MakeShortcut, 'scope' | 'subAccountId'>,
 ): ShortcutOwner {

@@ -26,13 +26,13 @@ export const scopeOf = ({ agentId, subAccountId }: ShortcutOwner): ShortcutScope
   return subAccountId === null ? 'organisation' : 'sub-account'
 }
 
-/** @refuses shortcuts.variable-unknown, with the place in the text */
-export function refuseUnknownVariable(texts: readonly ShortcutText[]): void {
+/** `at`: where the texts stand in what was sent. @refuses shortcuts.variable-unknown, with the place in the text */
+export function refuseUnknownVariable(texts: readonly ShortcutText[], at = 'texts'): void {
   for (const [index, { text }] of texts.entries()) {
     const unknown = placeholdersOf(text).find(({ variable }) => variable === null)
     if (!unknown) continue
     const { name, start, end } = unknown
-    throw refusal('shortcuts.variable-unknown', { field: `texts.${index}.text`, details: { name, start, end } })
+    throw refusal('shortcuts.variable-unknown', { field: `${at}.${index}.text`, details: { name, start, end } })
   }
 }
 
@@ -42,9 +42,12 @@ export function refuseTakenKey(others: readonly Shortcut[], key: string): void {
 }
 
 /** @refuses shortcuts.too-many */
-export function refuseOneMore(others: readonly Shortcut[]): void {
+export const refuseOneMore = (others: readonly Shortcut[]): void => refuseMore(others, 1)
+
+/** @refuses shortcuts.too-many */
+export function refuseMore(others: readonly Shortcut[], more: number): void {
   const limit = limits.shortcutsPerOwner
-  if (others.length >= limit) throw refusal('shortcuts.too-many', { details: { limit } })
+  if (others.length + more > limit) throw refusal('shortcuts.too-many', { details: { limit } })
 }
 
 export const isRestorable = ({ removedAt }: Shortcut, now: Date): boolean =>

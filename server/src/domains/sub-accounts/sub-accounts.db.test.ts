@@ -301,7 +301,7 @@ test('a closed conversation that its visitor brings back this moment goes along,
   const reopening = database.transaction(cast.verdier.id, async ({ db }) => {
     await db
       .updateTable('conversations')
-      .set({ state: 'pending', assignee_id: null, assignee_name: null, assignee_shown_name: null })
+      .set({ state: 'pending', closing: null, assignee_id: null, assignee_name: null, assignee_shown_name: null })
       .where('organisation_id', '=', cast.verdier.id)
       .where('id', '=', conversationId)
       .execute()

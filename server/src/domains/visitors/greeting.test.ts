@@ -15,7 +15,7 @@ const channel: Channel = {
   colour: '#0f6b4f',
   position: { side: 'left', sidePx: 24, bottomPx: 80 },
   languages: ['fr'],
-  texts: { fr: { title: 'Bonjour', greeting: '', away: '' } },
+  texts: { fr: { title: 'Bonjour', greeting: '', away: '', rating: '' } },
   hours: {
     opens: 'by-hours',
     zone: 'Europe/Paris',
@@ -24,6 +24,7 @@ const channel: Channel = {
   },
   whenNobody: 'form',
   questionnaireId: null,
+  asksRating: true,
   version: 1,
 }
 const ben = { id: 'b' as AgentId, name: 'Ben', photoId: null }

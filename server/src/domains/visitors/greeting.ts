@@ -32,6 +32,7 @@ export function greetingOf({ organisationName, channel, asks, team, wanted, now 
     state: stateOf(channel, { open, someone: team.length > 0 }),
     asks,
     changesAt: until?.toISOString() ?? null,
+    asksRating: channel.asksRating,
     whenNobody: channel.whenNobody,
     team: open ? team.slice(0, mostOfTeam) : [],
   }

@@ -19,6 +19,7 @@ export const recogniseVisitor =
       subAccountId: channel.subAccountId,
       questionnaireId: channel.questionnaireId,
       mayWrite: channel.state === 'running',
+      asksRating: channel.asksRating,
       tokenHash,
       limitKey: `visitor ${tokenHash.toString('base64url')}`,
     }

@@ -65,3 +65,15 @@ export async function nameVisitor(
     .where('id', '=', id)
     .execute()
 }
+
+/** In which language the product spoke to them at first. */
+export async function visitorLocale(tx: OrganisationTransaction, id: VisitorId): Promise<Locale> {
+  const { locale } = await tx.db
+    .selectFrom('visitors')
+    .select('locale')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  // Written by findOrMakeVisitor alone.
+  return locale as Locale
+}

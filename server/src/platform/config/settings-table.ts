@@ -106,7 +106,8 @@ export const settingsTable = {
       .transform((url) => url ?? null),
   }),
   SMTP_URL: setting({
-    meaning: 'Mail server for letters. Without it they wait in an outbox that the administrator reads in the console.',
+    meaning:
+      'Mail server for letters. Without it they wait in an outbox that the administrator reads in the console; the words of conversations, which leave the same way, are not shown there.',
     unit: 'smtp:// or smtps:// address',
     default: 'none: letters wait',
     remedy: 'Give an address such as smtps://user:password@mail.example.org:465.',

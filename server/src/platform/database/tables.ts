@@ -75,6 +75,7 @@ export interface Tables {
     created_at: Date
     removed_at: Date | null
     removed_by: AgentId | null
+    consoles_closed_at: Date | null
   }
   api_keys: {
     id: ApiKeyId
@@ -120,6 +121,7 @@ export interface Tables {
     bottom_px: number
     hours: Json
     when_nobody: 'form' | 'hidden' | 'questionnaire'
+    asks_rating: boolean
   }
   conversations: {
     organisation_id: OrganisationId
@@ -153,6 +155,7 @@ export interface Tables {
     route_at: Date | null
     picked_up_at: Date | null
     waited_ms: number | null
+    closing: ColumnType<unknown, string | null, string | null>
   }
   email_changes: {
     user_id: UserId
@@ -282,6 +285,8 @@ export interface Tables {
     useful_until: Date
     created_at: Date
     sent_at: Date | null
+    html: string | null
+    confidential: Generated<boolean>
   }
   memberships: {
     user_id: UserId
@@ -317,10 +322,12 @@ export interface Tables {
       | 'left'
       | 'out-of-reach'
       | 'away'
+      | 'gone'
       | 'handed-over'
       | 'transferred'
       | 'moved'
       | 'given-back'
+      | 'rated'
       | null
     subject_id: string | null
     subject_name: string | null
@@ -333,6 +340,7 @@ export interface Tables {
     edited_at: Date | null
     deleted_at: Date | null
     words: string | null
+    score: number | null
   }
   notification_settings: {
     organisation_id: OrganisationId
@@ -439,6 +447,20 @@ export interface Tables {
     version: number
     created_at: Date
     archived_at: Date | null
+  }
+  ratings: {
+    organisation_id: OrganisationId
+    conversation_id: ConversationId
+    closing_seq: number
+    notice_seq: number
+    score: number
+    word: string
+    version: number
+    rated_at: Date
+    changed_at: Date | null
+    closed_at: Date
+    closed_by: AgentId
+    served_by: AgentId
   }
   roles: {
     organisation_id: OrganisationId
@@ -565,6 +587,14 @@ export interface Tables {
     seats: number | null
     version: number
     changed_at: Date
+  }
+  transcripts: {
+    organisation_id: OrganisationId
+    letter_id: LetterId
+    conversation_id: ConversationId
+    recipient: string
+    asked_at: Date
+    asked_by: AgentId | null
   }
   users: {
     id: UserId

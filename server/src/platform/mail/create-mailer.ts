@@ -35,7 +35,7 @@ export function createMailer({ smtpUrl, from, log }: { smtpUrl: string; from: st
   const domain = /@([^\s@<>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
 
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, html }) {
       if (!isOneMailbox(to)) throw new Error('this is not one e-mail address')
       try {
         await (await transport).sendMail({
@@ -45,6 +45,7 @@ export function createMailer({ smtpUrl, from, log }: { smtpUrl: string; from: st
           to: { name: '', address: to },
           subject: subject.replaceAll(/\p{Cc}+/gu, ' '),
           text,
+          html: html ?? undefined,
           // RFC 3834: no holiday notices in return.
           headers: { 'Auto-Submitted': 'auto-generated' },
           signal: AbortSignal.timeout(sendWithinMs),

@@ -1,10 +1,12 @@
-/** A letter as the mail server gets it. Plain text. */
+/** A letter as the mail server gets it. */
 export interface OutgoingLetter {
   /** Makes the Message-ID, so that a retry after a lost answer is the same letter for the receiving side. */
   id: string
   to: string
   subject: string
   text: string
+  /** The same as a page; absent or null: it is plain text alone. */
+  html?: string | null
 }
 
 export interface Mailer {

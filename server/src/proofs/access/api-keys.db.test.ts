@@ -19,7 +19,7 @@ import { inAMonth, makeKey, programWith } from '#server/testing/keys.ts'
 import type { Answer } from '#server/testing/knock.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import { anotherPassword, specimens } from '#server/testing/specimens.ts'
+import { anotherPassword, specimens } from '#server/testing/specimens/index.ts'
 import { type Engaged, engage, join } from '#server/testing/staff.ts'
 import { codeOf, grant, type Knocker, make, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 

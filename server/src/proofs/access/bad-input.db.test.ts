@@ -11,7 +11,7 @@ import { type Answer, knock } from '#server/testing/knock.ts'
 import { invisible, misfitsOf } from '#server/testing/misfits.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { engage, signUp, taking } from '#server/testing/staff.ts'
 import { make, methodOf, pathOf, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 import { sentenceOf } from '#words/refusals.ts'
@@ -246,7 +246,8 @@ async function tirelessly(route: RouteKey): Promise<Wish> {
     }
   if (['PUT /password', 'POST /email-changes', 'POST /organisations'].includes(route))
     return { ...wish, by: taking(await manyTimes(40, () => signUp(comptoir, 'Paul Pareil'))) }
-  if (['PUT /widget/:channelKey/messages/:clientMessageId', 'POST /widget/:channelKey/pages'].includes(route))
+  const doorsOfWords = ['PUT /widget/:channelKey/messages/:clientMessageId', 'POST /widget/:channelKey/pages']
+  if ([...doorsOfWords, 'PUT /widget/:channelKey/rating', 'POST /widget/:channelKey/transcript'].includes(route))
     return { ...wish, by: taking(Array.from({ length: 10 }, () => newPasser(lyon))) }
   return wish
 }

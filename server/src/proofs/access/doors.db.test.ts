@@ -8,7 +8,7 @@ import { type RouteKey, routes } from '#contract/routes.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { signInBeside } from '#server/testing/staff.ts'
 import { make, methodOf, passerBy, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 
@@ -179,6 +179,7 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'POST /organisations/:organisationId/questionnaires/import': withoutModule,
   'GET /organisations/:organisationId/shortcuts': {},
   'POST /organisations/:organisationId/shortcuts': notToShare,
+  'POST /organisations/:organisationId/shortcuts/import': notToShare,
   'PUT /organisations/:organisationId/shortcuts/:shortcutId': notToShare,
   'DELETE /organisations/:organisationId/shortcuts/:shortcutId': notToShare,
   'POST /organisations/:organisationId/shortcuts/:shortcutId/restoration': notToShare,
@@ -299,6 +300,14 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
     lou: unseen,
   },
   'GET /organisations/:organisationId/conversations/:conversationId/readers': {
+    chloe: unseen,
+    iris: '403 access.inactive',
+    lou: unseen,
+  },
+  'POST /organisations/:organisationId/conversations/:conversationId/transcript': {
+    ada: '403 conversations.not-yours',
+    milo: '403 conversations.not-yours',
+    marc: '403 conversations.not-yours',
     chloe: unseen,
     iris: '403 access.inactive',
     lou: unseen,

@@ -9,7 +9,7 @@ import { makeKey } from '#server/testing/keys.ts'
 import { aPhoto } from '#server/testing/pictures.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene, type Talk } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { type Engaged, signUp } from '#server/testing/staff.ts'
 import { aFile, uploader } from '#server/testing/uploading.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
@@ -80,6 +80,7 @@ const plain = [
   'activeOnArrival',
   'after',
   'answer',
+  'asksRating',
   'around',
   'at',
   'auth',
@@ -89,6 +90,7 @@ const plain = [
   'bottomPx',
   'channelName',
   'closedBefore',
+  'closingSeq',
   'colour',
   'conversationLimit',
   'current',
@@ -109,6 +111,7 @@ const plain = [
   'group',
   'key',
   'kind',
+  'known',
   'label',
   'language',
   'languages',
@@ -140,6 +143,7 @@ const plain = [
   'rights',
   'role',
   'scope',
+  'score',
   'seats',
   'seq',
   'sha256',
@@ -166,6 +170,7 @@ const plain = [
   'version',
   'waitMs',
   'whenNobody',
+  'word',
   'zone',
 ]
 
@@ -297,6 +302,13 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
     },
     {
       route: 'POST /organisations/:organisationId/shortcuts',
+      by: marc,
+      at: ['body', 'subAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+    {
+      route: 'POST /organisations/:organisationId/shortcuts/import',
       by: marc,
       at: ['body', 'subAccountId'],
       foreign: [lille.id, nice.id],

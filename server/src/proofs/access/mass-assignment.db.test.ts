@@ -7,7 +7,7 @@ import { type Cast, openCast } from '#server/testing/cast.ts'
 import { allRoutes, type Field, fieldsOf, placeOf, valueAt, withValue } from '#server/testing/contract-fields.ts'
 import { changesBetween, organisationsTouched, type Rows, type Snapshot, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { engage, signUp, taking } from '#server/testing/staff.ts'
 import { make, methodOf, type Wish, type WishOf } from '#server/testing/wish.ts'
 
@@ -225,6 +225,7 @@ const changes: Record<RouteKey, string[]> = {
   'GET /organisations/:organisationId/conversations/:conversationId/answers': [],
   'GET /organisations/:organisationId/shortcuts': [],
   'POST /organisations/:organisationId/shortcuts': [...noted, '+shortcuts'],
+  'POST /organisations/:organisationId/shortcuts/import': [...noted, '+shortcuts'],
   'PUT /organisations/:organisationId/shortcuts/:shortcutId': [
     ...noted,
     'shortcuts.key',
@@ -267,6 +268,7 @@ const changes: Record<RouteKey, string[]> = {
   ],
   'PUT /organisations/:organisationId/channels/:channelId': [
     ...noted,
+    'channels.asks_rating',
     'channels.bottom_px',
     'channels.colour',
     'channels.hours',
@@ -325,8 +327,24 @@ const changes: Record<RouteKey, string[]> = {
     'conversations.waited_ms',
     'streams.head',
   ],
-  'POST /organisations/:organisationId/conversations/:conversationId/closure': [...talked, ...moved, 'streams.head'],
-  'POST /organisations/:organisationId/conversations/:conversationId/reopening': [...talked, ...moved, 'streams.head'],
+  'POST /organisations/:organisationId/conversations/:conversationId/closure': [
+    ...talked,
+    ...moved,
+    'conversations.closing',
+    'streams.head',
+  ],
+  'POST /organisations/:organisationId/conversations/:conversationId/transcript': [
+    ...told,
+    '+letters',
+    '+transcripts',
+    job,
+  ],
+  'POST /organisations/:organisationId/conversations/:conversationId/reopening': [
+    ...talked,
+    ...moved,
+    'conversations.closing',
+    'streams.head',
+  ],
   'GET /organisations/:organisationId/queue': [],
   'GET /organisations/:organisationId/conversations/:conversationId/routing': [],
   'DELETE /organisations/:organisationId/conversations/:conversationId/offer': [],
@@ -467,6 +485,8 @@ const changes: Record<RouteKey, string[]> = {
     'conversations.version',
   ],
   'PUT /widget/:channelKey/read': [...told, 'conversations.version', 'conversations.visitor_read_seq'],
+  'PUT /widget/:channelKey/rating': [...talked, '+ratings', 'conversations.closing', 'streams.head'],
+  'POST /widget/:channelKey/transcript': [...told, '+letters', '+transcripts', job],
   'POST /widget/:channelKey/socket-tickets': ['+socket_tickets'],
   'POST /widget/:channelKey/poll': [],
 }
@@ -512,16 +532,16 @@ for (const route of [...allRoutes.filter((door) => door !== poll), poll])
     assert.equal(answer.status, 200, answer.text)
     const now = await rows.read()
     assert.deepEqual(changesBetween(was, now), [...new Set(changes[route])].sort())
-    assert.deepEqual(mentioning(marker, now), [], 'nothing of what was offered beside it was taken')
+    assert.deepEqual(mentioning(trace, now), [], 'nothing of what was offered beside it was taken')
     assert.ok(!organisationsTouched(was, now).includes(cast.elsewhere.id), 'and nothing of another house')
   })
 
 /** Beside what a door asks for, everything there is a column for: in the query where it has none, in the body where it has none. */
 function offeringColumns(wish: Wish): Wish {
-  const offered = Object.fromEntries(namesOf(columns).map((name) => [name, marker]))
+  const offer = (value: string) => Object.fromEntries(namesOf(columns).map((name) => [name, value]))
   const asksFor = fieldsOf(wish.route).map(({ part }) => part)
-  const withQuery = asksFor.includes('query') ? wish : { ...wish, query: offered }
-  return asksFor.includes('body') || methodOf(wish.route) === 'GET' ? withQuery : { ...withQuery, body: offered }
+  const withQuery = asksFor.includes('query') ? wish : { ...wish, query: offer(trace) }
+  return asksFor.includes('body') || methodOf(wish.route) === 'GET' ? withQuery : { ...withQuery, body: offer(marker) }
 }
 
 const specimenOf = async <K extends RouteKey>(route: K): Promise<Wish> =>
@@ -530,6 +550,8 @@ const specimenOf = async <K extends RouteKey>(route: K): Promise<Wish> =>
 
 /** Nobody's id, nobody's word. */
 const marker = uuid7()
+/** Enough of it to be known by: an address with every column in it would be too long otherwise. */
+const trace = marker.slice(-12)
 
 const mentioning = (text: string, snapshot: Snapshot): string[] =>
   [...snapshot]

@@ -16,7 +16,7 @@ import { createAnswering, createWriting, shopFlow } from '#server/testing/questi
 import { untilQuiet } from '#server/testing/quiet.ts'
 import { setPresent, setRouting } from '#server/testing/routing.ts'
 import { createScene } from '#server/testing/scene.ts'
-import { specimens } from '#server/testing/specimens.ts'
+import { specimens } from '#server/testing/specimens/index.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
 import { aFile, uploader } from '#server/testing/uploading.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
@@ -49,6 +49,7 @@ const appendOnly = ['journal', 'questionnaire_versions']
 const ownersCallers = [
   'domains/accounts/erase-account.ts', // blanks what every house keeps of a person whose account goes
   'domains/agents/keep-presence.ts', // finds consoles that vanished, in any house
+  'domains/agents/tell-gone.ts', // finds who has been gone for long enough, in any house
   'domains/agents/photos/drop-lost-photos.ts', // throws away photos that nobody wears any more, in any house
   'domains/billing/tell-operator.ts', // finds requests the operator was not told of yet, at a start
   'domains/conversations/queue-store.ts', // finds offers whose time is over, in any house
@@ -174,6 +175,25 @@ before(async () => {
       route: 'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq',
       by,
       params: { ...params, conversationId, seq: message.seq },
+    })
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId',
+      by,
+      params: { ...params, conversationId, clientMessageId: newClientMessageId() },
+      body: { text: 'Cinq, en fait.', kind: 'text' },
+    })
+    await grant(cast.origin, {
+      route: 'POST /widget/:channelKey/transcript',
+      by: reading,
+      params: { channelKey: subAccount.channelKey },
+      body: { email: 'vera@maison.example', locale: 'fr', zone: 'Europe/Paris' },
+    })
+    const { visitor: rating } = await scene.talk(subAccount, by, 'closed')
+    await grant(cast.origin, {
+      route: 'PUT /widget/:channelKey/rating',
+      by: rating,
+      params: { channelKey: subAccount.channelKey },
+      body: { closingSeq: 3, score: 4, word: '', version: 0 },
     })
     const asking = await grant(cast.origin, {
       route: 'POST /organisations/:organisationId/channels',
@@ -390,6 +410,7 @@ test('[A7] past the walls go these files, and no other', () => {
 const past = [
   /^select distinct "organisation_id", "stream" from "events" where "number" is null/,
   /^select "organisation_id", "id" from "agents" where "present_until" </,
+  /^select "organisation_id", "id" from "agents" where "consoles_closed_at" <=/,
   /^select "organisation_id" as "organisationId", "id", .* from "letters" where "state" in/,
   /^select "organisation_id", "id", "name", "photo_id" from "agents" where "user_id" =/,
   /^select distinct "organisation_id" from "conversations" where "route_at" <=/,

@@ -6,24 +6,36 @@ import type { Answer } from '#server/testing/knock.ts'
 import type { Act, Outcome } from '#server/testing/naive/act.ts'
 import { does } from '#server/testing/naive/acts.ts'
 import type { Happening, House, Person } from '#server/testing/naive/world.ts'
-import { make, passerBy, verdictOf } from '#server/testing/wish.ts'
+import { passerBy, verdictOf } from '#server/testing/wish.ts'
 import { chooseAct } from './worlds/choose-act.ts'
+import { knownService } from './worlds/choose-own.ts'
 import { createDice, type Dice } from './worlds/dice.ts'
 import { createEars } from './worlds/ears.ts'
 import { makeWorld, type TwinWorld } from './worlds/make-world.ts'
-import { asWish } from './worlds/perform.ts'
+import { perform } from './worlds/perform.ts'
 import { powersIn, refuseRise } from './worlds/powers.ts'
 import { sweep } from './worlds/sweep.ts'
 
+/** Fewer and longer histories meet more than many short ones: making a world is dear, and much is only reached late. */
+const defaultWorlds = 100
 /** How many worlds (`WORLDS=10000 TEST_MINUTES=300 npm test -- db worlds`), and which: the seed of one that failed shows that one again. */
-const worlds = Number(process.env.WORLDS ?? 300)
+const worlds = Number(process.env.WORLDS ?? defaultWorlds)
 const firstSeed = Number(process.env.WORLDS_SEED ?? Date.now() % 1_000_000_000)
 /** Those of several worlds overlap, since most of each is waiting for the database. */
 const atOnce = 6
 
+/** The doors of widgets remember a channel for a second: after each change of one the clock goes on by as much. */
+const rememberedForMs = 1_000
+let aheadMs = 0
+
 let comptoir: Comptoir
 before(async () => {
-  comptoir = await openComptoir({ checkReplies: false, trustProxy: true })
+  comptoir = await openComptoir({
+    ...{ checkReplies: false, trustProxy: true },
+    clock: { now: () => new Date(Date.now() + aheadMs) },
+    // Nothing is ever pushed: whom to push to is looked at by nobody.
+    pushing: { services: [`https://${knownService}`], pace: { everyMs: 3_600_000, graceMs: 0 } },
+  })
 })
 after(() => comptoir.stop())
 
@@ -43,17 +55,26 @@ test(`[A1, D8] in ${worlds} random worlds the server does, shows and tells what 
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   context.diagnostic(`seeds ${firstSeed}–${firstSeed + worlds - 1}: ${JSON.stringify(counted)}`)
   context.diagnostic(`verdicts met: ${JSON.stringify(Object.fromEntries([...seen].sort()))}`)
-  if (worlds < 50) return
+  if (worlds < defaultWorlds) return
   assert.ok(counted.granted > counted.acts / 5 && counted.refused > counted.acts / 10, 'control: some of both')
   assert.ok(counted.heard > counted.acts / 5, 'control: much was heard')
-  const common = [
-    ...['403 access.inactive', '403 conversations.not-yours', '409 conversations.taken', '403 agents.above-you'],
-    ...['409 agents.last-administrator', '422 questionnaires.unknown', '409 agents.changed-meanwhile'],
-  ]
-  const rare = ['notice transferred', 'notice moved', 'notice given-back', '409 conversations.receiver-no-access']
-  for (const verdict of worlds < 200 ? common : [...common, ...rare])
-    assert.ok(seen.has(verdict), `control: ${verdict} was met`)
+  for (const what of worthLittleWithout) assert.ok(seen.has(what), `control: ${what} was met`)
 })
+
+/**
+ * What these worlds prove little without. Each is met some fifteen times or more in the default number of them (the counts are
+ * printed; worlds/aims.ts leads to what chance seldom does), so that luck does not decide.
+ */
+const worthLittleWithout = [
+  ...['403 access.inactive', '403 agents.above-you', '409 agents.last-administrator', '409 agents.changed-meanwhile'],
+  ...['403 conversations.not-yours', '409 conversations.taken', '409 conversations.receiver-no-access'],
+  ...['notice transferred', 'notice moved', 'notice given-back'],
+  ...['422 questionnaires.unknown', '409 answers.to-be-given', 'did answer', '409 channels.paused', 'did move-channel'],
+  ...['did rewrite', 'did take-back', '403 messages.not-yours', 'did name-visitor', 'did tell-page'],
+  ...['did upload', 'did visitor-uploads', '422 files.unknown', 'file had', 'file not had'],
+  ...['did make-shortcut', '409 shortcuts.key-taken', 'did subscribe', 'did change-notifications'],
+  ...['422 messages.mention-refused', 'found: messages', 'found: visitors', 'shown: shortcuts'],
+]
 
 async function liveThrough(
   seed: number,
@@ -67,11 +88,13 @@ async function liveThrough(
     const ears = createEars({ origin: comptoir.url.origin }, twin, dice)
     await ears.openAll()
     const past: Happening[] = []
-    for (let step = 6 + dice.int(12); step > 0; step--) {
-      const { verdict, happenings } = await act(twin, dice, history)
+    for (let step = 40 + dice.int(20); step > 0; step--) {
+      const { act: done, verdict, happenings } = await act(twin, dice, history)
       past.push(...happenings)
+      if (verdict === '200') count(seen, `did ${done}`)
       for (const happening of happenings)
-        if (happening.what === 'conversation') for (const { notice } of happening.added) count(seen, `notice ${notice}`)
+        if (happening.what === 'conversation')
+          for (const { notice } of happening.added) if (notice) count(seen, `notice ${notice}`)
       count(seen, verdict)
       counted.acts += 1
       counted[verdict === '200' ? 'granted' : 'refused'] += 1
@@ -84,7 +107,7 @@ async function liveThrough(
       await ears.openNewcomers()
       await ears.openWidgets()
     }
-    counted.answers += await sweep({ comptoir, twin, past, dice })
+    counted.answers += await sweep({ comptoir, twin, past, dice, met: (what) => count(seen, what) })
     await ears.compare([])
     counted.heard += ears.heard()
     ears.close()
@@ -99,16 +122,17 @@ async function liveThrough(
 const count = (seen: Map<string, number>, what: string) => seen.set(what, (seen.get(what) ?? 0) + 1)
 
 /** One act in both worlds. */
-async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome> {
+async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome & { act: Act['act'] }> {
   const { person, act: chosen } = chooseAct(twin.naive, dice)
   const before = powersIn(twin.naive)
   const outcome = does(twin.naive, person, chosen)
   refuseRise(before, twin.naive, person, chosen)
   history.push(`${person?.name ?? 'a stranger'}: ${told(chosen)} → ${outcome.verdict}`)
-  const answer = await make(comptoir.url.origin, { ...asWish(chosen), by: browserOf(twin, person, chosen) })
+  const answer = await perform(comptoir.url.origin, chosen, browserOf(twin, person, chosen))
   assert.equal(verdictOf(answer), outcome.verdict, `${told(chosen)}: ${answer.text}`)
   await learn(twin, person, chosen, outcome, answer)
-  return outcome
+  if (outcome.happenings.some((one) => one.what === 'settings' && one.list === 'channels')) aheadMs += rememberedForMs
+  return { ...outcome, act: chosen.act }
 }
 
 const browserOf = (twin: TwinWorld, person: Person | null, chosen: Act) => {
@@ -129,6 +153,7 @@ async function learn(
   if (!takeIds) return
   const said = Object(body)
   if (chosen.act === 'speak') takeIds({ id: said.conversation.id })
+  else if (chosen.act === 'answer') takeIds({ id: said.thread.conversation.id })
   else if (chosen.act === 'resend' || (chosen.act === 'invite' && said.results[0].result === 'invited')) {
     const link = new URL(chosen.act === 'invite' ? said.results[0].link : said.link)
     takeIds({ ...(await invitationOf(chosen)), token: link.hash.slice(1) })
@@ -136,7 +161,7 @@ async function learn(
   else if (chosen.act === 'accept') {
     const house = twin.naive.houses.find(({ agents }) => agents.some((agent) => agent.id === ''))
     takeIds({ id: house && person ? await agentIdOf(house, person.email) : '' })
-  } else takeIds({ id: said.id })
+  } else takeIds({ id: said.id, key: said.key })
 }
 
 /** Who belongs to a house by this address. */

@@ -36,6 +36,7 @@ const provenByWorlds = [
   'roles/make-role.ts',
   'roles/remove-role.ts',
   'shortcuts/change-shortcut.ts',
+  'shortcuts/import-shortcuts.ts', // domains/shortcuts/import-shortcuts.db.test.ts
   'shortcuts/make-shortcut.ts',
   'sub-accounts/add-sub-account.ts',
   'sub-accounts/archive-sub-account.ts',

@@ -1,4 +1,4 @@
-import { type Markup, markup } from '../markup.ts'
+import { type Markup, markup } from '#server/platform/markup.ts'
 import { paint } from './palette.ts'
 
 /** One leaf, its stalk at 0,0, pointing up. */

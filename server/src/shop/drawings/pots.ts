@@ -1,4 +1,4 @@
-import { type Markup, markup } from '../markup.ts'
+import { type Markup, markup } from '#server/platform/markup.ts'
 import { paint } from './palette.ts'
 
 // Each stands with the middle of its foot at 0,0 and grows upwards, so that a scene only says where it stands.

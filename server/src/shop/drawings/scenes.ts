@@ -1,4 +1,4 @@
-import { type Markup, markup } from '../markup.ts'
+import { type Markup, markup } from '#server/platform/markup.ts'
 import { paint } from './palette.ts'
 import { lindenBranch, sprig } from './plants.ts'
 import { bowl, cup, dish, glazes, put, steam, teapot, vase } from './pots.ts'

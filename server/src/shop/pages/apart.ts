@@ -1,5 +1,5 @@
+import { markup } from '#server/platform/markup.ts'
 import { table } from '../drawings/scenes.ts'
-import { markup } from '../markup.ts'
 import type { Page, Visit } from '../visit.ts'
 
 /** For an address where nothing is. It is not repeated: it is a stranger's text. */

@@ -1,5 +1,5 @@
+import { markup } from '#server/platform/markup.ts'
 import { pieceSlugs } from '../goods.ts'
-import { markup } from '../markup.ts'
 import type { Page, Visit } from '../visit.ts'
 import { advice, lead, shelf } from './parts.ts'
 

@@ -1,5 +1,5 @@
+import { markup } from '#server/platform/markup.ts'
 import { parcel } from '../drawings/scenes.ts'
-import { markup } from '../markup.ts'
 import type { Page, Visit } from '../visit.ts'
 import { advice, lead, questions } from './parts.ts'
 

@@ -1,5 +1,5 @@
+import { type Markup, markup } from '#server/platform/markup.ts'
 import { centsOf, drawGood, isTea, pieceSlugs, type Slug, shelfOf, teaSlugs, teas } from '../goods.ts'
-import { type Markup, markup } from '../markup.ts'
 import type { Page, Visit } from '../visit.ts'
 import { nameOf, shelf, tintOf } from './parts.ts'
 

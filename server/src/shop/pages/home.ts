@@ -1,5 +1,5 @@
+import { markup } from '#server/platform/markup.ts'
 import { table, workshop } from '../drawings/scenes.ts'
-import { markup } from '../markup.ts'
 import type { Page, Visit } from '../visit.ts'
 import { advice, shelf } from './parts.ts'
 

@@ -1,5 +1,5 @@
+import { type Markup, markup } from '#server/platform/markup.ts'
 import { centsOf, drawGood, isTea, pieces, type Slug, shelfOf, teas } from '../goods.ts'
-import { type Markup, markup } from '../markup.ts'
 import type { Visit } from '../visit.ts'
 
 export const pathOf = (slug: Slug): string => `${shelfOf(slug)}/${slug}`

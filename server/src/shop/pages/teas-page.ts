@@ -1,5 +1,5 @@
+import { markup } from '#server/platform/markup.ts'
 import { teaSlugs, teas } from '../goods.ts'
-import { markup } from '../markup.ts'
 import type { Page, Visit } from '../visit.ts'
 import { callout, lead, pathOf, shelf } from './parts.ts'
 

@@ -1,4 +1,4 @@
-import type { Happening, House, Role, Visitor } from './world.ts'
+import type { FlowKind, Happening, House, Role, Visitor } from './world.ts'
 
 /** Access as a form asks for it: ids may be anybody's. */
 export interface AccessWish {
@@ -13,10 +13,21 @@ export interface AccessWish {
   questionnaireIds: string[]
 }
 
+/** Of a browser on a site. */
+interface AtChannel {
+  visitor: Visitor
+  channelKey: string
+}
+
 /** Everything that can be done, by its names: ids may be anybody's, or nobody's. */
 export type Act =
-  | { act: 'speak'; visitor: Visitor; channelKey: string; language: 'fr' | 'en'; text: string; clientMessageId: string }
-  | { act: 'visitor-reads'; visitor: Visitor; channelKey: string; seq: number }
+  | (AtChannel & { act: 'speak'; language: 'fr' | 'en'; text: string; clientMessageId: string; fileIds: string[] })
+  | (AtChannel & { act: 'visitor-reads'; seq: number })
+  | (AtChannel & { act: 'tell-page'; title: string; at: number })
+  | (AtChannel & { act: 'visitor-uploads'; clientFileId: string; name: string })
+  /** To whatever is asked now. */
+  | (AtChannel & { act: 'answer'; text: string; clientAnswerId: string })
+  | { act: 'upload'; house: House; conversationId: string; clientFileId: string; name: string }
   | {
       act: 'write'
       house: House
@@ -24,7 +35,12 @@ export type Act =
       kind: 'text' | 'note'
       text: string
       clientMessageId: string
+      fileIds: string[]
+      mentions: string[]
     }
+  | { act: 'rewrite'; house: House; conversationId: string; seq: number; text: string; version: number }
+  | { act: 'take-back'; house: House; conversationId: string; seq: number }
+  | { act: 'name-visitor'; house: House; conversationId: string; name: string | null; email: string | null }
   | { act: 'pick-up' | 'close' | 'reopen'; house: House; conversationId: string }
   | {
       act: 'transfer'
@@ -48,10 +64,15 @@ export type Act =
       house: House
       channelId: string
       name: string
+      languages: string[]
       /** Absent: as it is. */
       questionnaireId?: string | null
       version: number
     }
+  | { act: 'make-channel'; house: House; name: string; subAccountId: string }
+  | { act: 'channel-state'; house: House; channelId: string; how: 'pause' | 'run' | 'archive' | 'restore' }
+  | { act: 'move-channel'; house: House; channelId: string; subAccountId: string; version: number }
+  | { act: 'change-routing'; house: House; channelId: string; offerSeconds: number; version: number }
   | { act: 'rename'; house: House; name: string }
   | { act: 'invite'; house: House; email: string; access: AccessWish; active: boolean }
   | { act: 'make-sub-account'; house: House; name: string }
@@ -72,6 +93,24 @@ export type Act =
   | { act: 'make-questionnaire'; house: House; name: string; subAccountId: string }
   | { act: 'rename-questionnaire'; house: House; questionnaireId: string; name: string; version: number }
   | { act: 'archive-questionnaire' | 'offer-questionnaire'; house: House; questionnaireId: string }
+  | { act: 'save-draft'; house: House; questionnaireId: string; flow: FlowKind; version: number }
+  | { act: 'publish-draft'; house: House; questionnaireId: string; version: number }
+  | { act: 'restore-version'; house: House; questionnaireId: string; number: number; version: number }
+  | {
+      act: 'make-shortcut'
+      house: House
+      scope: 'own' | 'sub-account' | 'organisation'
+      subAccountId: string | null
+      key: string
+      text: string
+    }
+  | { act: 'change-shortcut'; house: House; shortcutId: string; key: string; text: string; version: number }
+  | { act: 'remove-shortcut' | 'restore-shortcut'; house: House; shortcutId: string }
+  | { act: 'use-shortcut'; house: House; shortcutId: string }
+  | { act: 'change-notifications'; house: House; mentionSounds: boolean }
+  /** `isKnown`: by a service that the server pushes to. */
+  | { act: 'subscribe'; house: House; endpoint: string; isKnown: boolean }
+  | { act: 'unsubscribe'; house: House; subscriptionId: string }
   | { act: 'resend'; house: House; invitationId: string; letter: boolean }
   | { act: 'revoke'; house: House; invitationId: string }
   | { act: 'deliver'; house: House; letterId: string }
@@ -83,7 +122,7 @@ export interface Outcome {
   verdict: string
   happenings: Happening[]
   /** Takes the ids of what was made. */
-  learn?(ids: { id: string; token?: string; letterId?: string | null }): void
+  learn?(ids: { id: string; token?: string; letterId?: string | null; key?: string }): void
 }
 
 export const no = (verdict: string): Outcome => ({ verdict, happenings: [] })

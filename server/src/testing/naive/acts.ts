@@ -1,27 +1,31 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
-import { actOnConversation, speak, transfer, visitorReads, write } from './conversation-acts.ts'
+import { changeChannel, changeRouting, changeState, makeChannel, moveChannel } from './channel-acts.ts'
+import { actOnConversation } from './conversation-acts.ts'
+import { uploadAsAgent, uploadAsVisitor } from './file-acts.ts'
 import { accept, invite, resend, revoke } from './invitation-acts.ts'
+import { changeNotifications, subscribe, unsubscribe } from './own-acts.ts'
 import { activity, add, availability, edit, leave, remove, restore } from './people-acts.ts'
+import { archiveSubAccount, makeSubAccount, rename, renameSubAccount, restoreSubAccount } from './place-acts.ts'
 import {
   archiveQuestionnaire,
-  archiveSubAccount,
-  changeChannel,
   makeQuestionnaire,
-  makeSubAccount,
   offerQuestionnaire,
-  rename,
+  publishDraft,
   renameQuestionnaire,
-  renameSubAccount,
-  restoreSubAccount,
-} from './place-acts.ts'
+  restoreVersion,
+  saveDraft,
+} from './questionnaire-acts.ts'
 import { changeRole, makeRole, removeRole } from './role-acts.ts'
 import { allowsWhole } from './rules.ts'
-import { type Agent, agentOf, type House, type Person, type World } from './world.ts'
+import { changeShortcut, countUse, keepShortcut, makeShortcut } from './shortcut-acts.ts'
+import { answer, speak } from './speak-acts.ts'
+import { transfer } from './transfer-acts.ts'
+import { nameVisitor, rewrite, tellPage, visitorReads, write } from './words-acts.ts'
+import { type Agent, agentOf, type House, type Person, type Visitor, type World } from './world.ts'
 
 /** Does it in the world of words, and says what the real one must answer. */
 export function does(world: World, person: Person | null, act: Act): Outcome {
-  if (act.act === 'speak') return speak(world, act)
-  if (act.act === 'visitor-reads') return visitorReads(world, act)
+  if ('visitor' in act) return atChannel(world, act)
   if (act.act === 'accept') return accept(world, person, act)
   if (act.act === 'sign-out') {
     if (person) person.signedIn = false
@@ -34,10 +38,32 @@ export function does(world: World, person: Person | null, act: Act): Outcome {
   return inHouse(world, agent, act)
 }
 
+function atChannel(world: World, act: Extract<Act, { visitor: Visitor }>): Outcome {
+  switch (act.act) {
+    case 'speak':
+      return speak(world, act)
+    case 'visitor-reads':
+      return visitorReads(world, act)
+    case 'tell-page':
+      return tellPage(world, act)
+    case 'visitor-uploads':
+      return uploadAsVisitor(world, act)
+    case 'answer':
+      return answer(world, act)
+  }
+}
+
 function inHouse(world: World, agent: Agent, act: Extract<Act, { house: House }>): Outcome {
   switch (act.act) {
     case 'write':
       return write(agent, act)
+    case 'rewrite':
+    case 'take-back':
+      return rewrite(agent, act)
+    case 'name-visitor':
+      return nameVisitor(agent, act)
+    case 'upload':
+      return uploadAsAgent(agent, act)
     case 'transfer':
       return transfer(agent, act)
     case 'pick-up':
@@ -81,6 +107,35 @@ function inHouse(world: World, agent: Agent, act: Extract<Act, { house: House }>
       return archiveQuestionnaire(agent, act)
     case 'offer-questionnaire':
       return offerQuestionnaire(agent, act)
+    case 'save-draft':
+      return saveDraft(agent, act)
+    case 'publish-draft':
+      return publishDraft(agent, act)
+    case 'restore-version':
+      return restoreVersion(agent, act)
+    case 'make-shortcut':
+      return makeShortcut(agent, act)
+    case 'change-shortcut':
+      return changeShortcut(agent, act)
+    case 'remove-shortcut':
+    case 'restore-shortcut':
+      return keepShortcut(agent, act)
+    case 'use-shortcut':
+      return countUse(agent, act)
+    case 'change-notifications':
+      return changeNotifications(agent, act)
+    case 'subscribe':
+      return subscribe(agent, act)
+    case 'unsubscribe':
+      return unsubscribe(agent, act)
+    case 'make-channel':
+      return makeChannel(agent, act)
+    case 'channel-state':
+      return changeState(agent, act)
+    case 'move-channel':
+      return moveChannel(agent, act)
+    case 'change-routing':
+      return changeRouting(agent, act)
     case 'change-channel':
       return changeChannel(agent, act)
     case 'rename':

@@ -1,13 +1,13 @@
 import { allows, allowsWhole, knowsColleague, leads, mayRead, opens } from './rules.ts'
-import type { Agent, Conversation, Happening, Visitor } from './world.ts'
+import { seesShortcut } from './shortcut-acts.ts'
+import type { Agent, Conversation, Happening, Message, Visitor } from './world.ts'
 
 /** What somebody hears of one happening, as a line: what, of whom, at which version, with which messages. */
 export function heardByAgent(agent: Agent, happening: Happening): string | null {
   switch (happening.what) {
     case 'conversation': {
       const { before, after, added } = happening
-      if (mayRead(agent, after))
-        return `changed ${after.id} ${after.version} ${after.state} [${added.map(({ seq }) => seq).join(' ')}]`
+      if (mayRead(agent, after)) return `changed ${after.id} ${after.version} ${after.state} [${wordsOf(added)}]`
       // Whoever saw it is told that it left, and nothing more.
       if (before && mayRead(agent, before)) return `left ${after.id} ${after.version}`
       return null
@@ -18,11 +18,33 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
     case 'colleague-left':
       return knowsColleague(agent, happening.agent) ? `colleague-left ${happening.agent.id}` : null
     case 'settings':
-      return mayHearOf(agent, happening.list) ? `settings ${happening.list}` : null
+      return hearsOf(agent, happening) ? `settings ${happening.list}` : null
     case 'access':
       return null
   }
 }
+
+/** Whose shortcut changed decides who hears of it. */
+const hearsOf = (agent: Agent, { list, owner }: Extract<Happening, { what: 'settings' }>): boolean =>
+  owner ? seesShortcut(agent, owner) : mayHearOf(agent, list)
+
+/** Which messages, as they say it now, with whom they name and how many files came with them. */
+const wordsOf = (messages: Message[], reader: 'agent' | 'visitor' = 'agent'): string =>
+  messages
+    .map(({ seq, version, text, files, mentions }) => {
+      const named = reader === 'agent' ? mentions.map(({ id }) => id).toSorted() : []
+      return saidLine({ seq, version, text, files: files.length, mentions: named })
+    })
+    .join(' ')
+
+/** A message as a line tells of it. */
+export const saidLine = (said: {
+  seq: number
+  version: number
+  text: string
+  files: number
+  mentions: string[]
+}): string => `${said.seq}.${said.version} ${JSON.stringify(said.text)} +${said.files} @${said.mentions.join()}`
 
 /** Who is told that a list of the settings changed: whoever may open it, or sees its names elsewhere. */
 export function mayHearOf(agent: Agent, list: string): boolean {
@@ -41,8 +63,7 @@ export function mayHearOf(agent: Agent, list: string): boolean {
 export function toldOfThePast(agent: Agent, happening: Happening, now: Conversation): string | null {
   if (happening.what !== 'conversation') return null
   const { before, after, added } = happening
-  if (mayRead(agent, now))
-    return `changed ${after.id} ${after.version} ${after.state} [${added.map(({ seq }) => seq).join(' ')}]`
+  if (mayRead(agent, now)) return `changed ${after.id} ${after.version} ${after.state} [${wordsOf(added)}]`
   if ((before && mayRead(agent, before)) || mayRead(agent, after)) return `left ${after.id} ${after.version}`
   return null
 }
@@ -53,5 +74,5 @@ export function heardByVisitor(visitor: Visitor, conversationId: string, happeni
   const { after, added } = happening
   if (after.visitor !== visitor || after.id !== conversationId) return null
   const shown = added.filter(({ kind }) => kind !== 'note')
-  return `changed ${after.id} ${after.version} ${after.state} [${shown.map(({ seq }) => seq).join(' ')}]`
+  return `changed ${after.id} ${after.version} ${after.state} [${wordsOf(shown, 'visitor')}]`
 }

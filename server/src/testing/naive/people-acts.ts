@@ -126,6 +126,8 @@ export const newcomer = (person: Person, access: Access, active: boolean): Agent
     version: 1,
     removed: false,
     removedBy: null,
+    mentionSounds: true,
+    browsers: [],
   },
   role: access.role,
   ownRole: access.ownRole,

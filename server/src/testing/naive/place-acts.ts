@@ -1,29 +1,11 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
 import { change } from './conversation-acts.ts'
-import { allows, allowsWhole, has, holds, readsQuestionnaires, writesQuestionnaires } from './rules.ts'
-import type { Agent, Happening, House, Questionnaire, SubAccount } from './world.ts'
+import { allows, allowsWhole } from './rules.ts'
+import { moveShortcuts, shortcutsOf } from './shortcut-acts.ts'
+import type { Agent, Happening, House, SubAccount } from './world.ts'
 
 const missing = no('404 request.not-found')
 const refused = no('403 access.refused')
-
-/** [C9] Read by whoever holds the module, of the sub-accounts they have; changed by those who lead there. */
-export function changeChannel(agent: Agent, act: Extract<Act, { act: 'change-channel' }>): Outcome {
-  if (!holds(agent, 'channels')) return refused
-  const { house, questionnaireId } = act
-  const channel = house.channels.find(({ id }) => id === act.channelId)
-  if (!channel || !has(agent, channel.subAccountId)) return missing
-  if (!allows(agent, 'channels.change')) return refused
-  if (channel.version !== act.version) return no('409 channels.changed-meanwhile')
-  const isKept =
-    questionnaireId === undefined || questionnaireId === null || questionnaireId === channel.questionnaireId
-  const chosen = house.questionnaires.find(({ id }) => id === questionnaireId)
-  if (!isKept && (!chosen || chosen.archived || chosen.subAccountId !== channel.subAccountId))
-    return no('422 questionnaires.unknown')
-  channel.name = act.name
-  if (questionnaireId !== undefined) channel.questionnaireId = questionnaireId
-  channel.version += 1
-  return yes([{ what: 'settings', house, list: 'channels' }])
-}
 
 /** [S9] The organisation's settings are for those with full access. */
 export function rename(agent: Agent, { house, name }: Extract<Act, { act: 'rename' }>): Outcome {
@@ -77,9 +59,8 @@ export function archiveSubAccount(agent: Agent, act: Extract<Act, { act: 'archiv
 export function isEmpty(house: House, subAccountId: string): boolean {
   const isHere = (one: { subAccountId: string | null }) => one.subAccountId === subAccountId
   const open = house.invitations.filter(({ state }) => state === 'pending')
-  return ![...[...house.agents, ...open, ...house.channels], ...[...house.questionnaires, ...house.conversations]].some(
-    isHere,
-  )
+  if (shortcutsOf(house, subAccountId).length > 0) return false
+  return ![...house.agents, ...open, ...house.channels, ...house.questionnaires, ...house.conversations].some(isHere)
 }
 
 function moved(house: House, from: string, to: string): Happening[] {
@@ -96,6 +77,7 @@ function moved(house: House, from: string, to: string): Happening[] {
   for (const conversation of house.conversations.filter(isHere))
     if (conversation.state === 'closed') conversation.subAccountId = to
     else happenings.push(change(house, conversation, { subAccountId: to }))
+  moveShortcuts(house, from, to)
   for (const list of ['agents', 'invitations', 'channels', 'questionnaires', 'shortcuts'] as const)
     happenings.push({ what: 'settings', house, list })
   return happenings
@@ -112,69 +94,4 @@ export function restoreSubAccount(agent: Agent, act: Extract<Act, { act: 'restor
 function whoseSubAccount(agent: Agent, house: House, subAccountId: string): SubAccount | Outcome {
   if (!allowsWhole(agent, 'sub-accounts.change')) return refused
   return house.subAccounts.find(({ id }) => id === subAccountId) ?? missing
-}
-
-const questionnairesChanged = (house: House): Happening => ({ what: 'settings', house, list: 'questionnaires' })
-
-export function makeQuestionnaire(agent: Agent, act: Extract<Act, { act: 'make-questionnaire' }>): Outcome {
-  const { house, name, subAccountId } = act
-  if (!writesQuestionnaires(agent)) return refused
-  if (!has(agent, subAccountId)) return missing
-  if (!house.subAccounts.some(({ id, archived }) => id === subAccountId && !archived)) return missing
-  if (isTaken(house, { name, subAccountId })) return no('409 questionnaires.name-taken')
-  const made: Questionnaire = { id: '', name, subAccountId, version: 1, archived: false }
-  house.questionnaires.push(made)
-  return yes([questionnairesChanged(house)], ({ id }) => {
-    made.id = id
-  })
-}
-
-const isTaken = (house: House, wish: { name: string; subAccountId: string }, itself?: Questionnaire): boolean =>
-  house.questionnaires.some(
-    (other) => other !== itself && other.subAccountId === wish.subAccountId && other.name === wish.name,
-  )
-
-export function renameQuestionnaire(agent: Agent, act: Extract<Act, { act: 'rename-questionnaire' }>): Outcome {
-  const { house, name, version } = act
-  const renamed = whoseQuestionnaire(agent, house, act.questionnaireId)
-  if ('verdict' in renamed) return renamed
-  if (renamed.version !== version) return no('409 questionnaires.changed-meanwhile')
-  if (isTaken(house, { ...renamed, name }, renamed)) return no('409 questionnaires.name-taken')
-  if (renamed.name === name) return yes()
-  Object.assign(renamed, { name, version: version + 1 })
-  return yes([questionnairesChanged(house)])
-}
-
-/** Channels no longer begin with it; its advisors stay, for those who wait with it. */
-export function archiveQuestionnaire(
-  agent: Agent,
-  { house, questionnaireId }: { house: House; questionnaireId: string },
-): Outcome {
-  const archived = whoseQuestionnaire(agent, house, questionnaireId)
-  if ('verdict' in archived) return archived
-  if (archived.archived) return yes()
-  for (const channel of house.channels)
-    if (channel.questionnaireId === questionnaireId)
-      Object.assign(channel, { questionnaireId: null, version: channel.version + 1 })
-  Object.assign(archived, { archived: true, version: archived.version + 1 })
-  return yes([questionnairesChanged(house)])
-}
-
-export function offerQuestionnaire(
-  agent: Agent,
-  { house, questionnaireId }: { house: House; questionnaireId: string },
-): Outcome {
-  const offered = whoseQuestionnaire(agent, house, questionnaireId)
-  if ('verdict' in offered) return offered
-  if (!offered.archived) return yes()
-  Object.assign(offered, { archived: false, version: offered.version + 1 })
-  return yes([questionnairesChanged(house)])
-}
-
-function whoseQuestionnaire(agent: Agent, house: House, questionnaireId: string): Questionnaire | Outcome {
-  if (!readsQuestionnaires(agent)) return refused
-  const one = house.questionnaires.find(({ id }) => id === questionnaireId)
-  if (!one) return missing
-  if (!writesQuestionnaires(agent)) return refused
-  return has(agent, one.subAccountId) ? one : missing
 }

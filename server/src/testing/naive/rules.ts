@@ -1,4 +1,4 @@
-import { type Access, type Agent, type Conversation, type House, present, type Role } from './world.ts'
+import { type Access, type Agent, type Conversation, type House, type Message, present, type Role } from './world.ts'
 
 const everything = [
   ...['organisation.change', 'billing.change', 'sub-accounts.change', 'roles.change', 'people.change'],
@@ -153,6 +153,17 @@ export const mayClose = (agent: Agent, conversation: Conversation): boolean =>
 /** [N13] Whoever has it hands it on, or whoever runs conversations. */
 export const mayTransfer = (agent: Agent, conversation: Conversation): boolean =>
   mayClose(agent, conversation) && conversation.state !== 'closed'
+
+/** What words said before is for who has it, or whoever runs conversations. */
+export const mayReadVersions = (agent: Agent, conversation: Conversation): boolean => mayClose(agent, conversation)
+
+/** Files go with their words: taken back, they are for whoever may know what was said before. */
+export const holdsFile = (agent: Agent, conversation: Conversation, { deleted }: Message): boolean =>
+  mayRead(agent, conversation) && (!deleted || mayReadVersions(agent, conversation))
+
+/** [N7] Who would get it, and why it waits, is for whoever runs conversations. */
+export const mayExplain = (agent: Agent, conversation: Conversation): boolean =>
+  mayRead(agent, conversation) && allows(agent, 'conversations.run')
 
 const isFull = ({ role, ownRole }: Access): boolean => role === 'administrator' && ownRole === null
 

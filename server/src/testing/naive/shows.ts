@@ -4,29 +4,22 @@ import { isEmpty } from './place-acts.ts'
 import {
   allows,
   allowsWhole,
-  has,
   holds,
   isLastAdministrator,
   knows,
   knowsColleague,
   leads,
   mayActivate,
-  mayClose,
   mayGrant,
-  mayPickUp,
-  mayRead,
-  mayReopen,
   mayShape,
-  mayTransfer,
-  mayWrite,
   opens,
   permissionsOf,
   readsQuestionnaires,
   sees,
   standsOver,
-  writesQuestionnaires,
 } from './rules.ts'
-import { type Agent, agentOf, type Conversation, type House, type Message, present, type Visitor } from './world.ts'
+import { shortcutsOf } from './shortcut-acts.ts'
+import { type Agent, agentOf, type House, present } from './world.ts'
 
 const inOrder = (words: string[]): string[] => words.toSorted()
 
@@ -138,7 +131,7 @@ export function subAccountHoldings(house: House, reader: Agent) {
         invitations: count(house.invitations.filter(({ state }) => state === 'pending')),
         channels: count(house.channels),
         questionnaires: count(house.questionnaires),
-        shortcuts: 0,
+        shortcuts: shortcutsOf(house, id).length,
         openConversations: count(house.conversations) - count(closed),
         closedConversations: count(closed),
       },
@@ -163,22 +156,6 @@ export function roles(house: House, reader: Agent) {
     }))
 }
 
-export function questionnaires(house: House, reader: Agent) {
-  if (!readsQuestionnaires(reader)) return null
-  return house.questionnaires
-    .filter(({ subAccountId }) => has(reader, subAccountId))
-    .map(({ id, subAccountId, name, version, archived }) => ({
-      ...{ id, subAccountId, name, version, ...(!archived && { archivedAt: null }) },
-      channels: house.channels.filter(({ questionnaireId }) => questionnaireId === id).map(named),
-      advisors: present(house)
-        .filter(({ questionnaireIds }) => questionnaireIds.includes(id))
-        .map((agent) => ({ id: agent.id, name: agent.name })),
-      may: { change: writesQuestionnaires(reader) },
-    }))
-}
-
-const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
-
 /** Names of channels beside the conversations that come from them. */
 export const channelNames = (house: House, reader: Agent) =>
   house.channels
@@ -190,13 +167,6 @@ export const questionnaireNames = (house: House, reader: Agent) =>
   house.questionnaires
     .filter(({ subAccountId }) => subAccounts(house, reader).some(({ id }) => id === subAccountId))
     .map(({ id, subAccountId, name }) => ({ id, subAccountId, name }))
-
-export function channels(house: House, reader: Agent) {
-  if (!holds(reader, 'channels')) return null
-  return house.channels
-    .filter(({ subAccountId }) => has(reader, subAccountId))
-    .map((channel) => ({ ...channel, kind: 'website', may: { change: allows(reader, 'channels.change') } }))
-}
 
 export function invitations(house: House, reader: Agent) {
   if (!leads(reader)) return null
@@ -216,82 +186,4 @@ export function letters(house: House, reader: Agent) {
   return house.invitations
     .filter(({ state, letterId }) => state === 'pending' && letterId !== null)
     .map(({ letterId, email }) => ({ id: letterId, to: email, state: 'waiting' }))
-}
-
-export const conversations = (house: House, reader: Agent, state: Conversation['state']) =>
-  house.conversations.filter((one) => one.state === state && mayRead(reader, one)).map((one) => card(one, reader))
-
-/** A conversation as this reader is shown it. */
-export function card(conversation: Conversation, reader: Agent) {
-  const said = conversation.messages.filter(({ kind }) => kind !== 'notice').at(-1)
-  return {
-    id: conversation.id,
-    version: conversation.version,
-    subAccountId: conversation.subAccountId,
-    channelId: conversation.channelId,
-    state: conversation.state,
-    assigneeId: conversation.assignee?.id ?? null,
-    assigneeName: conversation.assignee?.name ?? null,
-    transferredBy: conversation.from && { id: conversation.from.id, name: conversation.from.name },
-    language: conversation.language,
-    questionnaireId: conversation.questionnaireId,
-    lastSeq: conversation.messages.length,
-    visitorReadSeq: conversation.readByVisitor,
-    agentReadSeq: conversation.readByAgent,
-    unread: unreadByAgent(conversation),
-    lastMessage: said && { seq: said.seq, kind: said.kind, by: said.by ? 'agent' : 'visitor', text: said.text },
-    may: {
-      pickUp: mayPickUp(reader, conversation),
-      write: mayWrite(reader, conversation),
-      note: mayRead(reader, conversation),
-      close: conversation.state !== 'closed' && mayClose(reader, conversation),
-      reopen: mayReopen(reader, conversation),
-      transfer: mayTransfer(reader, conversation),
-    },
-  }
-}
-
-const unreadByAgent = ({ messages, readByAgent }: Conversation): number =>
-  messages.filter(({ seq, kind, by }) => seq > readByAgent && kind === 'text' && by === null).length
-
-export const thread = (conversation: Conversation, reader: Agent) => ({
-  conversation: card(conversation, reader),
-  messages: conversation.messages.map((message) => ({
-    ...spoken(message),
-    author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.name } : { kind: 'visitor' },
-    subject: message.to ? subject(message.to) : null,
-  })),
-  more: false,
-})
-
-const subject = (to: NonNullable<Message['to']>) =>
-  'subAccountId' in to && !('person' in to)
-    ? { kind: 'sub-account', subAccountId: to.subAccountId }
-    : { kind: 'agent', agentId: to.id, name: to.name }
-
-const spoken = ({ seq, kind, notice, text, clientMessageId }: Message) => ({ seq, kind, notice, text, clientMessageId })
-
-/** Visitors read first names, no ids of people in what was said, and no notes. */
-const firstName = (name: string): string => name.split(' ')[0] ?? ''
-
-export function threadForVisitor(house: House, channelId: string, visitor: Visitor) {
-  const conversation = house.conversations.find((one) => one.visitor === visitor && one.channelId === channelId)
-  if (!conversation) return { conversation: null, messages: [], more: false, cursor: null, unread: 0 }
-  const { id, version, state, assignee, messages, readByVisitor, readByAgent } = conversation
-  const answers = messages.filter(({ seq, kind, by }) => seq > readByVisitor && kind === 'text' && by !== null)
-  return {
-    conversation: {
-      ...{ id, version, state, lastSeq: messages.length, visitorReadSeq: readByVisitor, agentReadSeq: readByAgent },
-      assignee: assignee && { id: assignee.id, name: firstName(assignee.name) },
-    },
-    messages: messages
-      .filter(({ kind }) => kind !== 'note')
-      .map((message) => ({
-        ...spoken(message),
-        author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
-        subject: message.to && 'person' in message.to ? firstName(message.to.name) : null,
-      })),
-    more: false,
-    unread: answers.length,
-  }
 }

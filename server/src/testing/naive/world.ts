@@ -22,6 +22,9 @@ export interface House {
   channels: Channel[]
   conversations: Conversation[]
   invitations: Invitation[]
+  shortcuts: Shortcut[]
+  uploads: Upload[]
+  runs: Run[]
 }
 
 export interface SubAccount {
@@ -48,6 +51,45 @@ export interface Questionnaire {
   name: string
   version: number
   archived: boolean
+  /** What will be published next: its version, and whether it asks what can be published. */
+  draft: { version: number; flow: FlowKind }
+  /** What visitors answer, each as it was published; the last is the present one. */
+  published: FlowKind[]
+}
+
+/** Nothing yet; a question that leads to an agent; one that leads nowhere, which nobody may publish. */
+export type FlowKind = 'empty' | 'asks' | 'broken'
+
+/** A reusable reply: of somebody, of a sub-account, or, with neither, of the house. */
+export interface Shortcut {
+  id: string
+  owner: Agent | null
+  subAccountId: string | null
+  key: string
+  text: string
+  version: number
+  used: number
+  removed: boolean
+}
+
+/** A file that arrived, and what became of it. */
+export interface Upload {
+  id: string
+  clientFileId: string
+  name: string
+  by: Agent | { visitor: Visitor; channelId: string }
+  /** Where an agent sends it. */
+  conversationId: string | null
+  /** Whether it went with a message. */
+  isTaken: boolean
+}
+
+/** A visitor in the middle of what a channel asks: their name is given, their words are to come. */
+export interface Run {
+  visitor: Visitor
+  channelId: string
+  questionnaireId: string
+  name: string
 }
 
 /** Somebody with an account. */
@@ -84,6 +126,10 @@ export interface Agent extends Access {
   removed: boolean
   /** Who removed them; themselves, when they left. */
   removedBy: Agent | null
+  /** Whether a colleague who names them makes a sound, of all they chose how to be told. */
+  mentionSounds: boolean
+  /** Browsers of theirs that are pushed to, by their addresses. */
+  browsers: { id: string; endpoint: string }[]
 }
 
 export interface Channel {
@@ -91,9 +137,14 @@ export interface Channel {
   key: string
   subAccountId: string
   name: string
+  state: 'running' | 'paused' | 'archived'
   sites: string[]
+  /** What it speaks; the first to whoever reads none of them. */
+  languages: string[]
   questionnaireId: string | null
   version: number
+  /** How what waits there finds somebody: always by hand; so long an offer would last. */
+  routing: { offerSeconds: number; version: number }
 }
 
 /** A browser with its secret, on any channel it is carried to. */
@@ -112,7 +163,15 @@ export interface Conversation {
   from: Agent | null
   language: string
   questionnaireId: string | null
+  /** What its visitor answered before it began. */
+  answered: { questionnaireId: string; name: string } | null
+  /** As an agent wrote it down, or the visitor answered. */
+  called: { name: string | null; email: string | null }
+  /** Titles of pages the visitor had before them, the newest last. */
+  pages: string[]
   version: number
+  /** At which version words were last rewritten or taken back. */
+  rewrittenVersion: number
   messages: Message[]
   /** Up to which message the assignee, the visitor has read. */
   readByAgent: number
@@ -130,6 +189,7 @@ export interface Message {
     | 'left'
     | 'out-of-reach'
     | 'away'
+    | 'gone'
     | 'handed-over'
     | 'transferred'
     | 'moved'
@@ -141,6 +201,16 @@ export interface Message {
   by: Agent | null
   text: string
   clientMessageId: string | null
+  /** One more with each rewriting. */
+  version: number
+  deleted: boolean
+  files: Upload[]
+  /** Those that were taken back with it. */
+  lostFiles: Upload[]
+  /** Colleagues whom a note names. */
+  mentions: Agent[]
+  /** What stood there before. */
+  earlier: { version: number; text: string; files: string[] }[]
 }
 
 export interface Invitation extends Access {
@@ -160,7 +230,8 @@ export type Happening =
   | { what: 'access'; house: House; agent: Agent }
   /** `before`: where they belonged, when they moved. */
   | { what: 'colleague' | 'colleague-left'; house: House; agent: Agent; before?: string | null }
-  | { what: 'settings'; house: House; list: List }
+  /** `owner`: whose shortcut it is; nobody else hears of it. */
+  | { what: 'settings'; house: House; list: List; owner?: Pick<Shortcut, 'owner' | 'subAccountId'> }
 
 export type List =
   | 'agents'
@@ -176,7 +247,7 @@ export type List =
 /** The conversation as it is at this moment, which later acts leave alone. */
 export const asItIs = (conversation: Conversation): Conversation => ({
   ...conversation,
-  messages: [...conversation.messages],
+  messages: conversation.messages.map((message) => ({ ...message })),
 })
 
 export const present = (house: House): Agent[] => house.agents.filter((agent) => !agent.removed)

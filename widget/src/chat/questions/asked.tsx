@@ -85,7 +85,7 @@ export function Asked({ view, questioning, words }: Props) {
 function Now({ now, questioning, words }: { now: StandingForVisitor } & Omit<Props, 'view'>) {
   if (now.at === 'form') return <Form form={now} questioning={questioning} words={words} />
   if (now.at === 'question' && now.asks.kind === 'file')
-    return <FileField question={now} asks={now.asks} questioning={questioning} words={words} />
+    return <FileField key={now.stepId} question={now} asks={now.asks} questioning={questioning} words={words} />
   if (now.at === 'question')
     return now.asks.kind === 'choice' || now.asks.kind === 'choices' ? (
       <Options question={now} asks={now.asks} questioning={questioning} words={words} />

@@ -6,6 +6,7 @@ import type { MessageFile } from '#contract/messages.ts'
 import type { QuestionWords } from '#words/questions.ts'
 import { Icon } from '../icon.tsx'
 import { checkEarly } from './check.ts'
+import { chosenBefore, noteChosen } from './chosen-before.ts'
 import { Problem } from './problem.tsx'
 import type { Questioning } from './questioning.ts'
 
@@ -36,6 +37,13 @@ const accepted = {
 export function FileField({ question, asks, questioning, words }: Props) {
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const [problem, setProblem] = useState<AnswerProblem | null>(null)
+  const [lost] = useState(() => chosenBefore(question.stepId))
+  useEffect(() => {
+    noteChosen(
+      question.stepId,
+      chosen.map(({ source }) => source.name),
+    )
+  }, [chosen, question.stepId])
   const leaving = useRef(new AbortController())
   useEffect(() => () => leaving.current.abort(), [])
 
@@ -64,12 +72,19 @@ export function FileField({ question, asks, questioning, words }: Props) {
     const ids = chosen.flatMap(({ file }) => file?.id ?? [])
     const wrong = checkEarly(asks, question.required, ids)
     setProblem(wrong)
-    if (!wrong) questioning.answer(ids.length > 0 ? ids : null)
+    if (wrong) return
+    noteChosen(question.stepId, [])
+    questioning.answer(ids.length > 0 ? ids : null)
   }
 
   const isBusy = chosen.some(({ file }) => file === null)
   return (
     <div class="given">
+      {lost.length > 0 && chosen.length === 0 && (
+        <p class="hint" role="status">
+          {words.filesLost(lost)}
+        </p>
+      )}
       {chosen.map(({ source, share, file, failed }) => (
         <div key={`${source.name} ${source.lastModified} ${source.size}`} class="option chosen">
           <bdi>{source.name}</bdi>

@@ -120,6 +120,7 @@ export const channels: ChannelWords = {
     heading: 'Title',
     greeting: 'Greeting',
     away: 'When nobody can answer',
+    rating: 'Question after the closing',
     emptyOwn: 'Leave empty for Comptoir’s own words.',
     emptyOther: (language) => `Leave empty for the texts of the default language (${language}).`,
   },
@@ -207,6 +208,11 @@ export const channels: ChannelWords = {
     archivedNotice: 'This questionnaire is archived: choose another one, or none.',
     none: 'None: every agent of the sub-account may pick up',
     hint: 'Then only advisors of the questionnaire, and roles that have them all, pick these requests up.',
+  },
+  rating: {
+    title: 'Ratings by visitors',
+    label: 'Ask for a rating once a conversation is closed',
+    hint: 'Five levels and a word, if they wish. The team sees them in the conversation.',
   },
   readOnly: 'You may read these settings, not change them.',
 }

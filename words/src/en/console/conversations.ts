@@ -1,5 +1,6 @@
 import type { ConversationWords } from '../../fr/console/conversations.ts'
 import { list, plural } from '../grammar.ts'
+import { levels } from '../rating-levels.ts'
 
 export const conversations: ConversationWords = {
   title: 'Conversations',
@@ -68,10 +69,12 @@ export const conversations: ConversationWords = {
       left: 'Conversation back in the queue',
       'out-of-reach': 'Conversation back in the queue',
       away: 'Conversation back in the queue',
+      gone: 'Conversation back in the queue',
       'handed-over': 'Conversation handed over',
       transferred: 'Conversation transferred',
       moved: 'Conversation transferred',
       'given-back': 'Conversation back in the queue',
+      rated: 'Rating given',
     },
     noticeBy: {
       'picked-up': (name) => `by ${name}`,
@@ -81,10 +84,12 @@ export const conversations: ConversationWords = {
       left: (name) => `since ${name} is no longer part of the team`,
       'out-of-reach': (name) => `since ${name} no longer has access to it`,
       away: (name) => `since ${name} went away`,
+      gone: (name) => `since ${name} is no longer here`,
       'handed-over': (name) => `to ${name}`,
       transferred: (name) => `by ${name}`,
       moved: (name) => `by ${name}`,
       'given-back': (name) => `by ${name}`,
+      rated: (name) => `by ${name}`,
     },
     noticeTo: {
       agent: (name) => `to ${name}`,
@@ -266,6 +271,7 @@ export const conversations: ConversationWords = {
     subAccount: 'Sub-account',
     page: 'Page',
     since: 'Start',
+    rating: 'Rating',
     assignee: 'Agent',
     unknown: 'not given',
     nobody: 'nobody',
@@ -287,6 +293,18 @@ export const conversations: ConversationWords = {
     earlierBy: (name) => `closed by ${name}`,
     sameAddress: 'Same e-mail address',
     sameAddressHint: 'The address was given, not verified.',
+  },
+
+  rating: {
+    levels,
+    outOf: (score) => `${score}/5`,
+    quoted: (word) => `“${word}”`,
+    said: (level) => `Rating: ${level}`,
+  },
+  transcript: {
+    send: 'Send the conversation to this address',
+    leaves: (email) => `The conversation is on its way to ${email}`,
+    waits: (email) => `The conversation for ${email} waits among the letters: no mail server is set up yet`,
   },
 
   notification: {

@@ -6,6 +6,8 @@ export const shortcuts: ShortcutWords = {
   title: 'Shortcuts',
   text: 'Ready-made replies. In a conversation, type “/” and the word of the shortcut.',
   add: 'Add a shortcut',
+  import: 'Import',
+  export: 'Export',
   search: 'Search a word or a text',
   scopes: { own: 'Mine', 'sub-account': 'Sub-account', organisation: 'Organisation' },
   groups: {

@@ -121,6 +121,7 @@ export const channels = {
     heading: 'Titre',
     greeting: 'Mot d’accueil',
     away: 'Quand personne ne peut répondre',
+    rating: 'Question après la fermeture',
     emptyOwn: 'Laissez vide pour les phrases de Comptoir.',
     emptyOther: (language: string) => `Laissez vide pour les textes de la langue par défaut (${language}).`,
   },
@@ -211,6 +212,11 @@ export const channels = {
     archivedNotice: 'Ce questionnaire est archivé : choisissez-en un autre, ou aucun.',
     none: 'Aucun : tous les agents du sous-compte peuvent prendre en charge',
     hint: 'Seuls les conseillers du questionnaire, et les rôles qui les ont tous, prennent alors ces demandes en charge.',
+  },
+  rating: {
+    title: 'Avis des visiteurs',
+    label: 'Demander un avis quand une conversation est fermée',
+    hint: 'Cinq niveaux et un mot, si la personne le souhaite. L’équipe les voit dans la conversation.',
   },
   readOnly: 'Vous pouvez lire ces réglages, pas les changer.',
 }

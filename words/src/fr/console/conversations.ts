@@ -1,4 +1,5 @@
 import { de, list, plural } from '../grammar.ts'
+import { levels } from '../rating-levels.ts'
 
 /** Conversations: lists, thread, composer, what is known of the visitor. */
 export const conversations = {
@@ -69,10 +70,12 @@ export const conversations = {
       left: 'Conversation remise en attente',
       'out-of-reach': 'Conversation remise en attente',
       away: 'Conversation remise en attente',
+      gone: 'Conversation remise en attente',
       'handed-over': 'Conversation confiée',
       transferred: 'Conversation transférée',
       moved: 'Conversation transférée',
       'given-back': 'Conversation remise en attente',
+      rated: 'Avis donné',
     },
     /** By or about whom a notice is. */
     noticeBy: {
@@ -83,10 +86,12 @@ export const conversations = {
       left: (name: string) => `car ${name} ne fait plus partie de l’équipe`,
       'out-of-reach': (name: string) => `car ${name} n’y a plus accès`,
       away: (name: string) => `car ${name} est en pause`,
+      gone: (name: string) => `car ${name} n’est plus là`,
       'handed-over': (name: string) => `à ${name}`,
       transferred: (name: string) => `par ${name}`,
       moved: (name: string) => `par ${name}`,
       'given-back': (name: string) => `par ${name}`,
+      rated: (name: string) => `par ${name}`,
     },
     /** To whom a notice says that it went. */
     noticeTo: {
@@ -271,6 +276,7 @@ export const conversations = {
     subAccount: 'Sous-compte',
     page: 'Page',
     since: 'Début',
+    rating: 'Avis',
     assignee: 'Agent',
     unknown: 'non communiqué',
     nobody: 'personne',
@@ -292,6 +298,19 @@ export const conversations = {
     earlierBy: (name: string) => `fermé par ${name}`,
     sameAddress: 'Même adresse e-mail',
     sameAddressHint: 'L’adresse a été donnée, pas vérifiée.',
+  },
+
+  /** How visitors rate a conversation. */
+  rating: {
+    levels,
+    outOf: (score: number) => `${score}/5`,
+    quoted: (word: string) => `« ${word} »`,
+    said: (level: string) => `Avis : ${level}`,
+  },
+  transcript: {
+    send: 'Envoyer l’échange à cette adresse',
+    leaves: (email: string) => `L’échange part pour ${email}`,
+    waits: (email: string) => `L’échange pour ${email} attend parmi les lettres : aucun serveur d’envoi n’est réglé`,
   },
 
   /** `who`: the visitor's name, or what stands for it. */

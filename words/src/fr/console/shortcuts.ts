@@ -17,6 +17,8 @@ export const shortcuts = {
   title: 'Raccourcis',
   text: 'Des réponses toutes prêtes. Dans une conversation, tapez « / » puis le mot du raccourci.',
   add: 'Ajouter un raccourci',
+  import: 'Importer',
+  export: 'Exporter',
   search: 'Chercher un mot ou un texte',
   scopes: { own: 'À moi', 'sub-account': 'Sous-compte', organisation: 'Organisation' },
   groups: {

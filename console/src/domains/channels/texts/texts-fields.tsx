@@ -30,6 +30,7 @@ export function TextsFields({ value, onChange, hint, isLocked }: TextsFieldsProp
       {field('title', words.texts.heading)}
       {field('greeting', words.texts.greeting, 2)}
       {field('away', words.texts.away, 2)}
+      {field('rating', words.texts.rating, 2)}
       <p className="text-s text-ink-soft">{hint}</p>
     </>
   )

@@ -10,7 +10,7 @@ import { AddLanguage } from './add-language.tsx'
 import { LanguageActs } from './language-acts.tsx'
 import { TextsFields } from './texts-fields.tsx'
 
-const none = { title: '', greeting: '', away: '' }
+const none = { title: '', greeting: '', away: '', rating: '' }
 
 /** The languages the channel speaks, and its own words in each; the first is for whoever reads none of the others. */
 export function TextsPanel({ form, isLocked }: ChannelPanelProps) {

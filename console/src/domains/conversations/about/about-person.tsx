@@ -7,6 +7,7 @@ import { useSpeech } from '../../../ui/words.tsx'
 import { languageName, visitorName } from '../visitor-name.ts'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { IconFact } from './fact.tsx'
+import { SendTranscript } from './send-transcript.tsx'
 
 /** Who the visitor is, as far as they, their site or an agent have said it. */
 export function AboutPerson({ conversation }: { conversation: ConversationForAgent }) {
@@ -31,6 +32,9 @@ export function AboutPerson({ conversation }: { conversation: ConversationForAge
           {capitalised(languageName(language, tag), tag)}
         </IconFact>
       </dl>
+      {may.sendTranscript && visitor.email !== null && (
+        <SendTranscript key={`${conversation.id} ${visitor.email}`} id={conversation.id} />
+      )}
       {isEditing && <DescribeDialog conversation={conversation} onClose={() => setEditing(false)} />}
     </section>
   )

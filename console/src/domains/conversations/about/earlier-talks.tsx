@@ -4,6 +4,7 @@ import type { ConversationForAgent } from '#contract/conversations.ts'
 import { textLink } from '../../../ui/actions/button-look.ts'
 import { RelativeTime } from '../../../ui/time/relative-time.tsx'
 import { useSpeech } from '../../../ui/words.tsx'
+import { RatingMark } from '../rating/rating-mark.tsx'
 import { firstName, visitorName } from '../visitor-name.ts'
 
 interface EarlierTalksProps {
@@ -21,7 +22,7 @@ export function EarlierTalks({ conversation, about }: EarlierTalksProps) {
     <section aria-label={words.earlier} className="border-t border-line px-4 py-3">
       <h3 className="mb-2 font-semibold">{words.earlier}</h3>
       <ul className="grid gap-2">
-        {talks.map(({ seq, closedAt, closedBy }) => (
+        {talks.map(({ seq, closedAt, closedBy, rating }) => (
           <li key={seq}>
             <Link
               to="/conversations/$conversationId"
@@ -32,6 +33,12 @@ export function EarlierTalks({ conversation, about }: EarlierTalksProps) {
               {words.earlierUntil(new Date(closedAt).toLocaleDateString(tag, { dateStyle: 'long' }))}
             </Link>
             {closedBy !== '' && <p className="text-xs text-ink-soft">{words.earlierBy(firstName(closedBy))}</p>}
+            {rating && (
+              <p className="text-xs text-ink-soft">
+                <RatingMark score={rating.score} />{' '}
+                {rating.word !== '' && <span dir="auto">{all.conversations.rating.quoted(rating.word)}</span>}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -24,6 +24,7 @@ const mayTake = {
   reopen: false,
   transfer: true,
   readVersions: true,
+  sendTranscript: false,
   explain: false,
 }
 const kinds = (before: AgentState, after: AgentState) => alertsBetween(before, after, ada).map(({ kind }) => kind)

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { isBehind } from '#client/agent-state.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useKnown, useLive } from '../../../live/use-live.tsx'
 import { AlertDialog } from '../../../ui/overlays/alert-dialog.tsx'
@@ -6,29 +7,43 @@ import { useWords } from '../../../ui/words.tsx'
 import { firstName } from '../visitor-name.ts'
 import { answeredSince, begunSeq, followReply, seeAll } from './meanwhile.ts'
 
-/** Before a reply leaves: whether a colleague answered after what one last saw. */
-export function useMeanwhileQuestion({ id, lastSeq }: ConversationForAgent, reply: string | null) {
+/** Before a reply leaves by `send`: whether a colleague answered after what one last saw. */
+export function useMeanwhileQuestion({ id, lastSeq }: ConversationForAgent, reply: string | null, send: () => void) {
   const words = useWords().conversations.meanwhile
   const { agentId } = useLive()
   const messages = useKnown(({ threads }) => threads.get(id)?.messages, undefined)
-  const [waiting, setWaiting] = useState<{ name: string; send: () => void } | null>(null)
+  const lacksMessages = useKnown((state) => !state.threads.has(id) || isBehind(state, id), true)
+  const [answeredBy, setAnsweredBy] = useState<string | null>(null)
+  const [isAsked, setAsked] = useState(false)
   useEffect(() => {
     if (reply !== null) followReply(id, { text: reply, lastSeq })
   }, [id, reply, lastSeq])
 
+  const decide = () => {
+    const name = answeredSince(messages ?? [], begunSeq(id) ?? lastSeq, agentId)
+    if (name === null) send()
+    else setAnsweredBy(name)
+  }
+  // Of a conversation that came back a moment ago nobody knows yet what was said in it: the reply leaves once it is there.
+  useEffect(() => {
+    if (!isAsked || lacksMessages) return
+    setAsked(false)
+    decide()
+  })
+
   const question: ReactNode = (
     <AlertDialog
-      isOpen={waiting !== null}
+      isOpen={answeredBy !== null}
       onClose={() => {
         seeAll(id, lastSeq)
-        setWaiting(null)
+        setAnsweredBy(null)
       }}
-      title={words.title(firstName(waiting?.name ?? ''))}
+      title={words.title(firstName(answeredBy ?? ''))}
       cancelLabel={words.look}
       confirm={{
         label: words.send,
         act: async () => {
-          waiting?.send()
+          send()
           return null
         },
       }}
@@ -39,10 +54,6 @@ export function useMeanwhileQuestion({ id, lastSeq }: ConversationForAgent, repl
   return {
     question,
     /** Sends at once, or once the question has been answered so. */
-    ask(send: () => void) {
-      const name = answeredSince(messages ?? [], begunSeq(id) ?? lastSeq, agentId)
-      if (name === null) send()
-      else setWaiting({ name, send })
-    },
+    ask: () => (lacksMessages ? setAsked(true) : decide()),
   }
 }

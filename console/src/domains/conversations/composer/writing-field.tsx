@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { charactersLeft, cleanProse } from '#client/prose.ts'
 import { createTypingSigns } from '#client/typing.ts'
@@ -10,16 +10,19 @@ import { useWords } from '../../../ui/words.tsx'
 import { useDraftFiles } from '../files/use-draft-files.ts'
 import { focusCard } from '../lists/card-focus.ts'
 import { composerId } from '../thread/thread-focus.ts'
+import { type EmojiWord, emojiMenuId, emojiWordAt } from './emoji/emoji-word.ts'
 import type { WrittenKind } from './kind-tabs.tsx'
 import { MentionMenu, mentionMenuId, mentionOptionId } from './mentions/mention-menu.tsx'
 import { useMentionMenu } from './mentions/use-mention-menu.ts'
-import { insertAtCaret } from './shortcuts/insert-text.ts'
+import { insertAtCaret, insertText } from './shortcuts/insert-text.ts'
 import { ShortcutMenu, shortcutMenuId, shortcutOptionId } from './shortcuts/shortcut-menu.tsx'
 import { UnfilledLine, UnfilledMarks, useUnfilled, useUnfilledQuestion } from './shortcuts/unfilled.tsx'
 import { useShortcutMenu } from './shortcuts/use-shortcut-menu.ts'
 import { useGrowing } from './use-growing.ts'
 import { useMeanwhileQuestion } from './use-meanwhile-question.tsx'
 import { WritingTools } from './writing-tools.tsx'
+
+const EmojiMenu = lazy(() => import('./emoji/emoji-menu.tsx').then(({ EmojiMenu }) => ({ default: EmojiMenu })))
 
 interface WritingFieldProps {
   conversation: ConversationForAgent
@@ -52,18 +55,11 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
   const chosen = menu.found[menu.active]
   const unfilled = useUnfilled(field, text)
   const beforeSending = useUnfilledQuestion(unfilled)
-  const meanwhile = useMeanwhileQuestion(conversation, kind === 'text' ? text : null)
 
   const over = -charactersLeft(text)
   const files = useDraftFiles(conversationId)
   const isStopped = files.some(({ reason }) => reason !== null)
   const isSendable = (cleanProse(text) !== '' || files.length > 0) && over <= 0 && !isStopped
-  const send = () => {
-    if (!isSendable) return
-    // A note is for colleagues: they know what is missing.
-    if (kind === 'note') sendNow()
-    else meanwhile.ask(() => beforeSending.ask(sendNow))
-  }
   const sendNow = () => {
     live.send(conversationId, { text: cleanProse(text), kind, mentions: naming.mentions() })
     signs.stopped()
@@ -72,14 +68,31 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
     onKeep()
     field.current?.focus()
   }
+  const meanwhile = useMeanwhileQuestion(
+    conversation,
+    kind === 'text' ? text : null,
+    () => isSendable && beforeSending.ask(sendNow),
+  )
+  const send = () => {
+    if (!isSendable) return
+    // A note is for colleagues: they know what is missing.
+    if (kind === 'note') sendNow()
+    else meanwhile.ask()
+  }
+
+  const [emojiWord, setEmojiWord] = useState<EmojiWord | null>(null)
+  const [emojiOption, setEmojiOption] = useState<string | null>(null)
+  const emojiKeys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
 
   const onCaret = (at: number) => {
     shortcuts.onCaret(at)
     naming.onCaret(at)
+    setEmojiWord(emojiWordAt(field.current?.value ?? '', at))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || naming.onKeyDown(event) || shortcuts.onKeyDown(event)) return
+    if (emojiKeys.current?.(event)) return
     if (event.key === 'Escape') {
       field.current?.blur()
       focusCard(conversationId)
@@ -94,6 +107,20 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
     <>
       {above && createPortal(<MentionMenu menu={naming.menu} />, above)}
       {above && createPortal(<ShortcutMenu menu={menu} draft={menu.typed === text.slice(1) ? '' : text} />, above)}
+      {above &&
+        emojiWord &&
+        createPortal(
+          <Suspense>
+            <EmojiMenu
+              word={emojiWord}
+              keys={emojiKeys}
+              onActive={setEmojiOption}
+              onChoose={(emoji) => field.current && insertText(field.current, emoji, emojiWord)}
+              onDismiss={() => setEmojiWord(null)}
+            />
+          </Suspense>,
+          above,
+        )}
       <div className="relative">
         <UnfilledMarks field={field} text={text} className={fieldLook} />
         <textarea
@@ -121,6 +148,11 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
           onInput={({ currentTarget }) => onCaret(currentTarget.selectionEnd)}
           onSelect={({ currentTarget }) => onCaret(currentTarget.selectionEnd)}
           onBlur={onKeep}
+          {...(emojiOption !== null && {
+            'aria-autocomplete': 'list',
+            'aria-controls': emojiMenuId,
+            'aria-activedescendant': emojiOption,
+          })}
           {...(naming.menu.isOpen && {
             'aria-autocomplete': 'list',
             'aria-controls': mentionMenuId,

@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/look/icon.tsx'
 import { Avatar } from '../../../ui/people/avatar.tsx'
 import { ClockTime, Duration } from '../../../ui/time/relative-time.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { RatingMark } from '../rating/rating-mark.tsx'
 import { WaitingFoot } from '../routing/waiting-foot.tsx'
 import { firstName } from '../visitor-name.ts'
 
@@ -49,6 +50,7 @@ export function CardFoot({ conversation }: { conversation: ConversationForAgent 
     <span className={lineLook}>
       <Icon of={Globe} size="xs" className="flex-none" />
       <ClockTime at={state === 'closed' ? stateSince : (lastMessage?.sentAt ?? stateSince)} />
+      {conversation.closing?.rating && <RatingMark score={conversation.closing.rating.score} isBrief />}
       {transferredBy && (
         <span className="flex min-w-0 items-center gap-1 text-green">
           <Icon of={Forward} size="xs" className="flex-none" />

@@ -17,7 +17,8 @@ export function OfferActs({ conversation }: { conversation: ConversationForAgent
   const pass = useActOnConversation('pass')
   const name = visitorName(conversation.visitor, words.conversations)
   return (
-    <div className="absolute right-4.5 bottom-2 flex gap-1.5 phone:bottom-2.5">
+    // No higher than the third line, so that the words above stay whole.
+    <div className="absolute right-4.5 bottom-1.5 flex gap-1.5 *:h-6 phone:bottom-2.5 phone:*:h-7">
       <Button
         size="small"
         aria-label={words.routing.passOn(name)}

@@ -12,8 +12,9 @@ const spokenLength = 200
  * would speak older messages too when they are put above.
  */
 export function Arrivals({ messages, name }: { messages: readonly MessageForAgent[]; name: string }) {
-  const { thread: words, files: fileWords } = useWords().conversations
+  const { thread: words, files: fileWords, rating } = useWords().conversations
   const fileLine = fileWords.line
+  const { levels } = rating
   const { agentId } = useLive()
   const [spoken, setSpoken] = useState('')
   const lastSeq = useRef(messages.at(-1)?.seq ?? 0)
@@ -21,10 +22,11 @@ export function Arrivals({ messages, name }: { messages: readonly MessageForAgen
   useEffect(() => {
     const arrived = messages.filter(({ seq }) => seq > lastSeq.current)
     lastSeq.current = messages.at(-1)?.seq ?? 0
-    const lines = arrived.flatMap(({ author, kind, notice, text, files }) => {
+    const lines = arrived.flatMap(({ author, kind, notice, score, text, files }) => {
       if (notice !== null) {
         const by = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
-        return by === null ? words.notice[notice] : `${words.notice[notice]} ${words.noticeBy[notice](by)}`
+        const told = by === null ? words.notice[notice] : `${words.notice[notice]} ${words.noticeBy[notice](by)}`
+        return score === null ? told : words.said(told, `${levels[score]}. ${text.slice(0, spokenLength)}`)
       }
       if (author.kind === 'agent' && author.agentId === agentId) return []
       const who = kind === 'note' ? words.noteFrom : author.kind === 'agent' ? author.name : name
@@ -32,7 +34,7 @@ export function Arrivals({ messages, name }: { messages: readonly MessageForAgen
       return words.said(who, text === '' && first ? fileLine(files.length, first.name) : text.slice(0, spokenLength))
     })
     if (lines.length > 0) setSpoken(lines.join('\n'))
-  }, [messages, words, fileLine, name, agentId])
+  }, [messages, words, fileLine, levels, name, agentId])
 
   return (
     <div role="status" aria-live="polite" className="unseen">

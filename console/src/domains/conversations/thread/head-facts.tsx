@@ -7,7 +7,7 @@ import { Duration } from '../../../ui/time/relative-time.tsx'
 import { useSpeech } from '../../../ui/words.tsx'
 import { firstName, languageName } from '../visitor-name.ts'
 
-/** Below the visitor's name: language, channel, sub-account, and how the conversation stands. */
+/** Below the visitor's name: language, channel and sub-account where there is room for them, and how the conversation stands. */
 export function HeadFacts({ conversation }: { conversation: ConversationForAgent }) {
   const { tag } = useSpeech()
   const isPhone = useIsPhone()
@@ -24,12 +24,8 @@ export function HeadFacts({ conversation }: { conversation: ConversationForAgent
     <p className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-soft">
       <LanguageTag code={conversation.language} name={languageName(conversation.language, tag)} />
       {!isPhone && channelName && <Fact>{channelName}</Fact>}
-      {subAccountName && (
-        <>
-          {!isPhone && channelName && <span aria-hidden="true">·</span>}
-          <Fact>{subAccountName}</Fact>
-        </>
-      )}
+      {!isPhone && channelName && subAccountName && <span aria-hidden="true">·</span>}
+      {!isPhone && subAccountName && <Fact>{subAccountName}</Fact>}
       <StatePill conversation={conversation} />
     </p>
   )

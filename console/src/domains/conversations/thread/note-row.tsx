@@ -1,7 +1,9 @@
 import { StickyNote } from 'lucide-react'
 import { memo } from 'react'
+import type { AgentId } from '#contract/ids.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
-import { useLive } from '../../../live/use-live.tsx'
+import { useMe } from '../../../live/session.ts'
+import { useKnown, useLive } from '../../../live/use-live.tsx'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { MessageFiles } from '../files/message-files.tsx'
@@ -18,6 +20,11 @@ export const NoteRow = memo(function NoteRow({ message }: { message: MessageForA
   const foundMark = useFoundMarks()
   const { author } = message
   const { agentId } = useLive()
+  const me = useMe()
+  const named = useKnown(({ colleagues }) => {
+    const nameOf = (id: AgentId) => (id === agentId ? me.name : colleagues.get(id)?.name)
+    return message.mentions.flatMap((id) => nameOf(id) ?? []).join('\n')
+  }, '')
   return (
     <div
       {...foundMark(message.seq)}
@@ -27,7 +34,7 @@ export const NoteRow = memo(function NoteRow({ message }: { message: MessageForA
       <div className="min-w-0 flex-1">
         <OwnWords message={message}>
           <div className="min-w-0 flex-1">
-            {message.text !== '' && <MessageText text={message.text} />}
+            {message.text !== '' && <MessageText text={message.text} named={named} />}
             <MessageFiles conversationId={message.conversationId} files={message.files} />
           </div>
         </OwnWords>

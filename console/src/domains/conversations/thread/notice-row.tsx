@@ -1,9 +1,10 @@
-import { ArrowRightLeft, Check, Forward, RotateCcw, Undo2, UserCheck } from 'lucide-react'
+import { ArrowRightLeft, Check, Forward, RotateCcw, Star, Undo2, UserCheck } from 'lucide-react'
 import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
 import { Icon, type LucideIcon } from '../../../ui/look/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { RatingMark } from '../rating/rating-mark.tsx'
 import { firstName } from '../visitor-name.ts'
 import { useFoundMarks } from './found-seq.ts'
 import { HourOf } from './hour-of.tsx'
@@ -17,15 +18,18 @@ const icons: Record<NoticeAct, LucideIcon> = {
   left: Undo2,
   'out-of-reach': Undo2,
   away: Undo2,
+  gone: Undo2,
   'handed-over': Forward,
   transferred: Forward,
   moved: ArrowRightLeft,
   'given-back': Undo2,
+  rated: Star,
 }
 
 /** What happened to the conversation, by whom, or because of whom. */
 export const NoticeRow = memo(function NoticeRow({ message, name }: { message: MessageForAgent; name: string }) {
-  const words = useWords().conversations.thread
+  const { thread: words, rating } = useWords().conversations
+  const { quoted } = rating
   const foundMark = useFoundMarks()
   const { author, notice } = message
   const to = useNoticeTo(message.subject)
@@ -34,12 +38,22 @@ export const NoticeRow = memo(function NoticeRow({ message, name }: { message: M
   return (
     <p
       {...foundMark(message.seq)}
-      className="my-1.5 flex items-center justify-center gap-1.5 text-center text-xs text-ink-soft"
+      className="my-1.5 flex items-start justify-center gap-1.5 text-center text-xs text-ink-soft"
     >
-      <Icon of={icons[notice]} size="xs" className="flex-none" />
+      <Icon of={icons[notice]} size="xs" className="mt-px flex-none" />
       <span>
         <b className="font-medium text-ink">{words.notice[notice]}</b> {to} {by !== null && words.noticeBy[notice](by)}{' '}
         · <HourOf at={message.sentAt} />
+        {message.score !== null && (
+          <span className="mt-0.5 block text-s text-ink">
+            <RatingMark score={message.score} />
+            {message.text !== '' && (
+              <span dir="auto" className="block whitespace-pre-wrap wrap-anywhere">
+                {quoted(message.text)}
+              </span>
+            )}
+          </span>
+        )}
       </span>
     </p>
   )

@@ -7,6 +7,7 @@ import { buttonLook } from '../../../ui/actions/button-look.ts'
 import { EmptyState } from '../../../ui/feedback/states.tsx'
 import { useIsPhone } from '../../../ui/look/use-media-query.ts'
 import { useWords } from '../../../ui/words.tsx'
+import { keptLists } from '../address.ts'
 import { OutgoingRow } from './outgoing-row.tsx'
 
 /** In place of a conversation that is out of reach: says so, and gives back what was written and could not be sent. */
@@ -22,7 +23,7 @@ export function ThreadGone({ conversationId }: { conversationId: ConversationId 
         icon={EyeOff}
         title={words.thread.goneTitle}
         actions={
-          <Link to="/conversations" className={buttonLook()}>
+          <Link to="/conversations" search={keptLists} className={buttonLook()}>
             {words.acts.back}
           </Link>
         }

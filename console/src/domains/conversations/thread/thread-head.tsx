@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/look/icon.tsx'
 import { useIsPhone } from '../../../ui/look/use-media-query.ts'
 import { Avatar } from '../../../ui/people/avatar.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { keptLists } from '../address.ts'
 import type { PresentActs } from '../use-present-acts.ts'
 import { HeadFacts } from './head-facts.tsx'
 import { LookersHere } from './lookers/lookers-here.tsx'
@@ -32,6 +33,7 @@ export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps)
       {isPhone && (
         <Link
           to="/conversations"
+          search={keptLists}
           aria-label={words.back}
           className="finger-sized grid h-11 w-9.5 flex-none place-items-center rounded-s text-ink-soft"
         >

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import { keptLists } from '../address.ts'
 import type { PresentActs } from '../use-present-acts.ts'
 
 const TransferDialog = lazy(() =>
@@ -25,7 +26,7 @@ export function TransferPart({ conversation, name, transferring }: TransferPartP
         onClose={transferring.close}
         onDone={(isReached) => {
           transferring.close()
-          if (!isReached) void navigate({ to: '/conversations' })
+          if (!isReached) void navigate({ to: '/conversations', search: keptLists })
         }}
       />
     </Suspense>

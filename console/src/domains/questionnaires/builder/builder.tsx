@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import type { Draft } from '#contract/drafts.ts'
 import type { StepId } from '#contract/flow/flow.ts'
@@ -72,8 +72,18 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
   const isReadOnly = !heard.may.change
 
   const requestFocus = useFocusRequest(editorPlace)
+  /** Where the keys go from the editor: to a step that may not be drawn yet, since outline and picture are drawn behind what is typed. */
+  const leavingTo = useRef<string | null>(null)
+  const focusLeft = () => {
+    const item = leavingTo.current === null ? null : place.current?.querySelector<HTMLElement>(leavingTo.current)
+    if (!item) return
+    leavingTo.current = null
+    item.focus()
+  }
+  useEffect(focusLeft)
   const focus = useCallback(
     (at: EditorPlace) => {
+      leavingTo.current = null
       setPane('editor')
       requestFocus(at)
     },
@@ -97,13 +107,11 @@ export function Builder({ questionnaire, heard }: BuilderProps) {
     if (isCompact) setPane('editor')
   }
   const focusStep = (of: 'outline' | 'picture') => {
-    const item = of === 'outline' ? '[role="treeitem"][tabindex="0"]' : 'button[data-step][tabindex="0"]'
-    const focusItem = () => place.current?.querySelector<HTMLElement>(item)?.focus()
-    // At once, so that the next key already works there; where the part is not drawn yet, as soon as it is.
-    focusItem()
-    if (!isCompact) return
-    setPane(of)
-    requestAnimationFrame(focusItem)
+    const item = of === 'outline' ? '[role="treeitem"]' : 'button'
+    leavingTo.current = `${item}[data-step${step ? `="${step.id}"` : ''}][tabindex="0"]`
+    if (isCompact) setPane(of)
+    // At once, so that the next key already works there.
+    focusLeft()
   }
   const tryIt = () => {
     if (isCompact) setPane('preview')

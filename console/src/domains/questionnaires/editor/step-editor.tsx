@@ -39,7 +39,7 @@ export function StepEditor({ step, onLanguages, onLeave }: StepEditorProps) {
   const { flow, words, language, isReadOnly } = builder
   const { tag } = useSpeech()
   const nameOf = useMemo(() => languageNames(tag), [tag])
-  const fields = <StepFields key={step.id} step={step} languageName={nameOf(language)} />
+  const fields = <StepFields key={step.id} step={step} />
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) onLeave()
   }
@@ -113,14 +113,14 @@ function EditorHead({ step }: { step: Step }) {
   )
 }
 
-function StepFields({ step, languageName }: { step: Step; languageName: string }) {
+function StepFields({ step }: { step: Step }) {
   const builder = useBuilder()
   const { words, language, isReadOnly } = builder
   const said = words.editor
   const texts = textsOf(step)
-  const isMissing = builder
+  const missing = builder
     .problemsOf(step.id)
-    .some((one) => one.code === 'missing-text' && one.language === language && one.optionId === undefined)
+    .find((one) => one.code === 'missing-text' && one.language === language && one.optionId === undefined)
   const kinds = step.kind === 'end' ? newKinds.ends : isQuestion(step) ? newKinds.asks : [newKindOf(step)]
   const loose = builder.problemsOf(step.id).filter(({ code }) => code === 'unreachable' || code === 'loop')
   return (
@@ -138,7 +138,7 @@ function StepFields({ step, languageName }: { step: Step; languageName: string }
             value={texts[language] ?? ''}
             maxLength={flowLimits.textLength}
             isReadOnly={isReadOnly}
-            error={isMissing ? said.missingText(languageName) : null}
+            error={missing ? builder.problemWords['missing-text'](missing) : null}
             onChange={(text) =>
               builder.edit((flow) => setText(flow, step.id, language, text), `text ${step.id} ${language}`)
             }

@@ -26,7 +26,11 @@ export interface StartedSession {
  */
 export async function startSession(
   tx: Transaction,
-  { userId, remember, knock }: { userId: UserId; remember: boolean; knock: Knock },
+  {
+    userId,
+    remember,
+    knock,
+  }: { userId: UserId; remember: boolean; knock: Pick<Knock, 'address' | 'userAgent' | 'cookie'> },
   { clock, ids, jobs, signals }: Pick<Platform, 'clock' | 'ids' | 'jobs' | 'signals'>,
 ): Promise<StartedSession> {
   const now = clock.now()
@@ -59,7 +63,7 @@ export async function startSession(
 const cookieSeconds = 400 * 24 * 60 * 60
 
 /** Gives the browser what it needs to stay signed in, and to be known at its next sign-in. */
-export function keepSignedIn(answer: Answering, { session, token, browser }: StartedSession): void {
+export function keepSignedIn(answer: Pick<Answering, 'setCookie'>, { session, token, browser }: StartedSession): void {
   answer.setCookie(sessionCookie, token, session.remembered ? cookieSeconds : null)
   rememberBrowser(answer, browser)
 }

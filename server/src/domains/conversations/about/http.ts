@@ -27,7 +27,7 @@ export const aboutHandlers = (needs: Platform): HandlersOf<Doors> => ({
           title,
           seenAt: seenAt.toISOString(),
         })),
-        earlier: earlier.map(({ seq, at, by }) => ({ seq, closedAt: at.toISOString(), closedBy: by })),
+        earlier: earlier.map(({ seq, at, by, rating }) => ({ seq, closedAt: at.toISOString(), closedBy: by, rating })),
         sameAddress: others.map((other) => conversationForAgent(other, caller)),
       }
     }),

@@ -3,7 +3,8 @@ import type { ConversationId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { whereReached } from '../../access/index.ts'
 import type { Actor } from '../../callers.ts'
-import type { Conversation } from '../conversation.ts'
+import type { Conversation, Rating } from '../conversation.ts'
+import { toRating } from '../rating/store.ts'
 import { conversations, toConversation } from '../store.ts'
 import type { PageView } from './page-view.ts'
 
@@ -63,6 +64,7 @@ export interface Closing {
   seq: number
   at: Date
   by: string
+  rating: Rating | null
 }
 
 /** The times it was closed, the last one first. */
@@ -73,14 +75,21 @@ export async function listClosings(
 ): Promise<Closing[]> {
   const rows = await tx.db
     .selectFrom('messages')
-    .select(['seq', 'sent_at', 'author_name'])
-    .where('organisation_id', '=', tx.organisationId)
-    .where('conversation_id', '=', conversationId)
-    .where(sql<boolean>`notice = 'closed'`)
-    .orderBy('seq', 'desc')
+    .leftJoin('ratings', (join) =>
+      join
+        .onRef('ratings.organisation_id', '=', 'messages.organisation_id')
+        .onRef('ratings.conversation_id', '=', 'messages.conversation_id')
+        .onRef('ratings.closing_seq', '=', 'messages.seq'),
+    )
+    .select(['messages.seq', 'messages.sent_at', 'messages.author_name', 'ratings.score', 'ratings.word'])
+    .select(['ratings.rated_at', 'ratings.version'])
+    .where('messages.organisation_id', '=', tx.organisationId)
+    .where('messages.conversation_id', '=', conversationId)
+    .where(sql<boolean>`messages.notice = 'closed'`)
+    .orderBy('messages.seq', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ seq, sent_at, author_name }) => ({ seq, at: sent_at, by: author_name ?? '' }))
+  return rows.map((row) => ({ seq: row.seq, at: row.sent_at, by: row.author_name ?? '', rating: toRating(row) }))
 }
 
 /** Other conversations that this reader reaches whose visitor gave the same address, last activity first. */

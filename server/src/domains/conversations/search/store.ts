@@ -7,8 +7,10 @@ import { queryOf, type Sought } from '#server/platform/search-words.ts'
 import { whereReached } from '../../access/index.ts'
 import type { Actor } from '../../callers.ts'
 import type { Conversation } from '../conversation.ts'
+import { planForValues } from '../list-store.ts'
 import type { Message } from '../message.ts'
-import { conversations, messageColumns, planForValues, toConversation, toMessage } from '../store.ts'
+import { messageColumns, toMessage } from '../message-store.ts'
+import { conversations, toConversation } from '../store.ts'
 import { whereFilter } from '../where-filter.ts'
 
 interface Search {

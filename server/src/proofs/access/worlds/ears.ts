@@ -4,7 +4,7 @@ import type { OrganisationId } from '#contract/ids.ts'
 import { closeCodes } from '#contract/socket/close-codes.ts'
 import type { Cast } from '#server/testing/cast.ts'
 import type { Ear } from '#server/testing/ear.ts'
-import { heardByAgent, heardByVisitor, mayHearOf } from '#server/testing/naive/hears.ts'
+import { heardByAgent, heardByVisitor, mayHearOf, saidLine } from '#server/testing/naive/hears.ts'
 import { type Agent, agentOf, type Happening, type House, type Visitor } from '#server/testing/naive/world.ts'
 import { openConsole, openWidget } from '#server/testing/talking.ts'
 import { visitorWith } from '#server/testing/wish.ts'
@@ -142,7 +142,9 @@ async function comparesTo(ear: Ear, expected: string[], who: string, agent?: Age
 /** Colleagues come and go by themselves; of lists, only those this person may be told of. */
 function mayBeHeard(agent: Agent, line: string, expected: string[], who: string): void {
   const [what = '', which = ''] = line.split(' ')
-  if (what === 'settings') assert.ok(mayHearOf(agent, which), `${who} hears of ${which}`)
+  // Whose shortcut it is decides who hears of it.
+  if (line === 'settings shortcuts') assert.ok(expected.includes(line), `${who} hears of somebody’s shortcut`)
+  else if (what === 'settings') assert.ok(mayHearOf(agent, which), `${who} hears of ${which}`)
   else if (what === 'colleague-left') assert.ok(expected.includes(line), `${who} hears ${line}`)
   // That they belong to another organisation since is told by and by.
   else if (what === 'access') assert.equal(which, 'memberships.changed', who)
@@ -161,12 +163,23 @@ export function linesOf(frames: readonly unknown[]): string[] {
   })
 }
 
+interface HeardMessage {
+  seq: number
+  version: number
+  text: string
+  files: unknown[]
+  /** Visitors are told none. */
+  mentions?: string[]
+}
+
 function lineOf(event: unknown): string {
   const { type, conversation, messages, conversationId, version, colleague, agentId, list } = Object(event)
   switch (type) {
     case 'conversation.changed': {
-      const seqs = (messages as { seq: number }[]).map(({ seq }) => seq)
-      return `changed ${conversation.id} ${conversation.version} ${conversation.state} [${seqs.join(' ')}]`
+      const said = (messages as HeardMessage[]).map(({ seq, version, text, files, mentions = [] }) =>
+        saidLine({ seq, version, text, files: files.length, mentions: mentions.toSorted() }),
+      )
+      return `changed ${conversation.id} ${conversation.version} ${conversation.state} [${said.join(' ')}]`
     }
     case 'conversation.left':
       return `left ${conversationId} ${version}`

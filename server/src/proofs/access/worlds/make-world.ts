@@ -1,17 +1,22 @@
-import type { OrganisationId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, OrganisationId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
 import type { Module, Permission } from '#contract/vocabulary.ts'
 import { plansFrom, setSubscription, shippedPlans } from '#server/domains/billing/index.ts'
+import { insertVersion, writeDraft } from '#server/domains/questionnaires/draft-store.ts'
 import { insertQuestionnaire } from '#server/domains/questionnaires/store.ts'
 import { insertRole } from '#server/domains/roles/store.ts'
 import type { Stream } from '#server/platform/events/events.ts'
 import { newToken } from '#server/platform/secrets.ts'
 import type { Comptoir } from '#server/testing/comptoir.ts'
 import { everyModule } from '#server/testing/naive/access.ts'
+import { newChannel } from '#server/testing/naive/channel-acts.ts'
+import { newcomer } from '#server/testing/naive/people-acts.ts'
+import { newQuestionnaire } from '#server/testing/naive/questionnaire-acts.ts'
 import { permissionsFromTheStart } from '#server/testing/naive/rules.ts'
-import type { Access, Agent, House, OwnRole, Person, Role, World } from '#server/testing/naive/world.ts'
+import type { Access, House, OwnRole, Person, Role, World } from '#server/testing/naive/world.ts'
 import { join, type SignedIn, signUp } from '#server/testing/staff.ts'
 import { type Knocker, visitorWith } from '#server/testing/wish.ts'
 import type { Dice } from './dice.ts'
+import { flows } from './flows.ts'
 
 /** A world twice: in words, and in the running server; with the way from one to the other. */
 export interface TwinWorld {
@@ -57,15 +62,13 @@ async function makeHouse(
   const organisation = await comptoir.makeOrganisation(name)
   const house: House = {
     ...{ id: organisation.id, name, subAccounts: [], roles: [], questionnaires: [], seats: null },
-    ...{ agents: [], channels: [], conversations: [], invitations: [] },
+    ...{ agents: [], channels: [], conversations: [], invitations: [], shortcuts: [], uploads: [], runs: [] },
   }
   for (const place of ['Lyon', 'Lille', 'Nice'].slice(0, 1 + dice.int(3))) {
     const { id, channelId, channelKey } = await organisation.makeSubAccount(place)
     house.subAccounts.push({ id, name: place, version: 1, archived: false })
-    house.channels.push({
-      ...{ id: channelId, key: channelKey, subAccountId: id, name: `Site ${place}` },
-      ...{ sites: ['shop.example'], questionnaireId: null, version: 1 },
-    })
+    const named = { id: channelId, key: channelKey, subAccountId: id, name: `Site ${place}` }
+    house.channels.push(newChannel({ ...named, sites: ['shop.example'] }))
   }
   await furnish(comptoir, dice, house)
   for (const [index, person] of staff.entries()) {
@@ -74,20 +77,9 @@ async function makeHouse(
     const browser = browsers.get(person)
     if (!browser) throw new Error('somebody without a browser')
     const { agentId } = await join(comptoir, organisation.id, browser, { active, ...engagementOf(access) })
-    house.agents.push({
-      ...{
-        id: agentId,
-        person,
-        name: person.name,
-        active,
-        availability: 'available',
-        version: 1,
-        removed: false,
-        removedBy: null,
-      },
-      ...access,
-    } satisfies Agent)
+    house.agents.push({ ...newcomer(person, access, active), id: agentId })
   }
+  await publishSome(comptoir, dice, house)
   if (dice.chance(0.3)) await putOnSmallPlan(comptoir, dice, house)
   return house
 }
@@ -104,18 +96,34 @@ async function furnish({ platform }: Comptoir, dice: Dice, house: House): Promis
     for (const channel of house.channels) {
       if (dice.chance(0.5)) continue
       const id = ids.questionnaire()
-      const questionnaire = { id, subAccountId: channel.subAccountId, name: 'Retours', version: 1, archived: false }
+      const questionnaire = newQuestionnaire({ id, subAccountId: channel.subAccountId, name: 'Retours' })
       house.questionnaires.push(questionnaire)
       const subAccountId = channel.subAccountId as SubAccountId
-      await insertQuestionnaire(tx, { ...questionnaire, id, subAccountId, archivedAt: null }, clock.now())
+      const { name, version } = questionnaire
+      await insertQuestionnaire(tx, { id, name, version, subAccountId, archivedAt: null }, clock.now())
       if (dice.chance(0.4)) continue
       channel.questionnaireId = id
       await tx.db
         .updateTable('channels')
-        .set({ questionnaire_id: id })
+        .set({ questionnaire_id: id, when_nobody: 'hidden' })
         .where('organisation_id', '=', tx.organisationId)
         .where('id', '=', channel.id as never)
         .execute()
+    }
+  })
+}
+
+/** Some questionnaires ask visitors from the beginning. */
+async function publishSome({ platform }: Comptoir, dice: Dice, house: House): Promise<void> {
+  const [first] = house.agents
+  const some = house.questionnaires.filter(() => dice.chance(0.4))
+  await platform.database.transaction(house.id as OrganisationId, async (tx) => {
+    for (const questionnaire of some) {
+      Object.assign(questionnaire, { draft: { version: 1, flow: 'asks' }, published: ['asks'] })
+      const [id, by] = [questionnaire.id as QuestionnaireId, first?.id as AgentId]
+      const [of, at] = [{ questionnaireId: id, flow: flows.asks }, platform.clock.now()]
+      await writeDraft(tx, { ...of, version: 1, saved: { at, by } })
+      await insertVersion(tx, { ...of, number: 1, publishedAt: at, publishedBy: by })
     }
   })
 }

@@ -1,190 +1,70 @@
-import { castPassword } from '#server/testing/comptoir.ts'
+import type { RouteKey } from '#contract/routes.ts'
+import type { Answer } from '#server/testing/knock.ts'
 import type { Act } from '#server/testing/naive/act.ts'
-import type { Wish } from '#server/testing/wish.ts'
+import { type Knocker, make } from '#server/testing/wish.ts'
+import { ownWishes } from './own-wishes.ts'
+import { personWishes } from './person-wishes.ts'
+import { placeWishes } from './place-wishes.ts'
+import { talkWishes } from './talk-wishes.ts'
+import { at, ofConversation, type WishesOf } from './wishes.ts'
 
-const ofHouse = '/organisations/:organisationId' as const
+/** What takes more than one knock. */
+type Stepwise = 'upload' | 'visitor-uploads' | 'answer'
 
-const whoIs = (name: string) => {
-  const [firstName = '', ...rest] = name.split(' ')
-  return { firstName, lastName: rest.join(' '), shownName: '', description: '' }
+const wishes: WishesOf<Exclude<Act['act'], Stepwise>> = {
+  ...talkWishes,
+  ...personWishes,
+  ...placeWishes,
+  ...ownWishes,
 }
 
-/** The wish at the server's doors that an act is. */
-export function asWish(act: Act): Omit<Wish, 'by'> {
-  const inHouse = 'house' in act ? { organisationId: act.house.id } : {}
-  const conversation = '/organisations/:organisationId/conversations/:conversationId' as const
-  switch (act.act) {
-    case 'speak':
-      return {
-        route: 'PUT /widget/:channelKey/messages/:clientMessageId',
-        params: { channelKey: act.channelKey, clientMessageId: act.clientMessageId },
-        body: { text: act.text, locale: act.language, page: null },
-      }
-    case 'visitor-reads':
-      return { route: 'PUT /widget/:channelKey/read', params: { channelKey: act.channelKey }, body: { seq: act.seq } }
-    case 'write':
-      return {
-        route: `PUT ${conversation}/messages/:clientMessageId`,
-        params: { ...inHouse, conversationId: act.conversationId, clientMessageId: act.clientMessageId },
-        body: { text: act.text, kind: act.kind },
-      }
-    case 'pick-up':
-      return { route: `POST ${conversation}/assignment`, params: { ...inHouse, conversationId: act.conversationId } }
-    case 'close':
-      return { route: `POST ${conversation}/closure`, params: { ...inHouse, conversationId: act.conversationId } }
-    case 'reopen':
-      return { route: `POST ${conversation}/reopening`, params: { ...inHouse, conversationId: act.conversationId } }
-    case 'transfer': {
-      const { agentId, subAccountId, note } = act
-      return {
-        route: `POST ${conversation}/transfer`,
-        params: { ...inHouse, conversationId: act.conversationId },
-        body: { agentId, subAccountId, note },
-      }
-    }
-    case 'read':
-      return {
-        route: `PUT ${conversation}/read`,
-        params: { ...inHouse, conversationId: act.conversationId },
-        body: { seq: act.seq },
-      }
-    case 'availability':
-      return {
-        route: 'PUT /organisations/:organisationId/me/availability',
-        params: inHouse,
-        body: { availability: act.availability },
-      }
-    case 'activity':
-      return {
-        route: 'PUT /organisations/:organisationId/agents/:agentId/activity',
-        params: { ...inHouse, agentId: act.agentId },
-        body: { active: act.active },
-      }
-    case 'remove':
-      return {
-        route: 'DELETE /organisations/:organisationId/agents/:agentId',
-        params: { ...inHouse, agentId: act.agentId },
-        body: { heirs: act.heirId === null ? [] : [{ kind: 'conversations', agentId: act.heirId }] },
-      }
-    case 'restore':
-      return { route: `POST ${ofHouse}/agents/:agentId/restoration`, params: { ...inHouse, agentId: act.agentId } }
-    case 'leave':
-      return { route: `DELETE ${ofHouse}/me`, params: inHouse }
-    case 'add': {
-      const { email, name, access, active } = act
-      const who = { ...whoIs(name), email, password: castPassword, locale: 'fr' }
-      return { route: `POST ${ofHouse}/agents`, params: inHouse, body: { ...access, ...who, active } }
-    }
-    case 'edit': {
-      const { access, active, version } = act
-      const target = act.house.agents.find(({ id }) => id === act.agentId)
-      const who = { ...whoIs(target?.name ?? 'Nobody'), email: target?.person.email ?? 'nobody@elsewhere.example' }
-      return {
-        route: `PUT ${ofHouse}/agents/:agentId`,
-        params: { ...inHouse, agentId: act.agentId },
-        body: { ...access, ...who, active, version },
-      }
-    }
-    case 'make-sub-account':
-      return { route: `POST ${ofHouse}/sub-accounts`, params: inHouse, body: { name: act.name } }
-    case 'rename-sub-account':
-      return {
-        route: `PUT ${ofHouse}/sub-accounts/:subAccountId`,
-        params: { ...inHouse, subAccountId: act.subAccountId },
-        body: { name: act.name, version: act.version },
-      }
-    case 'archive-sub-account':
-      return {
-        route: `POST ${ofHouse}/sub-accounts/:subAccountId/archiving`,
-        params: { ...inHouse, subAccountId: act.subAccountId },
-        body: { heirSubAccountId: act.heirId },
-      }
-    case 'restore-sub-account':
-      return {
-        route: `DELETE ${ofHouse}/sub-accounts/:subAccountId/archiving`,
-        params: { ...inHouse, subAccountId: act.subAccountId },
-      }
-    case 'make-role': {
-      const { name, model, permissions, modules } = act
-      return { route: `POST ${ofHouse}/roles`, params: inHouse, body: { name, model, permissions, modules } }
-    }
-    case 'change-role': {
-      const { name, permissions, modules, version } = act
-      return {
-        route: `PUT ${ofHouse}/roles/:roleId`,
-        params: { ...inHouse, roleId: act.roleId },
-        body: { name, permissions, modules, version },
-      }
-    }
-    case 'remove-role':
-      return { route: `DELETE ${ofHouse}/roles/:roleId`, params: { ...inHouse, roleId: act.roleId } }
-    case 'make-questionnaire':
-      return {
-        route: `POST ${ofHouse}/questionnaires`,
-        params: inHouse,
-        body: { name: act.name, subAccountId: act.subAccountId },
-      }
-    case 'rename-questionnaire':
-      return {
-        route: `PUT ${ofHouse}/questionnaires/:questionnaireId`,
-        params: { ...inHouse, questionnaireId: act.questionnaireId },
-        body: { name: act.name, version: act.version },
-      }
-    case 'archive-questionnaire':
-      return {
-        route: `POST ${ofHouse}/questionnaires/:questionnaireId/archiving`,
-        params: { ...inHouse, questionnaireId: act.questionnaireId },
-      }
-    case 'offer-questionnaire':
-      return {
-        route: `DELETE ${ofHouse}/questionnaires/:questionnaireId/archiving`,
-        params: { ...inHouse, questionnaireId: act.questionnaireId },
-      }
-    case 'change-channel':
-      return {
-        route: 'PUT /organisations/:organisationId/channels/:channelId',
-        params: { ...inHouse, channelId: act.channelId },
-        body: {
-          name: act.name,
-          sites: ['shop.example'],
-          colour: '#0f6b4f',
-          texts: { fr: { title: '', greeting: '' }, en: { title: '', greeting: '' } },
-          version: act.version,
-          questionnaireId: act.questionnaireId,
-        },
-      }
-    case 'rename':
-      return { route: 'PUT /organisations/:organisationId/name', params: inHouse, body: { name: act.name } }
-    case 'invite':
-      return {
-        route: 'POST /organisations/:organisationId/invitations',
-        params: inHouse,
-        body: {
-          emails: [act.email],
-          ...act.access,
-          activeOnArrival: act.active,
-          locale: 'fr',
-        },
-      }
-    case 'resend':
-      return {
-        route: 'POST /organisations/:organisationId/invitations/:invitationId/resending',
-        params: { ...inHouse, invitationId: act.invitationId },
-        body: { letter: act.letter, locale: 'fr' },
-      }
-    case 'revoke':
-      return {
-        route: 'DELETE /organisations/:organisationId/invitations/:invitationId',
-        params: { ...inHouse, invitationId: act.invitationId },
-      }
-    case 'deliver':
-      return {
-        route: 'POST /organisations/:organisationId/letters/:letterId/delivery',
-        params: { ...inHouse, letterId: act.letterId },
-      }
-    case 'accept':
-      return { route: 'POST /invitation-links/acceptance', body: { token: act.token, account: null } }
-    case 'sign-out':
-      return { route: 'DELETE /session' }
+/** Does it at the server's doors. @returns the last answer, or the first no */
+export function perform(origin: string, act: Act, by: Knocker): Promise<Answer> {
+  if (act.act === 'answer') return answer(origin, act, by)
+  if (act.act === 'upload') {
+    const params = { ...at(act), conversationId: act.conversationId, clientFileId: act.clientFileId }
+    return upload(origin, `${ofConversation}/uploads/:clientFileId`, { name: act.name, params, by })
   }
+  if (act.act === 'visitor-uploads') {
+    const params = { channelKey: act.channelKey, clientFileId: act.clientFileId }
+    return upload(origin, '/widget/:channelKey/uploads/:clientFileId', { name: act.name, params, by })
+  }
+  // Each act is handed to the wish of its own name; the compiler cannot see it through the union.
+  const wish = wishes[act.act] as (one: Act) => ReturnType<(typeof wishes)['speak']>
+  return make(origin, { ...wish(act), by })
+}
+
+async function upload(
+  origin: string,
+  door: string,
+  { name, params, by }: { name: string; params: Record<string, string>; by: Knocker },
+): Promise<Answer> {
+  const bytes = Buffer.from(`Dans ${name}\n`)
+  // The doors of an upload are named alike for visitors and agents.
+  const route = (method: string, tail = '') => `${method} ${door}${tail}` as RouteKey
+  const begun = await make(origin, { route: route('PUT'), params, by, body: { name, sizeBytes: bytes.length } })
+  if (begun.status >= 300) return begun
+  const put = await make(origin, { route: route('PUT', '/bytes'), params, by, query: { offset: 0 }, file: bytes })
+  if (put.status >= 300) return put
+  return make(origin, { route: route('POST', '/completion'), params, by, body: { sha256: null } })
+}
+
+/** As a widget does: asks where the visitor stands, and answers that. */
+async function answer(origin: string, act: Extract<Act, { act: 'answer' }>, by: Knocker): Promise<Answer> {
+  const params = { channelKey: act.channelKey }
+  const asked = await make(origin, {
+    ...{ route: 'GET /widget/:channelKey/questionnaire', params, by },
+    query: { locale: 'fr' },
+  })
+  if (asked.status >= 300) return asked
+  const run = Object(asked.body).run ?? { id: null, revision: 0, now: {} }
+  return make(origin, {
+    ...{ route: 'PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId', by },
+    params: { ...params, clientAnswerId: act.clientAnswerId },
+    body: {
+      ...{ locale: 'fr', runId: run.id, revision: run.revision, stepId: run.now.stepId ?? 'name' },
+      answer: run.now.at === 'form' ? { message: act.text } : act.text,
+      ...{ today: new Date().toISOString().slice(0, 10), page: null },
+    },
+  })
 }

@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict'
-import { isDeepStrictEqual } from 'node:util'
-import { uuid7 } from '#server/platform/ids.ts'
-import type { Comptoir } from '#server/testing/comptoir.ts'
-import { toldOfThePast } from '#server/testing/naive/hears.ts'
-import { allows, allowsWhole, knows, leads, mayRead, sees, standsOver } from '#server/testing/naive/rules.ts'
+import { allows, allowsWhole, leads, sees, standsOver } from '#server/testing/naive/rules.ts'
 import * as shows from '#server/testing/naive/shows.ts'
-import {
-  type Agent,
-  agentOf,
-  type Conversation,
-  type Happening,
-  type House,
-  type Person,
-  present,
-} from '#server/testing/naive/world.ts'
+import * as showsOwn from '#server/testing/naive/shows-own.ts'
+import * as talks from '#server/testing/naive/shows-talk.ts'
+import { type Agent, agentOf, type House, type Person, present, type Visitor } from '#server/testing/naive/world.ts'
 import { make, passerBy, verdictOf, type Wish } from '#server/testing/wish.ts'
-import { createDice, type Dice } from './dice.ts'
-import { linesOf } from './ears.ts'
-import type { TwinWorld } from './make-world.ts'
-
-interface Stage {
-  comptoir: Comptoir
-  twin: TwinWorld
-  /** Which of all questions are asked of this world: over many worlds, each of them often. */
-  dice: Dice
-  past: readonly Happening[]
-}
+import { agrees } from './agrees.ts'
+import { createDice } from './dice.ts'
+import { type Ask, type Stage, some } from './stage.ts'
+import { compareOwn } from './sweep-own.ts'
+import { comparePast } from './sweep-past.ts'
+import { compareSearch } from './sweep-search.ts'
+import { compareTalks, sentFiles } from './sweep-talk.ts'
 
 const ofHouse = '/organisations/:organisationId' as const
 const listsForAgents = [
@@ -89,8 +75,9 @@ async function compareHouse(stage: Stage, person: Person | null, house: House): 
     if (shown === null) assert.equal(verdictOf(answer), '403 access.refused', `${route} as ${agent.role}`)
     else agrees(answer.body, shown, `${route} as ${agent.person.name}, ${agent.role}`)
   }
-  for (const conversation of some(stage, [...all, { id: uuid7() }], 0.3))
-    await compareThread(house, agent, conversation.id, ask)
+  await compareTalks(stage, house, agent, ask)
+  await compareSearch(stage, house, agent, ask)
+  await compareOwn(stage, house, agent, ask)
   await comparePeople(stage, house, agent, ask)
   await compareRooms(stage, house, agent, ask)
   await compareLetters(stage, house, agent, ask)
@@ -98,19 +85,15 @@ async function compareHouse(stage: Stage, person: Person | null, house: House): 
   return asked
 }
 
-const some = <T>({ dice }: Stage, from: readonly T[], share: number): T[] => from.filter(() => dice.chance(share))
-
-type Ask = (wish: Omit<Wish, 'by'>) => ReturnType<typeof make>
-
 const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgents)[number], object | null> => ({
   'GET /organisations/:organisationId/me': shows.me(house, agent),
   'GET /organisations/:organisationId/agents': within('agents', shows.agents(house, agent)),
   'GET /organisations/:organisationId/sub-accounts': { subAccounts: shows.subAccounts(house, agent) },
-  'GET /organisations/:organisationId/channels': within('channels', shows.channels(house, agent)),
+  'GET /organisations/:organisationId/channels': within('channels', showsOwn.channels(house, agent)),
   'GET /organisations/:organisationId/inbox': {
-    pending: shows.conversations(house, agent, 'pending'),
-    open: shows.conversations(house, agent, 'open'),
-    closed: shows.conversations(house, agent, 'closed'),
+    pending: talks.conversations(house, agent, 'pending'),
+    open: talks.conversations(house, agent, 'open'),
+    closed: talks.conversations(house, agent, 'closed'),
     more: { pending: false, open: false, closed: false },
     colleagues: shows.colleagues(house, agent),
     questionnaires: shows.questionnaireNames(house, agent),
@@ -123,13 +106,13 @@ const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgent
     ),
   },
   'GET /organisations/:organisationId/conversations': {
-    conversations: shows.conversations(house, agent, 'closed'),
+    conversations: talks.conversations(house, agent, 'closed'),
     more: false,
   },
   'GET /organisations/:organisationId/invitations': within('invitations', shows.invitations(house, agent)),
   'GET /organisations/:organisationId/letters': within('letters', shows.letters(house, agent)),
   'GET /organisations/:organisationId/roles': within('roles', shows.roles(house, agent)),
-  'GET /organisations/:organisationId/questionnaires': within('questionnaires', shows.questionnaires(house, agent)),
+  'GET /organisations/:organisationId/questionnaires': within('questionnaires', showsOwn.questionnaires(house, agent)),
   'GET /organisations/:organisationId/sub-accounts/holdings': within(
     'subAccounts',
     shows.subAccountHoldings(house, agent),
@@ -138,28 +121,6 @@ const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgent
 })
 
 const within = (name: string, list: unknown[] | null) => list && { [name]: list }
-
-async function compareThread(house: House, agent: Agent, conversationId: string, ask: Ask): Promise<void> {
-  const params = { organisationId: house.id, conversationId }
-  const route = `GET ${ofHouse}/conversations/:conversationId` as const
-  const [thread, page] = [
-    await ask({ route, params }),
-    await ask({ route: `${route}/messages`, params, query: { after: 0 } }),
-  ]
-  const conversation = house.conversations.find(({ id }) => id === conversationId)
-  const isSeen =
-    conversation && shows.conversations(house, agent, conversation.state).some(({ id }) => id === conversationId)
-  for (const answer of [thread, page])
-    assert.equal(
-      verdictOf(answer),
-      isSeen ? '200' : '404 request.not-found',
-      `${conversationId} as ${agent.person.name}`,
-    )
-  if (!conversation || !isSeen) return
-  const expected = shows.thread(conversation, agent)
-  agrees(thread.body, expected, `thread as ${agent.person.name}`)
-  agrees(page.body, { messages: expected.messages, more: false }, `messages as ${agent.person.name}`)
-}
 
 /** Everybody of both houses, one by one. */
 async function comparePeople(stage: Stage, house: House, reader: Agent, ask: Ask): Promise<void> {
@@ -213,41 +174,8 @@ async function compareLetters({ twin }: Stage, house: House, agent: Agent, ask: 
     }
 }
 
-/** A poll from the beginning of the history tells of it what the rights of now allow. */
-async function comparePast({ comptoir, twin, past }: Stage, house: House, agent: Agent, ask: Ask): Promise<void> {
-  const began = twin.began.get(house)
-  const streams = shows.subAccounts(house, agent).map(({ id }) => `sub-account:${id}` as const)
-  if (streams.length === 0) return
-  const { epoch } = comptoir.platform.events
-  const cursors = streams.map((stream) => ({ stream, epoch, since: began?.get(stream) ?? 0 }))
-  const answer = await ask({
-    route: `POST ${ofHouse}/poll`,
-    params: { organisationId: house.id },
-    body: { cursors, waitMs: 0 },
-  })
-  const expected = past.flatMap((happening) => {
-    if (happening.what !== 'conversation' || happening.house !== house) return []
-    const isHere = streams.includes(`sub-account:${happening.after.subAccountId}`)
-    const wasHere = happening.before && streams.includes(`sub-account:${happening.before.subAccountId}`)
-    // What went where they follow nothing is told where it left.
-    if (!isHere && (!wasHere || knows(agent, happening.after.subAccountId))) return []
-    if (!isHere) return happening.before && mayRead(agent, happening.before) ? [leftLine(happening.after)] : []
-    const line = toldOfThePast(agent, happening, asOfNow(house, happening.after))
-    return line === null ? [] : [line]
-  })
-  assert.deepEqual(
-    linesOf(Object(answer.body).frames).sort(),
-    expected.sort(),
-    `the past as ${agent.person.name}, ${agent.role}`,
-  )
-}
-
-const leftLine = ({ id, version }: Conversation): string => `left ${id} ${version}`
-
-const asOfNow = (house: House, then: Conversation): Conversation =>
-  house.conversations.find(({ id }) => id === then.id) ?? then
-
-async function compareWidget({ comptoir, twin }: Stage, visitor: { token: string }): Promise<number> {
+async function compareWidget(stage: Stage, visitor: Visitor): Promise<number> {
+  const { comptoir, twin } = stage
   let asked = 0
   for (const house of twin.naive.houses)
     for (const { id, key } of house.channels) {
@@ -257,42 +185,28 @@ async function compareWidget({ comptoir, twin }: Stage, visitor: { token: string
         by,
         params: { channelKey: key },
       })
-      agrees(answer.body, shows.threadForVisitor(house, id, visitor), 'a visitor’s thread')
-      asked += 1
+      agrees(answer.body, talks.threadForVisitor(house, id, visitor), 'a visitor’s thread')
+      asked += 1 + (await compareVisitorsFiles(stage, { house, id, key, visitor }))
     }
   return asked
 }
 
-/**
- * Whether an answer says what is expected: every field that is named, lists as a whole and in any order. The order of lists of
- * conversations, and the shape of what is not named, are others' to prove.
- */
-function agrees(answer: unknown, expected: unknown, what: string): void {
-  const [said, meant] = [cutTo(expected, answer), sorted(expected)]
-  // Naming the difference is dear: only where there is one.
-  if (!isDeepStrictEqual(said, meant)) assert.deepEqual(said, meant, what)
-}
-
-/** Of what was said, the fields that are expected; the members of a list by what names them. */
-function cutTo(expected: unknown, said: unknown): unknown {
-  if (Array.isArray(said) && Array.isArray(expected)) {
-    const meant = new Map(expected.map((member) => [keyOf(member), member]))
-    return inOrder(said).map((member) => cutTo(meant.get(keyOf(member)) ?? member, member))
+/** A visitor has the files of their own conversation, a note's never, and none that were taken back. */
+async function compareVisitorsFiles(
+  stage: Stage,
+  { house, id, key, visitor }: { house: House; id: string; key: string; visitor: Visitor },
+): Promise<number> {
+  const own = house.conversations.find((one) => one.visitor === visitor && one.channelId === id)
+  const asked = some(stage, sentFiles(stage), 0.4)
+  for (const { id: fileId, conversation, message } of asked) {
+    const answer = await make(stage.comptoir.url.origin, {
+      route: 'GET /widget/:channelKey/files/:fileId',
+      by: stage.twin.visitorBrowser(visitor.token),
+      params: { channelKey: key, fileId },
+    })
+    const isTheirs = conversation === own && message.kind !== 'note' && !message.deleted
+    assert.equal(verdictOf(answer), isTheirs ? '200' : '404 request.not-found', `file ${fileId} as its visitor`)
+    if (conversation === own) stage.met(isTheirs ? 'file had by its visitor' : 'file kept from its visitor')
   }
-  if (typeof expected !== 'object' || expected === null || typeof said !== 'object' || said === null) return said
-  return Object.fromEntries(Object.entries(expected).map(([name, inner]) => [name, cutTo(inner, Object(said)[name])]))
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return inOrder(value).map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sorted(inner)]))
-}
-
-const inOrder = (list: readonly unknown[]): unknown[] =>
-  list.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
-
-const keyOf = (value: unknown): string => {
-  const { id, seq, stream } = Object(value)
-  return JSON.stringify(seq ?? id ?? stream ?? value)
+  return asked.length
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { uuid7 } from '#client/uuid7.ts'
+import { times } from '#contract/limits.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { BodyOf } from '#contract/routes.ts'
-import { markAbsent, markPresent } from '../../../domains/agents/index.ts'
+import { markAbsent, markPresent, tellGone } from '../../../domains/agents/index.ts'
 import { answerRequest } from '../../../domains/billing/index.ts'
 import { makeChannel } from '../../../domains/channels/index.ts'
+import { returnUnanswered } from '../../../domains/conversations/index.ts'
 import { newChannelKey } from '../../../platform/secrets.ts'
 import { routed } from '../../../testing/routing.ts'
 import { engage } from '../../../testing/staff.ts'
@@ -35,6 +37,13 @@ const rewrite = (world: LawWorld, by: 'ben' | 'milo', { seq, version }: MessageF
   world.people[by].call('PUT /organisations/:organisationId/conversations/:conversationId/words/:seq', {
     params: { ...world.params, conversationId: world.open, seq },
     body: { text, version },
+  })
+
+/** Valentin's words, who took it, who closed it. */
+const rate = ({ valentin }: LawWorld, rating: Omit<BodyOf<'PUT /widget/:channelKey/rating'>, 'closingSeq'>) =>
+  valentin.call('PUT /widget/:channelKey/rating', {
+    params: { channelKey: valentin.channelKey },
+    body: { closingSeq: 3, ...rating },
   })
 
 /** A finished file of Victor's, which goes with nothing yet. */
@@ -313,14 +322,33 @@ export const acts: Record<string, Record<string, Scenario>> = {
         })
     },
   },
+  'conversations/rating/rate-conversation.ts': {
+    'Valentin rates what Ben closed': now((world) => rate(world, { score: 4, word: 'Merci', version: 0 })),
+    'Valentin thinks otherwise': async (world) => {
+      await rate(world, { score: 2, word: '', version: 0 })
+      return () => rate(world, { score: 5, word: 'Tout est arrangé', version: 1 })
+    },
+  },
   'conversations/reopen-conversation.ts': {
     'Ben reopens what he closed': now((world) => world.act(world.people.ben, 'reopening', world.closed)),
     'Marc reopens what Ben closed': now((world) => world.act(world.people.marc, 'reopening', world.closed)),
+    'Ben reopens what Valentin has rated': async (world) => {
+      await rate(world, { score: 3, word: '', version: 0 })
+      return () => world.act(world.people.ben, 'reopening', world.closed)
+    },
   },
   'conversations/return-conversations.ts': {
     'two conversations of Ben go back when he is deactivated': async (world) => {
       await world.act(world.people.ben, 'assignment', world.waiting)
       return () => activate(world, 'ben', false)
+    },
+    'two conversations of Ben go back when he closed his console and is gone': async (world) => {
+      const { platform } = world.comptoir
+      await world.act(world.people.ben, 'assignment', world.waiting)
+      await markAbsent(world.organisation.id, world.people.ben.agentId, platform)
+      world.absent.add(world.people.ben)
+      const later = { now: () => new Date(Date.now() + times.goneAfterMs) }
+      return () => tellGone({ ...platform, clock: later, onGone: returnUnanswered(platform, 'gone') })
     },
   },
   'conversations/send-message.ts': {
@@ -413,7 +441,17 @@ export const acts: Record<string, Record<string, Scenario>> = {
         })
     },
   },
-  'letters/write-letters.ts': { 'a letter is written': now(invite) },
+  'letters/write-letters.ts': {
+    'a letter is written': now(invite),
+    'Victor asks for his talk by letter': async (world) => {
+      await say(world, 'ben', 'Yes, four.', 'text')
+      return () =>
+        world.victor.call('POST /widget/:channelKey/transcript', {
+          params: { channelKey: world.victor.channelKey },
+          body: { email: 'victor@maison.example', locale: 'en', zone: 'Europe/London' },
+        })
+    },
+  },
   'organisations/rename-organisation.ts': {
     'the house takes another name': now((world) =>
       world.people.ada.call('PUT /organisations/:organisationId/name', {

@@ -2,9 +2,11 @@ import { listsOf } from '#client/agent-lists.ts'
 import {
   type AgentState,
   applyEvent,
+  forgetThread,
   fromSnapshot,
   isBehind,
   trackThread,
+  withoutConversation,
   withSent,
   withThread,
 } from '#client/agent-state.ts'
@@ -97,6 +99,12 @@ export class AgentScreen {
     await this.#load(id)
   }
 
+  /** Closes it: what comes of it is on its card alone. */
+  lookAway(id: ConversationId): void {
+    this.#looked.delete(id)
+    this.#change((state) => forgetThread(state, id))
+  }
+
   say(id: ConversationId, text: string, kind: Said['kind'] = 'text'): Promise<string> {
     return this.outbox.add(id, { text, kind })
   }
@@ -165,8 +173,14 @@ export async function loadInbox(
   { known, signal }: { known?: AgentState; signal?: AbortSignal } = {},
 ) {
   const inbox = await api.call('GET /organisations/:organisationId/inbox', { params: { organisationId }, signal })
-  const threads = await Promise.all([...looked].map((id) => fetchThread(api, organisationId, id, signal)))
-  return { state: threads.reduce(withFetched, fromSnapshot(inbox, known)), cursors: inbox.cursors }
+  const threads = await Promise.all(
+    [...looked].map(async (id) => ({ id, thread: await fetchThread(api, organisationId, id, signal) })),
+  )
+  const state = threads.reduce(
+    (next, { id, thread }) => (thread ? withThread(next, thread) : withoutConversation(next, id)),
+    fromSnapshot(inbox, known),
+  )
+  return { state, cursors: inbox.cursors }
 }
 
 async function fetchThread(

@@ -11,6 +11,8 @@ export interface Place {
   origin: string
   /** What the browser says of the page. */
   pageOrigin: string
+  /** Takes all that comes in, answers and frames, instead of its being kept: for who stays too long to keep it. */
+  hear?: (text: string) => void
 }
 
 /** Milliseconds where the product has seconds, except for silence: this machine is slow at times. */
@@ -44,9 +46,7 @@ export class Device {
       constructor(url: string, protocols: string[]) {
         super(url, protocols, { origin: place.pageOrigin })
         this.on('message', (bytes) => {
-          const text = String(bytes)
-          device.received.push(text)
-          device.frames.push(text)
+          device.#hear(String(bytes), device.frames)
         })
         this.on('close', (code) => device.closings.push(code))
       }
@@ -67,9 +67,17 @@ export class Device {
       headers,
       fetch: async (input, init) => {
         const response = await fetch(input, init)
-        this.received.push(await response.clone().text())
+        this.#hear(await response.clone().text())
         return response
       },
     })
+  }
+
+  #hear(text: string, frames?: string[]): void {
+    if (this.place.hear) this.place.hear(text)
+    else {
+      this.received.push(text)
+      frames?.push(text)
+    }
   }
 }

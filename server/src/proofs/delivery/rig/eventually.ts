@@ -17,11 +17,16 @@ export async function eventually(
   }
 }
 
-/** Waits until two views are the same; when they never are, says how they differ. */
-export async function eventuallyEqual<T>(actual: () => T, expected: () => T | Promise<T>, what: string): Promise<void> {
+/** Waits until two views are the same; when they never are, says how they differ. The first may be taken of what is in the second. */
+export async function eventuallyEqual<T>(
+  actual: (expected: T) => T,
+  expected: () => T | Promise<T>,
+  what: string,
+): Promise<void> {
   const deadline = performance.now() + usualPatienceMs
   for (;;) {
-    const [one, other] = [actual(), await expected()]
+    const other = await expected()
+    const one = actual(other)
     if (isDeepStrictEqual(one, other)) return
     if (performance.now() > deadline) assert.deepEqual(one, other, what)
     await pause(20)

@@ -13,6 +13,8 @@ interface Options {
   times?: Partial<ConnectionTimes>
   /** Tabs of one browser share an outbox by its name. */
   outboxName?: string
+  /** What they wish the channel to speak. */
+  language?: string
 }
 
 /** A visitor's widget without its panel: the client it ships, wired as the widget wires it. */
@@ -27,7 +29,11 @@ export class VisitorScreen {
   onFresh = () => {}
   readonly #params: { channelKey: string }
 
-  constructor(visitor: Visitor, place: Place, { times = {}, outboxName = `outbox ${uuid7()}` }: Options = {}) {
+  constructor(
+    visitor: Pick<Visitor, 'channelKey' | 'token'>,
+    place: Place,
+    { times = {}, outboxName = `outbox ${uuid7()}`, language }: Options = {},
+  ) {
     this.device = new Device(place)
     const params = { channelKey: visitor.channelKey }
     this.#params = params
@@ -61,7 +67,7 @@ export class VisitorScreen {
       send: ({ id, body }, signal) =>
         api.call('PUT /widget/:channelKey/messages/:clientMessageId', {
           params: { ...params, clientMessageId: id },
-          body: { text: body.text, locale: 'fr', page: null },
+          body: { text: body.text, locale: 'fr', language, page: null },
           signal,
         }),
       onSent: (reply) => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { completeEmoji } from './complete-emoji.ts'
+import { emojiWordAt } from './emoji-word.ts'
 import { emojiGroups, findEmoji, readEmoji } from './read-emoji.ts'
 import { withTone } from './tones.ts'
 
@@ -33,4 +35,33 @@ test('a skin tone goes where Unicode puts it, also into what is composed', () =>
   const thumb = all.find(({ emoji }) => emoji === '👍')
   const pizza = all.find(({ emoji }) => emoji === '🍕')
   assert.deepEqual([thumb?.hasTones, pizza?.hasTones], [true, false])
+})
+
+const wordAt = (text: string) => emojiWordAt(text.replace('|', ''), text.indexOf('|'))?.typed ?? null
+
+test('[S9] a colon and letters, or a face of signs, ask for an emoji; an hour, an address or a list do not', () => {
+  assert.equal(wordAt('Merci :smi|'), ':smi')
+  assert.equal(wordAt('Merci\n:cœur:|'), ':cœur:')
+  assert.equal(wordAt('Merci :)|'), ':)')
+  assert.equal(wordAt('Merci ;-)|'), ';-)')
+  assert.equal(wordAt('<3|'), '<3')
+  for (const text of ['à 10:30|', 'https:|', 'https://|', 'ici :|', 'ici : oui|', ':s|', ':smi|le', 'a:)|', '::|'])
+    assert.equal(wordAt(text), null, text)
+})
+
+test('[S9] faces become theirs alone, names of either language the best first', () => {
+  const offered = (typed: string) => completeEmoji(all, typed).map(({ emoji }) => emoji)
+  for (const [typed, emoji] of [
+    [':)', '🙂'],
+    [':-)', '🙂'],
+    [';)', '😉'],
+    [":'(", '😢'],
+    ['<3', '❤️'],
+  ])
+    assert.deepEqual(offered(typed ?? ''), [emoji], typed)
+  assert.equal(offered(':rocket:')[0], '🚀')
+  assert.equal(offered(':fusée')[0], '🚀')
+  assert.equal(offered(':fus')[0], '🚀')
+  assert.ok(offered(':smile').length > 1)
+  assert.deepEqual(offered(':qqxyz'), [])
 })

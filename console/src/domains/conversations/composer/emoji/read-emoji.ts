@@ -44,7 +44,7 @@ export function readEmoji(lines: string): Emoji[] {
   })
 }
 
-const notFound = 4
+const notFound = 5
 
 /** Those found by what was typed: by the beginning of their name first, then of any of their words. */
 export function findEmoji(all: readonly Emoji[], typed: string): Emoji[] {
@@ -53,8 +53,9 @@ export function findEmoji(all: readonly Emoji[], typed: string): Emoji[] {
   const rankOf = ({ words, names, emoji }: Emoji): number => {
     if (emoji === typed.trim() || plain(names.fr) === wanted || plain(names.en) === wanted) return 0
     if (words.includes(wanted)) return 1
-    if (words.some((word) => word.startsWith(wanted))) return 2
-    return words.some((word) => word.includes(` ${wanted}`)) ? 3 : notFound
+    if (plain(names.fr).startsWith(wanted) || plain(names.en).startsWith(wanted)) return 2
+    if (words.some((word) => word.startsWith(wanted))) return 3
+    return words.some((word) => word.includes(` ${wanted}`)) ? 4 : notFound
   }
   return all
     .map((emoji) => ({ emoji, rank: rankOf(emoji) }))

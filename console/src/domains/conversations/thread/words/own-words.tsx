@@ -1,7 +1,9 @@
-import { Pencil, Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Pencil, Trash2, Zap } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { times } from '#contract/limits.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
+import { useMe } from '../../../../live/session.ts'
 import { useLive } from '../../../../live/use-live.tsx'
 import { IconButton } from '../../../../ui/actions/icon-button.tsx'
 import { classNames } from '../../../../ui/class-names.ts'
@@ -20,18 +22,35 @@ interface OwnWordsProps {
   children: ReactNode
 }
 
-/** Words of the reader's own: for a day they are rewritten in their place, or taken back. Anybody else's stand as they are. */
+interface OwnProps extends OwnWordsProps {
+  isChangeable: boolean
+  mayReuse: boolean
+}
+
+/**
+ * Words of the reader's own: for a day they are rewritten in their place, or taken back; what a visitor was told can become a
+ * shortcut at any time. Anybody else's stand as they are.
+ */
 export function OwnWords({ message, children }: OwnWordsProps) {
   const { author, sentAt, deletedAt } = message
   const { agentId } = useLive()
   const now = useNow(minuteMs)
-  const isOwn = author.kind === 'agent' && author.agentId === agentId
-  const isChangeable = isOwn && deletedAt === null && now.getTime() - Date.parse(sentAt) < times.wordsChangeableMs
-  return isChangeable ? <Changeable message={message}>{children}</Changeable> : children
+  const isOwn = author.kind === 'agent' && author.agentId === agentId && deletedAt === null
+  const isChangeable = now.getTime() - Date.parse(sentAt) < times.wordsChangeableMs
+  const mayReuse = useMe().modules.includes('shortcuts') && message.kind === 'text' && message.text !== ''
+  if (!isOwn || !(isChangeable || mayReuse)) return children
+  return (
+    <Own message={message} isChangeable={isChangeable} mayReuse={mayReuse}>
+      {children}
+    </Own>
+  )
 }
 
-function Changeable({ message, children }: OwnWordsProps) {
-  const words = useWords().conversations.words
+function Own({ message, isChangeable, mayReuse, children }: OwnProps) {
+  const navigate = useNavigate()
+  const { conversations, shortcuts } = useWords()
+  const { words } = conversations
+  const { saveAs } = shortcuts
   const [isEditing, setEditing] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const { takeBack } = useChangeWords(message)
@@ -50,10 +69,18 @@ function Changeable({ message, children }: OwnWordsProps) {
     >
       {children}
       <span className="flex flex-none opacity-0 transition-opacity group-focus-within/own:opacity-100 group-hover/own:opacity-100 touch:opacity-70">
-        {message.text !== '' && (
+        {mayReuse && (
+          <IconButton
+            icon={Zap}
+            size="small"
+            label={saveAs}
+            onPress={() => void navigate({ to: '/settings/shortcuts', state: { shortcutText: message.text } })}
+          />
+        )}
+        {isChangeable && message.text !== '' && (
           <IconButton icon={Pencil} size="small" label={words.edit} onPress={() => setEditing(true)} />
         )}
-        <IconButton icon={Trash2} size="small" label={words.delete} onPress={() => setAsking(true)} />
+        {isChangeable && <IconButton icon={Trash2} size="small" label={words.delete} onPress={() => setAsking(true)} />}
       </span>
       <AlertDialog
         isOpen={isAsking}

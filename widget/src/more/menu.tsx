@@ -1,10 +1,19 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef } from 'preact/hooks'
-import type { View, Visit } from './view.ts'
+import type { WidgetMoreWords } from '#words/widget-more.ts'
+import type { View, Visit } from '../chat/view.ts'
 
 /** The visitor's own choices. */
-export function Menu({ view, visit, onClose }: { view: View; visit: Visit; onClose(): void }) {
-  const { words } = view
+interface Props {
+  view: View
+  words: WidgetMoreWords
+  visit: Visit
+  onClose(): void
+  /** What was said is wished for by letter. */
+  onLetter(): void
+}
+
+export function Menu({ view, words, visit, onClose, onLetter }: Props) {
   const { language, languages } = view.greeting
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => menu.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
@@ -17,7 +26,7 @@ export function Menu({ view, visit, onClose }: { view: View; visit: Visit; onClo
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that nobody needs here
-    <div class="menu" role="group" aria-label={words.menu} ref={menu} onFocusOut={leave}>
+    <div class="menu" role="group" aria-label={view.words.menu} ref={menu} onFocusOut={leave}>
       {languages.length > 1 && (
         <label>
           {words.language}
@@ -38,6 +47,11 @@ export function Menu({ view, visit, onClose }: { view: View; visit: Visit; onClo
           onChange={({ currentTarget }) => visit.sound(currentTarget.checked)}
         />
       </label>
+      {view.conversation && (
+        <button type="button" onClick={onLetter}>
+          {words.letter}
+        </button>
+      )}
     </div>
   )
 }

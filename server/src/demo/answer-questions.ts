@@ -1,0 +1,58 @@
+import type { ClientAnswerId } from '#contract/ids.ts'
+import type { Page } from '#contract/visitors.ts'
+import { markPresent } from '#server/domains/agents/keep-presence.ts'
+import { giveAnswer } from '#server/domains/answers/give-answer.ts'
+import { findRun } from '#server/domains/answers/store.ts'
+import type { Actor, VisitorCaller } from '#server/domains/callers.ts'
+import type { Conversation } from '#server/domains/conversations/conversation.ts'
+import { findByVisitor } from '#server/domains/conversations/index.ts'
+import { visitorSending } from '#server/domains/files/sender.ts'
+import { findVisitor } from '#server/domains/visitors/index.ts'
+import { uuid7 } from '#server/platform/ids.ts'
+import type { PlannedTalk } from './plan-talks.ts'
+import type { Needs } from './play-talk.ts'
+import { sendPapers } from './send-papers.ts'
+import type { Act } from './steps.ts'
+
+type Answering = Omit<Extract<Act, { act: 'answer' }>, 'act' | 'with'>
+
+interface Way {
+  talk: PlannedTalk
+  page: Page
+  /** At their console meanwhile: what is offered depends on it. */
+  present: Actor | null
+}
+
+/** Answers the questionnaire of the channel to its end, one question after the other. */
+export async function answerQuestions(
+  visitor: VisitorCaller,
+  { answers }: Answering,
+  { talk, page, present }: Way,
+  needs: Needs,
+): Promise<Conversation> {
+  const { organisationId } = visitor
+  const now = needs.clock.now()
+  if (present) await markPresent(organisationId, present.agentId, needs)
+  const stand = () =>
+    needs.database.transaction(organisationId, async (tx) => {
+      const known = await findVisitor(tx, visitor)
+      if (!known) throw new Error('who answers is known')
+      return { run: await findRun(tx, known.id), conversation: await findByVisitor(tx, known.id) }
+    })
+  const sent = { organisationId, senderOf: visitorSending(visitor) }
+
+  for (const [stepId, given] of answers) {
+    const { run } = await stand()
+    const isPapers = typeof given === 'object' && given !== null && 'papers' in given
+    const answer = isPapers ? await sendPapers(sent, given.papers, needs) : given
+    const at = { runId: run?.id ?? null, revision: run?.revision ?? 0, locale: talk.language }
+    const today = now.toISOString().slice(0, 10)
+    await giveAnswer(visitor, { ...at, stepId, answer, today, page, clientAnswerId: newClientAnswerId() }, needs)
+  }
+  const { conversation } = await stand()
+  if (!conversation) throw new Error(`${talk.visitor.name}: the answers led to no conversation`)
+  return conversation
+}
+
+// What a device would have made.
+const newClientAnswerId = () => uuid7() as ClientAnswerId

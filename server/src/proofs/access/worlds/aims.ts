@@ -1,0 +1,64 @@
+import type { Act } from '#server/testing/naive/act.ts'
+import { does } from '#server/testing/naive/acts.ts'
+import { type Person, present, type World } from '#server/testing/naive/world.ts'
+import { sameKey } from './choose-own.ts'
+import { edit } from './choose-person.ts'
+import { changeChannel, channel } from './choose-place.ts'
+import { answer, onConversation, rewrite, toAnotherPlace, toTheQueue, toTheUnfit, write } from './choose-talk.ts'
+import type { Dice } from './dice.ts'
+import type { Chooser } from './pick-ids.ts'
+
+/** What chance alone seldom leads to, and a proof is worth little without: which acts lead there, and what is to come of them. */
+const aims: [Chooser, string][] = [
+  [onConversation('pick-up', 'open'), '409 conversations.taken'],
+  [edit, '409 agents.changed-meanwhile'],
+  [edit, '403 agents.above-you'],
+  [changeChannel, '422 questionnaires.unknown'],
+  [toTheUnfit, '409 conversations.receiver-no-access'],
+  [toAnotherPlace, '200'],
+  [toTheQueue, '200'],
+  [write, '422 messages.mention-refused'],
+  [write, '200'],
+  [rewrite, '200'],
+  [rewrite, '409 messages.changed-meanwhile'],
+  [rewrite, '409 messages.deleted'],
+  [sameKey, '409 shortcuts.key-taken'],
+  [channel, '200'],
+  [answer, '200'],
+]
+const tries = 12
+
+/** Somebody's act that leads where one of the aims wants to. Undefined: this world offers none now. */
+export function aim(world: World, dice: Dice): { person: Person | null; act: Act } | undefined {
+  const [chooser, wanted] = dice.pick(aims)
+  for (let count = 0; count < tries; count++) {
+    const house = dice.pick(world.houses)
+    const act = chooser(world, house, dice)
+    const people = 'visitor' in act ? world.people.slice(0, 1) : present(house).map((agent) => agent.person)
+    const fit = trial(world, people, act, dice).find(({ verdict }) => verdict === wanted)
+    if (fit) return { person: fit.person, act }
+  }
+  return undefined
+}
+
+/**
+ * What would come of an act by these people, in any order, up to the first who may: tried in a copy of the world of words, which
+ * refusals leave as it is.
+ */
+export function trial(
+  world: World,
+  people: readonly Person[],
+  act: Act,
+  dice: Dice,
+): { person: Person; verdict: string }[] {
+  const copy = structuredClone({ world, act, people })
+  const tried: { person: Person; verdict: string }[] = []
+  const left = [...people.entries()]
+  while (left.length > 0) {
+    const [[at, person]] = left.splice(dice.int(left.length), 1) as [[number, Person]]
+    const verdict = does(copy.world, copy.people[at] ?? null, copy.act).verdict
+    tried.push({ person, verdict })
+    if (verdict === '200') return tried
+  }
+  return tried
+}
