@@ -31,6 +31,8 @@ export const permissions = [
   'questionnaires.change',
   'shortcuts.change', // those that are shared
   'conversations.run', // close and return conversations of others
+  'appointments.change', // reasons, and when others receive
+  'appointments.run', // see, keep and reassign appointments of others
   'statistics.read', // figures of others than oneself
   'letters.read',
   'journal.read',
@@ -61,7 +63,13 @@ export const roleModels: Record<Role, RoleModel> = {
   administrator: { scope: 'organisation', permissions, modules, choosesModules: false },
   moderator: {
     scope: 'organisation',
-    permissions: ['conversations.run', 'questionnaires.change', 'shortcuts.change', 'statistics.read'],
+    permissions: [
+      'conversations.run',
+      'questionnaires.change',
+      'shortcuts.change',
+      'appointments.run',
+      'statistics.read',
+    ],
     modules,
     choosesModules: false,
   },
@@ -73,6 +81,8 @@ export const roleModels: Record<Role, RoleModel> = {
       'questionnaires.change',
       'shortcuts.change',
       'conversations.run',
+      'appointments.change',
+      'appointments.run',
       'statistics.read',
     ],
     modules,

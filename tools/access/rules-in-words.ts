@@ -42,6 +42,13 @@ const shortcuts = [
   ['the organisation’s', { agentId: null, subAccountId: null }],
 ] as const
 
+const receivers = [
+  ['one’s own', { agentId: oneself, subAccountId: here }],
+  ['somebody’s of their sub-account', { agentId: somebody, subAccountId: here }],
+  ['somebody’s of another sub-account', { agentId: somebody, subAccountId: there }],
+  ['somebody’s who has all sub-accounts', { agentId: somebody, subAccountId: null }],
+] as const
+
 const pending = {
   subAccountId: here,
   state: 'pending',
@@ -68,7 +75,15 @@ const wordsOf = [
 ] as const
 const waiting = conversations.filter(([, { state }]) => state === 'pending')
 
-const openedModules: Module[] = ['conversations', 'visitors', 'recordings', 'channels', 'statistics', 'shortcuts']
+const openedModules: Module[] = [
+  'conversations',
+  'visitors',
+  'recordings',
+  'channels',
+  'statistics',
+  'shortcuts',
+  'appointments',
+]
 
 /** Every act there is: an act without its sentence does not compile. */
 export const rulesInWords: { [A in Act]: Rule<A> } = {
@@ -163,6 +178,35 @@ export const rulesInWords: { [A in Act]: Rule<A> } = {
   'shortcuts.change': {
     rule: 'One’s own; what is shared by whoever holds `shortcuts.change`: of a sub-account they have, of the organisation when they have them all.',
     tried: shortcuts,
+  },
+  'reasons.list': {
+    rule: 'Whoever holds the module appointments; of inactive people, those who run things.',
+    tried: alone,
+  },
+  'reasons.read': { rule: 'Those of the sub-accounts one has.', tried: places },
+  'reasons.change': {
+    rule: 'Whoever holds `appointments.change` and the module makes, changes and archives those of the sub-accounts they have.',
+    tried: places,
+  },
+  'calendars.read': {
+    rule: 'One’s own; whoever holds `appointments.run`, those of the people of the sub-accounts they have.',
+    tried: receivers,
+  },
+  'calendars.change': {
+    rule: 'One’s own openings, absences and zone; of others whose calendar one reads, whoever holds `appointments.change`.',
+    tried: receivers,
+  },
+  'appointments.read': {
+    rule: 'Those one receives; whoever holds `appointments.run`, all of the sub-accounts they have. How far an agent reaches among conversations changes nothing.',
+    tried: receivers,
+  },
+  'appointments.keep': {
+    rule: 'Who reads an appointment books, moves and cancels it, and says what came of it.',
+    tried: receivers,
+  },
+  'appointments.reassign': {
+    rule: 'Whoever holds `appointments.run` gives them to another, of the sub-accounts they have.',
+    tried: receivers,
   },
   'invitations.create': {
     rule: 'Inviting needs `agents.grant` of everything the invitation brings.',

@@ -133,6 +133,14 @@ test('every act refuses an inactive agent without modules, but for what is their
     'questionnaires.read': { subAccountId: lyon },
     'questionnaires.change': { subAccountId: lyon },
     'shortcuts.list': null,
+    'reasons.list': null,
+    'reasons.read': { subAccountId: lyon },
+    'reasons.change': { subAccountId: lyon },
+    'calendars.read': { agentId: ben, subAccountId: lyon },
+    'calendars.change': { agentId: ben, subAccountId: lyon },
+    'appointments.read': { agentId: ben, subAccountId: lyon },
+    'appointments.keep': { agentId: ben, subAccountId: lyon },
+    'appointments.reassign': { agentId: ben, subAccountId: lyon },
     'shortcuts.read': { agentId: null, subAccountId: lyon },
     'shortcuts.change': { agentId: null, subAccountId: lyon },
     'sub-accounts.read': { subAccountId: lille },
@@ -167,6 +175,45 @@ test('every act refuses an inactive agent without modules, but for what is their
   const theirOwn: Act[] = ['shortcuts.list']
   for (const act of Object.keys(things) as Act[])
     assert.equal(decide(nobody, act, things[act]).allowed, theirOwn.includes(act), act)
+})
+
+test('[A9] everybody sees what is theirs; whoever runs appointments, those of the sub-accounts they have', () => {
+  const receivers = {
+    oneself: { agentId: ben, subAccountId: lyon },
+    Lyon: { agentId: 'chloe' as AgentId, subAccountId: lyon },
+    Lille: { agentId: 'lou' as AgentId, subAccountId: lille },
+    'whoever has all': { agentId: 'ada' as AgentId, subAccountId: null },
+  }
+  const whoMay = (act: 'appointments.read' | 'appointments.keep' | 'calendars.change' | 'appointments.reassign') =>
+    Object.entries(receivers).map(([, receiver]) =>
+      roles.filter((role) => verdict(actor(role), act, receiver) === 'yes'),
+    )
+  const all = [...roles]
+  const above = ['administrator', 'moderator']
+  for (const act of ['appointments.read', 'appointments.keep'] as const)
+    assert.deepEqual(whoMay(act), [all, [...above, 'manager'], above, above], act)
+  assert.deepEqual(whoMay('appointments.reassign'), [[...above, 'manager'], [...above, 'manager'], above, above])
+  assert.deepEqual(whoMay('calendars.change'), [
+    all,
+    ['administrator', 'manager'],
+    ['administrator'],
+    ['administrator'],
+  ])
+
+  const reading = actor('agent', { reach: 'all' })
+  assert.equal(verdict(reading, 'appointments.read', receivers.Lyon), 'request.not-found', 'of conversations alone')
+  const without = actor('manager', { modules: ['conversations'] })
+  assert.equal(verdict(without, 'appointments.read', receivers.oneself), 'access.refused')
+  assert.equal(verdict(actor('agent', { active: false }), 'appointments.read', receivers.oneself), 'access.inactive')
+})
+
+test('[A9] reasons are read where one belongs, and made by administrators and managers', () => {
+  const who = (act: 'reasons.read' | 'reasons.change', subAccountId: SubAccountId) =>
+    roles.filter((role) => verdict(actor(role), act, { subAccountId }) === 'yes')
+  assert.deepEqual(who('reasons.read', lyon), [...roles])
+  assert.deepEqual(who('reasons.read', lille), ['administrator', 'moderator'])
+  assert.deepEqual(who('reasons.change', lyon), ['administrator', 'manager'])
+  assert.deepEqual(who('reasons.change', lille), ['administrator'])
 })
 
 test('[S9] an inactive agent keeps their own shortcuts, and neither reads nor changes what is shared', () => {

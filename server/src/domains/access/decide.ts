@@ -43,6 +43,13 @@ export interface ShortcutOwner {
   subAccountId: SubAccountId | null
 }
 
+/** Who receives, and in which sub-account: that of the agent for their calendar, that of the reason for an appointment. */
+export interface AppointmentScope {
+  agentId: AgentId
+  /** Null: of somebody who has all of them. */
+  subAccountId: SubAccountId | null
+}
+
 /** Words in a conversation: whose they are decides who changes them. */
 export interface WordsScope {
   conversation: ConversationScope
@@ -75,6 +82,17 @@ export interface Things {
   'shortcuts.list': null
   'shortcuts.read': ShortcutOwner
   'shortcuts.change': ShortcutOwner
+  'reasons.list': null
+  'reasons.read': SubAccountScope
+  'reasons.change': SubAccountScope
+  /** When somebody receives. */
+  'calendars.read': AppointmentScope
+  'calendars.change': AppointmentScope
+  'appointments.read': AppointmentScope
+  /** Book, move, cancel, and say what came of it. */
+  'appointments.keep': AppointmentScope
+  /** Give somebody's to another. */
+  'appointments.reassign': AppointmentScope
   'invitations.create': PersonScope
   'invitations.read': PersonScope
   'invitations.change': PersonScope
@@ -172,6 +190,21 @@ const rules: { [A in Act]: (actor: Actor, thing: Things[A]) => Verdict } = {
       ? holdsWhole(actor, 'shortcuts.change')
       : holds(actor, 'shortcuts.change') && belongsTo(actor, subAccountId)
   }),
+  'reasons.list': (actor) => (opens(actor, 'appointments') ? allowed : whyNotOpen(actor)),
+  'reasons.read': whileReceiving((actor, { subAccountId }) => (belongsTo(actor, subAccountId) ? allowed : unseen)),
+  'reasons.change': whileReceiving((actor, { subAccountId }) =>
+    belongsTo(actor, subAccountId) ? when(holds(actor, 'appointments.change')) : unseen,
+  ),
+  'calendars.read': whileReceiving((actor, receiver) => (seesReceiver(actor, receiver) ? allowed : unseen)),
+  'calendars.change': whileReceiving((actor, receiver) => {
+    if (!seesReceiver(actor, receiver)) return unseen
+    return when(receiver.agentId === actor.agentId || holds(actor, 'appointments.change'))
+  }),
+  'appointments.read': whileReceiving((actor, receiver) => (seesReceiver(actor, receiver) ? allowed : unseen)),
+  'appointments.keep': whileReceiving((actor, receiver) => (seesReceiver(actor, receiver) ? allowed : unseen)),
+  'appointments.reassign': whileReceiving((actor, receiver) =>
+    seesReceiver(actor, receiver) ? when(holds(actor, 'appointments.run')) : unseen,
+  ),
   'invitations.create': (actor, person) => (leads(actor) ? when(stands(actor, person), 'agents.above-you') : refused()),
   'invitations.read': (actor, person) => (leads(actor) ? when(sees(actor, person), 'request.not-found') : refused()),
   'invitations.change': actOnPerson,
@@ -314,6 +347,17 @@ function opens(actor: Actor, module: Module): boolean {
   if (actor.role === 'agent') return theirOwn.includes(module)
   return actor.modules.includes(module) && !amongVisitors.includes(module)
 }
+
+/** A rule for whoever the module is open to. */
+function whileReceiving<Thing>(rule: (actor: Actor, thing: Thing) => Verdict) {
+  return (actor: Actor, thing: Thing): Verdict =>
+    opens(actor, 'appointments') ? rule(actor, thing) : whyNotOpen(actor)
+}
+
+/** Everybody sees what is theirs; whoever runs appointments, those of the sub-accounts they have. */
+const seesReceiver = (actor: Actor, { agentId, subAccountId }: AppointmentScope): boolean =>
+  agentId === actor.agentId ||
+  (holds(actor, 'appointments.run') && (actor.subAccountId === null || actor.subAccountId === subAccountId))
 
 /** A rule for shortcuts that are there for the actor: their own; while they answer visitors, or run things, also what is shared. */
 function onShortcut(rule: (actor: Actor, owner: ShortcutOwner) => boolean) {

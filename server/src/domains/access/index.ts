@@ -1,4 +1,5 @@
 export {
+  type AppointmentScope,
   authorise,
   decide,
   grantableRoles,

@@ -39,7 +39,10 @@ test('the file of a letter enters the appointment, whatever was typed into it', 
   assert.equal(component.getFirstPropertyValue('url'), entry.link)
   assert.equal(component.getFirstPropertyValue('status'), 'CONFIRMED')
   assert.deepEqual(
-    event.attendees.map((attendee) => [String(attendee.getFirstValue()).toLowerCase(), attendee.getFirstParameter('cn')]),
+    event.attendees.map((attendee) => [
+      String(attendee.getFirstValue()).toLowerCase(),
+      attendee.getFirstParameter('cn'),
+    ]),
     [['mailto:vera@example.org', vera.name]],
   )
   assert.equal(event.organizer.toLowerCase(), 'mailto:bonjour@verdier.example')

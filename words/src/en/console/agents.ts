@@ -183,6 +183,8 @@ export const agents: AgentWords = {
       'questionnaires.change': 'questionnaires',
       'shortcuts.change': 'shared shortcuts',
       'conversations.run': 'others’ conversations',
+      'appointments.change': 'appointment reasons and hours',
+      'appointments.run': 'others’ appointments',
       'statistics.read': 'others’ figures',
       'letters.read': 'the outbox',
       'journal.read': 'the audit log',

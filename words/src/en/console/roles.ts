@@ -46,6 +46,8 @@ export const roles: RoleWords = {
       means: 'The ready-made replies that everybody uses. Each person manages their own.',
     },
     'conversations.run': { name: 'Run conversations', means: 'Close those of others, or return them to the queue.' },
+    'appointments.change': { name: 'Set up appointments', means: 'Their reasons, and when others receive.' },
+    'appointments.run': { name: 'Run appointments', means: 'See, keep and reassign those of others.' },
     'statistics.read': { name: 'Read the figures of others', means: 'Everybody reads their own.' },
     'letters.read': { name: 'Read the letters', means: 'The e-mails that Comptoir has sent or is to send.' },
     'journal.read': { name: 'Read the journal', means: 'Who did what, when and from where.' },

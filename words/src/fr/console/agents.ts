@@ -192,6 +192,8 @@ export const agents = {
       'questionnaires.change': 'les questionnaires',
       'shortcuts.change': 'les raccourcis partagés',
       'conversations.run': 'les conversations des autres',
+      'appointments.change': 'les motifs et les horaires de rendez-vous',
+      'appointments.run': 'les rendez-vous des autres',
       'statistics.read': 'les chiffres des autres',
       'letters.read': 'le courrier',
       'journal.read': 'le journal',

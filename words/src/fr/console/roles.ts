@@ -51,6 +51,11 @@ export const roles = {
       name: 'Diriger les conversations',
       means: 'Fermer ou remettre en attente celles des autres.',
     },
+    'appointments.change': {
+      name: 'Régler les rendez-vous',
+      means: 'Les motifs, et les plages d’ouverture des autres.',
+    },
+    'appointments.run': { name: 'Diriger les rendez-vous', means: 'Voir, tenir et réaffecter ceux des autres.' },
     'statistics.read': { name: 'Lire les chiffres des autres', means: 'Chacun lit les siens.' },
     'letters.read': { name: 'Lire le courrier', means: 'Les e-mails que Comptoir a envoyés ou doit envoyer.' },
     'journal.read': { name: 'Lire le journal', means: 'Qui a fait quoi, quand et d’où.' },
