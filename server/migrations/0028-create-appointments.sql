@@ -141,7 +141,7 @@ create table appointments (
   zone            text        not null,
   booked_by       uuid,
   booking_id      uuid        not null,
-  link_hash       bytea       not null,
+  link_token      text        not null,
   sequence        int         not null,
   asked_to_move_at timestamptz,
   cancelled_by    text        check (cancelled_by in ('visitor', 'agent')),
@@ -171,7 +171,7 @@ comment on column appointments.words is 'What the visitor wrote with it; may be 
 comment on column appointments.zone is 'The visitor''s, in which they are told of it.';
 comment on column appointments.booked_by is 'The agent who made it; null: the visitor.';
 comment on column appointments.booking_id is 'Made by whoever books: the same booking sent twice is one.';
-comment on column appointments.link_hash is 'Of the secret in the visitor''s links to move and cancel it.';
+comment on column appointments.link_token is 'In the visitor''s links to move and cancel it. Kept as it is: letters to come carry it again, and it opens nothing but this row.';
 comment on column appointments.sequence is 'Of its .ics: grows with each change that the visitor is told.';
 comment on column appointments.asked_to_move_at is 'When the visitor was last asked to choose another time, until they did.';
 alter table appointments enable row level security;
@@ -180,10 +180,14 @@ create policy own_organisation on appointments
 -- Promise: a booking that is sent again is found, not made.
 create unique index appointments__by_booking on appointments (organisation_id, booking_id);
 -- A visitor's link is asked for by its secret alone.
-create unique index appointments__by_link on appointments (link_hash);
+create unique index appointments__by_link on appointments (link_token);
 -- The calendar of some agents; what keeps one from being removed.
 create index appointments__by_agent on appointments (organisation_id, agent_id, starts_at);
 create index appointments__by_sub_account on appointments (organisation_id, sub_account_id, starts_at);
 create index appointments__by_visitor on appointments (organisation_id, visitor_id) where visitor_id is not null;
 create index appointments__by_conversation on appointments (organisation_id, conversation_id)
   where conversation_id is not null;
+
+-- What goes with a letter into its reader's calendar.
+alter table letters add column calendar text;
+comment on column letters.calendar is 'An .ics file that goes with it. Null: none. Forgotten once it left.';

@@ -3,6 +3,8 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type {
   AgentId,
   ApiKeyId,
+  AppointmentId,
+  BookingId,
   ChannelId,
   ConversationId,
   FileId,
@@ -10,10 +12,12 @@ import type {
   JournalEntryId,
   LetterId,
   MessageId,
+  OpeningId,
   OrganisationId,
   PhotoId,
   PushSubscriptionId,
   QuestionnaireId,
+  ReasonId,
   RoleId,
   RunId,
   SalesRequestId,
@@ -42,6 +46,18 @@ export interface Tables {
     useful_until: Date
     created_at: Date
     sent_at: Date | null
+  }
+  agent_calendars: {
+    organisation_id: OrganisationId
+    agent_id: AgentId
+    zone: string
+    holidays: string | null
+    feed_hash: Buffer | null
+    outside_url: string | null
+    outside_read_at: Date | null
+    outside_fault: 'unreachable' | 'too-slow' | 'too-large' | 'not-a-calendar' | 'private-address' | null
+    next_read_at: Date | null
+    version: number
   }
   agent_questionnaires: {
     organisation_id: OrganisationId
@@ -88,6 +104,66 @@ export interface Tables {
     created_at: Date
     expires_at: Date
     last_used_at: Date | null
+  }
+  appointment_reason_agents: {
+    organisation_id: OrganisationId
+    reason_id: ReasonId
+    agent_id: AgentId
+  }
+  appointment_reasons: {
+    organisation_id: OrganisationId
+    id: ReasonId
+    sub_account_id: SubAccountId
+    name: string
+    texts: Json
+    colour: string
+    place: 'on-site' | 'phone' | 'video'
+    place_detail: string
+    minutes: number
+    every_minutes: number
+    before_minutes: number
+    after_minutes: number
+    notice_minutes: number
+    ahead_days: number
+    reminders: number[]
+    takers: 'everybody' | 'chosen'
+    visitors_choose: boolean
+    version: number
+    created_at: Date
+    archived_at: Date | null
+  }
+  appointments: {
+    organisation_id: OrganisationId
+    id: AppointmentId
+    sub_account_id: SubAccountId
+    reason_id: ReasonId
+    agent_id: AgentId
+    agent_name: string
+    state: 'booked' | 'honoured' | 'missed' | 'cancelled'
+    starts_at: Date
+    ends_at: Date
+    kept_free: string
+    place: 'on-site' | 'phone' | 'video'
+    place_detail: string
+    visitor_id: VisitorId | null
+    conversation_id: ConversationId | null
+    channel_id: ChannelId | null
+    name: string
+    email: string
+    phone: string
+    words: string
+    language: string
+    zone: string
+    booked_by: AgentId | null
+    booking_id: BookingId
+    link_token: string
+    sequence: number
+    asked_to_move_at: Date | null
+    cancelled_by: 'visitor' | 'agent' | null
+    cancelled_why: Generated<string>
+    version: number
+    created_at: Date
+    changed_at: Date
   }
   channel_keys: {
     key: string
@@ -287,6 +363,7 @@ export interface Tables {
     sent_at: Date | null
     html: string | null
     confidential: Generated<boolean>
+    calendar: string | null
   }
   memberships: {
     user_id: UserId
@@ -347,10 +424,27 @@ export interface Tables {
     agent_id: AgentId
     settings: Json
   }
+  openings: {
+    organisation_id: OrganisationId
+    id: OpeningId
+    agent_id: AgentId
+    kind: 'opening' | 'absence'
+    starts: string
+    minutes: number
+    rule: string | null
+    label: string
+    version: number
+    created_at: Date
+  }
   organisations: {
     organisation_id: OrganisationId
     name: string
     created_at: Date
+  }
+  outside_busy: {
+    organisation_id: OrganisationId
+    agent_id: AgentId
+    busy: string
   }
   page_views: {
     organisation_id: OrganisationId
