@@ -29,6 +29,11 @@ const brands: Record<string, string> = {
   files: 'FileId',
   shortcuts: 'ShortcutId',
   push_subscriptions: 'PushSubscriptionId',
+  appointment_reasons: 'ReasonId',
+  openings: 'OpeningId',
+  appointments: 'AppointmentId',
+  // No table of theirs: made by whoever books.
+  bookings: 'BookingId',
 }
 const plain: Record<string, string> = {
   uuid: 'string',
@@ -38,6 +43,10 @@ const plain: Record<string, string> = {
   int8: 'number',
   bool: 'boolean',
   timestamptz: 'Date',
+  // By a clock on a wall: no instant.
+  timestamp: 'string',
+  tstzrange: 'string',
+  _int4: 'number[]',
   _text: 'string[]',
   tsvector: 'string',
   _uuid: 'string[]',

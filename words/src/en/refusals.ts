@@ -158,16 +158,16 @@ export const refusals: RefusalWords = {
   'messages.id-reused': 'Another message already carries this id. Copy your text and send it again.',
   'streams.unknown': 'This stream does not exist, or is out of your reach.',
   'reasons.name-taken': 'Another reason of this sub-account already has this name.',
-  'reasons.too-many': (limit) => `This sub-account already has $Number(limit)reasons. Archive one first.`,
+  'reasons.too-many': ({ limit }) => `This sub-account already has ${Number(limit)} reasons. Archive one first.`,
   'reasons.changed-meanwhile': 'Somebody else has just changed this reason.',
   'reasons.archived': 'This reason is archived: it can no longer be booked.',
   'reasons.taker-unfit': ({ name }) =>
-    `$String(name)cannot receive for this reason: only people of this sub-account with the Appointments namespace can.`,
+    `${nameOr(name)} cannot receive for this reason: only people of this sub-account with the Appointments namespace can.`,
   'reasons.place-missing': 'Say where the appointment is kept: its address, or the link of the video call.',
   'openings.backwards': 'The end must come after the beginning.',
   'openings.too-long': 'This is too long. Make several, or repeat a shorter one.',
   'openings.too-many': ({ limit }) =>
-    `This calendar already has $Number(limit)openings and absences. Remove one first.`,
+    `This calendar already has ${Number(limit)} openings and absences. Remove one first.`,
   'openings.rule-unknown': 'This repetition is not known.',
   'openings.never': 'Repeated like this, it never comes again.',
   'openings.no-such-time': 'This time does not exist: clocks skip it when summer time begins.',
@@ -182,9 +182,9 @@ export const refusals: RefusalWords = {
   'appointments.over': 'This appointment is past or cancelled: it no longer changes.',
   'appointments.not-begun': 'This appointment has not begun yet.',
   'appointments.changed-meanwhile': 'Somebody else has just changed this appointment.',
-  'appointments.window-too-long': ({ days }) => `At most $Number(days)days at once.`,
+  'appointments.window-too-long': ({ days }) => `At most ${Number(days)} days at once.`,
   'appointments.too-many': ({ limit }) =>
-    `You already have $Number(limit)appointments to come. Cancel one to book another.`,
+    `You already have ${Number(limit)} appointments to come. Cancel one to book another.`,
   'appointments.phone-missing': 'Say at which number to call you.',
   'appointments.nobody-to-write-to': 'This appointment has no e-mail address: there is nobody to write to.',
   'appointments.not-placed':
@@ -203,7 +203,7 @@ const holders = (people: number, invitations: number): string =>
     ...(invitations > 0 ? [plural(invitations, { one: '# invitation', other: '# invitations' })] : []),
   ])
 
-const megabytes = (bytes: unknown): string => `$Math.floor(Number(bytes ?? 0) / 1024 / 1024)MB`
+const megabytes = (bytes: unknown): string => `${Math.floor(Number(bytes ?? 0) / 1024 / 1024)} MB`
 
 /** A refusal may be read without its details. */
 const nameOr = (name: unknown): string => (typeof name === 'string' ? name : 'This person')

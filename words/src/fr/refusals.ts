@@ -165,15 +165,16 @@ export const refusals: RefusalWords = {
   'messages.id-reused': 'Un autre message porte déjà cet identifiant. Copiez votre texte et envoyez-le de nouveau.',
   'streams.unknown': 'Ce flux n’existe pas, ou n’est pas à votre portée.',
   'reasons.name-taken': 'Un autre motif de ce sous-compte porte déjà ce nom.',
-  'reasons.too-many': (limit) => `Ce sous-compte a déjà $Number(limit)motifs. Archivez-en un d’abord.`,
+  'reasons.too-many': ({ limit }) => `Ce sous-compte a déjà ${Number(limit)} motifs. Archivez-en un d’abord.`,
   'reasons.changed-meanwhile': 'Ce motif vient d’être modifié par quelqu’un d’autre.',
   'reasons.archived': 'Ce motif est archivé : il n’est plus possible de réserver pour lui.',
-  'reasons.taker-unfit': (name) =>
-    `$String(name)ne peut pas recevoir pour ce motif : il faut être de ce sous-compte et avoir le namespace Rendez-vous.`,
+  'reasons.taker-unfit': ({ name }) =>
+    `${nameOr(name)} ne peut pas recevoir pour ce motif : il faut être de ce sous-compte et avoir le namespace Rendez-vous.`,
   'reasons.place-missing': 'Indiquez l’adresse du rendez-vous, ou le lien de la visio.',
   'openings.backwards': 'La fin doit venir après le début.',
   'openings.too-long': 'C’est trop long. Faites-en plusieurs, ou répétez une plage plus courte.',
-  'openings.too-many': ({ limit }) => `Cet agenda a déjà $Number(limit)plages et absences. Supprimez-en une d’abord.`,
+  'openings.too-many': ({ limit }) =>
+    `Cet agenda a déjà ${Number(limit)} plages et absences. Supprimez-en une d’abord.`,
   'openings.rule-unknown': 'Cette répétition n’est pas connue.',
   'openings.never': 'Avec cette répétition, la plage n’arrive plus jamais.',
   'openings.no-such-time': 'Cette heure n’existe pas : les horloges la sautent au passage à l’heure d’été.',
@@ -188,9 +189,9 @@ export const refusals: RefusalWords = {
   'appointments.over': 'Ce rendez-vous est passé ou annulé : il ne change plus.',
   'appointments.not-begun': 'Ce rendez-vous n’a pas encore commencé.',
   'appointments.changed-meanwhile': 'Ce rendez-vous vient d’être modifié par quelqu’un d’autre.',
-  'appointments.window-too-long': (days) => `Au plus $Number(days)jours à la fois.`,
+  'appointments.window-too-long': ({ days }) => `Au plus ${Number(days)} jours à la fois.`,
   'appointments.too-many': ({ limit }) =>
-    `Vous avez déjà $Number(limit)rendez-vous à venir. Annulez-en un pour en prendre un autre.`,
+    `Vous avez déjà ${Number(limit)} rendez-vous à venir. Annulez-en un pour en prendre un autre.`,
   'appointments.phone-missing': 'Indiquez le numéro auquel vous appeler.',
   'appointments.nobody-to-write-to': 'Ce rendez-vous est sans adresse e-mail : il n’y a personne à qui écrire.',
   'appointments.not-placed':
@@ -209,7 +210,7 @@ const holders = (people: number, invitations: number): string =>
     ...(invitations > 0 ? [plural(invitations, { one: '# invitation', other: '# invitations' })] : []),
   ])
 
-const megabytes = (bytes: unknown): string => `$Math.floor(Number(bytes ?? 0) / 1024 / 1024)Mo`
+const megabytes = (bytes: unknown): string => `${Math.floor(Number(bytes ?? 0) / 1024 / 1024)} Mo`
 
 /** A refusal may be read without its details. */
 const nameOr = (name: unknown): string => (typeof name === 'string' ? name : 'Cette personne')

@@ -15,6 +15,8 @@ import type { Tables } from './tables.ts'
 
 // Counters and positions fit a double for ever; instants stay Dates.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// What a clock on a wall shows is no instant: a Date would read it by the clocks of this process.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMP, (text: string) => text)
 
 /** The work of one transaction: its queries, and what to do once it is durable. */
 export interface Transaction {
