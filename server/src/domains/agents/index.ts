@@ -16,6 +16,8 @@ export {
   findByUser,
   holdHolders,
   listAgents,
+  listAgentsAmong,
+  listAgentsOf,
   lockAgent,
   setModulesOfHolders,
 } from './store.ts'

@@ -127,6 +127,27 @@ export async function listAgents(tx: OrganisationTransaction): Promise<Agent[]> 
   return (await present(tx).orderBy('agents.name').orderBy('agents.id').execute()).map(toAgent)
 }
 
+/** Those of these people who belong here now, by name. */
+export async function listAgentsAmong(tx: OrganisationTransaction, agentIds: readonly AgentId[]): Promise<Agent[]> {
+  if (agentIds.length === 0) return []
+  const rows = await present(tx)
+    .where('agents.id', '=', sql<AgentId>`any(${[...agentIds]}::uuid[])`)
+    .orderBy('agents.name')
+    .orderBy('agents.id')
+    .execute()
+  return rows.map(toAgent)
+}
+
+/** Everybody who belongs to one sub-account now, by name. */
+export async function listAgentsOf(tx: OrganisationTransaction, subAccountId: SubAccountId): Promise<Agent[]> {
+  const rows = await present(tx)
+    .where('agents.sub_account_id', '=', subAccountId)
+    .orderBy('agents.name')
+    .orderBy('agents.id')
+    .execute()
+  return rows.map(toAgent)
+}
+
 /** Those who hold everything: a custom role made of the administrator's is not one of them. */
 export async function countActiveAdministrators(tx: OrganisationTransaction): Promise<number> {
   const { count } = await tx.db

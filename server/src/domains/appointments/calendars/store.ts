@@ -1,0 +1,152 @@
+import { type Selectable, sql } from 'kysely'
+import type { AgentId, AppointmentId } from '#contract/ids.ts'
+import type { Span } from '#contract/wall-clock.ts'
+import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type { Tables } from '#server/platform/database/tables.ts'
+import type { Calendar, Opening } from './calendar.ts'
+
+/** Whose clocks count where nobody ever said. */
+const zoneOfNobody = 'Europe/Paris'
+
+/**
+ * The calendars of those of them who are of this organisation. Who has chosen nothing yet has the clocks of their house: of the
+ * oldest channel of their sub-account, of all of them for who has all.
+ */
+export async function calendarsOf(tx: OrganisationTransaction, agentIds: readonly AgentId[]): Promise<Calendar[]> {
+  const rows = await tx.db
+    .selectFrom('agents')
+    .leftJoin('agent_calendars', (join) =>
+      join
+        .onRef('agent_calendars.organisation_id', '=', 'agents.organisation_id')
+        .onRef('agent_calendars.agent_id', '=', 'agents.id'),
+    )
+    .select((eb) => [
+      'agents.id',
+      'holidays',
+      'outside_url',
+      'outside_read_at',
+      'outside_fault',
+      'version as version',
+      eb('feed_hash', 'is not', null).as('has_feed'),
+      eb.fn
+        .coalesce(
+          'agent_calendars.zone',
+          eb
+            .selectFrom('channels')
+            .select(sql<string>`hours ->> 'zone'`.as('zone'))
+            .whereRef('channels.organisation_id', '=', 'agents.organisation_id')
+            .where((on) =>
+              on.or([
+                on('agents.sub_account_id', 'is', null),
+                on('channels.sub_account_id', '=', on.ref('agents.sub_account_id')),
+              ]),
+            )
+            .orderBy('channels.id')
+            .limit(1),
+          eb.val(zoneOfNobody),
+        )
+        .as('zone'),
+    ])
+    .where('agents.organisation_id', '=', tx.organisationId)
+    .where('agents.id', '=', among(agentIds))
+    .execute()
+  return rows.map((row) => ({
+    agentId: row.id,
+    zone: row.zone,
+    holidays: row.holidays,
+    outsideUrl: row.outside_url,
+    outsideReadAt: row.outside_read_at,
+    outsideFault: row.outside_fault,
+    hasFeed: Boolean(row.has_feed),
+    version: row.version ?? 0,
+  }))
+}
+
+/** The openings and absences of some agents that may meet a time of the clocks on their walls: those by a rule may turn out not to. */
+export async function openingsOf(
+  tx: OrganisationTransaction,
+  agentIds: readonly AgentId[],
+  wall: Span,
+): Promise<Map<AgentId, Opening[]>> {
+  const rows = await openings(tx)
+    .where('agent_id', '=', among(agentIds))
+    .where('starts', '<', wallText(wall.to))
+    .where((eb) =>
+      eb.or([
+        eb('rule', 'is not', null),
+        sql<boolean>`starts + make_interval(mins => minutes) > ${wallText(wall.from)}::timestamp`,
+      ]),
+    )
+    .orderBy('starts')
+    .orderBy('id')
+    .execute()
+  return Map.groupBy(rows.map(toOpening), ({ agentId }) => agentId)
+}
+
+/** What other calendars of theirs say. */
+export async function outsideBusyOf(
+  tx: OrganisationTransaction,
+  agentIds: readonly AgentId[],
+  window: Span,
+): Promise<Map<AgentId, Span[]>> {
+  const rows = await tx.db
+    .selectFrom('outside_busy')
+    .select(['agent_id', sql<Date>`lower(busy)`.as('from'), sql<Date>`upper(busy)`.as('to')])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('agent_id', '=', among(agentIds))
+    .where(sql<boolean>`busy && ${rangeOf(window)}`)
+    .orderBy('busy')
+    .execute()
+  return grouped(rows, (row) => [row.agent_id, { from: row.from.getTime(), to: row.to.getTime() }])
+}
+
+/** Appointments that keep time free. */
+export async function keptFreeOf(
+  tx: OrganisationTransaction,
+  agentIds: readonly AgentId[],
+  window: Span,
+): Promise<Map<AgentId, (Span & { appointmentId: AppointmentId })[]>> {
+  const rows = await tx.db
+    .selectFrom('appointments')
+    .select(['id', 'agent_id', sql<Date>`lower(kept_free)`.as('from'), sql<Date>`upper(kept_free)`.as('to')])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('agent_id', '=', among(agentIds))
+    .where('state', '<>', 'cancelled')
+    .where(sql<boolean>`kept_free && ${rangeOf(window)}`)
+    .orderBy('kept_free')
+    .execute()
+  return grouped(rows, (row) => [
+    row.agent_id,
+    { appointmentId: row.id, from: row.from.getTime(), to: row.to.getTime() },
+  ])
+}
+
+const openings = (tx: OrganisationTransaction) =>
+  tx.db.selectFrom('openings').selectAll().where('organisation_id', '=', tx.organisationId)
+
+const toOpening = (row: Selectable<Tables['openings']>): Opening => ({
+  id: row.id,
+  agentId: row.agent_id,
+  kind: row.kind,
+  from: Date.parse(`${row.starts.replace(' ', 'T')}Z`),
+  minutes: row.minutes,
+  rule: row.rule,
+  label: row.label,
+  version: row.version,
+})
+
+/** As the database writes what a clock shows. */
+const wallText = (wall: number): string => new Date(wall).toISOString().slice(0, 19)
+
+const among = (agentIds: readonly AgentId[]) => sql<AgentId>`any(${[...agentIds]}::uuid[])`
+
+const rangeOf = ({ from, to }: Span) => sql`tstzrange(${new Date(from)}, ${new Date(to)})`
+
+function grouped<Row, Thing>(rows: readonly Row[], of: (row: Row) => [AgentId, Thing]): Map<AgentId, Thing[]> {
+  const groups = new Map<AgentId, Thing[]>()
+  for (const row of rows) {
+    const [agentId, thing] = of(row)
+    groups.set(agentId, [...(groups.get(agentId) ?? []), thing])
+  }
+  return groups
+}
