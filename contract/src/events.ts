@@ -29,11 +29,14 @@ export const AgentEvent = z.discriminatedUnion('type', [
       'organisation',
       'questionnaires',
       'shortcuts',
+      'appointment-reasons',
       'roles',
       'billing',
       'journal',
     ]),
   }),
+  /** Appointments or calendars in the reader’s sight are no longer what was fetched. */
+  z.object({ type: z.literal('appointments.changed') }),
   /** The reader came to belong to another organisation, or no longer does: ask who is signed in. */
   z.object({ type: z.literal('memberships.changed') }),
   /** The reader's own rights changed: fetch everything anew. */

@@ -153,6 +153,41 @@ Change the plan of an organisation: npm run subscription
       `You receive this letter because this conversation was asked for at this address. Answers to this letter are not read: to go on, write to ${organisation} in the chat on their site.`,
   },
 
+  /** About an appointment, for its visitor. Their calendar gets the same, in a file that goes with it. */
+  appointment: {
+    subject: {
+      booked: (organisation: string) => `Your appointment with ${organisation}`,
+      moved: (organisation: string) => `Your appointment with ${organisation} has a new time`,
+      reassigned: (organisation: string) => `Your appointment with ${organisation}: somebody else will meet you`,
+      cancelled: (organisation: string) => `Your appointment with ${organisation} is cancelled`,
+      reminder: (organisation: string) => `Reminder: your appointment with ${organisation}`,
+      'asked-to-move': (organisation: string) => `Choose another time with ${organisation}`,
+    },
+    hello: (name: string) => `Hello ${name},`,
+    lead: {
+      booked: 'Your appointment is booked.',
+      moved: 'Your appointment has a new time.',
+      reassigned: 'Your appointment stays at the same time, with somebody else.',
+      cancelled: 'Your appointment is cancelled.',
+      reminder: 'Your appointment is coming up.',
+      'asked-to-move':
+        'The time of your appointment no longer suits the person who is to meet you. Please choose another: until then it stands.',
+    },
+    why: (why: string) => `Why: ${why}`,
+    what: 'About',
+    when: 'When',
+    withWhom: 'With',
+    place: { 'on-site': 'Where', phone: 'By phone', video: 'By video' },
+    calledAt: (phone: string) => `we call you on ${phone}`,
+    link: 'To move or cancel it:',
+    otherTime: 'To choose another time, or cancel:',
+    foot: (organisation: string) =>
+      `This link is yours alone: whoever opens it can move or cancel this appointment. Replies to this letter are not read by ${organisation}.`,
+    footCancelled: (organisation: string) => `Replies to this letter are not read by ${organisation}.`,
+    /** In their calendar. */
+    entry: (title: string, organisation: string) => `${title} – ${organisation}`,
+  },
+
   notHere: '[This letter carries the words of a conversation: they are read in the conversation, by those who may.]',
 
   linkGone: '[The link can no longer be read here: it was only for the person this letter is addressed to.]',

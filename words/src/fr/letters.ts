@@ -158,6 +158,41 @@ Changer le forfait d’une organisation : npm run subscription
       `Vous recevez ce courrier parce que cet échange a été demandé à cette adresse. Les réponses à ce courrier ne sont pas lues : pour continuer, écrivez à ${organisation} dans la fenêtre de discussion de son site.`,
   },
 
+  /** About an appointment, for its visitor. Their calendar gets the same, in a file that goes with it. */
+  appointment: {
+    subject: {
+      booked: (organisation: string) => `Votre rendez-vous avec ${organisation}`,
+      moved: (organisation: string) => `Votre rendez-vous avec ${organisation} change d’heure`,
+      reassigned: (organisation: string) => `Votre rendez-vous avec ${organisation} : une autre personne vous reçoit`,
+      cancelled: (organisation: string) => `Votre rendez-vous avec ${organisation} est annulé`,
+      reminder: (organisation: string) => `Rappel : votre rendez-vous avec ${organisation}`,
+      'asked-to-move': (organisation: string) => `Choisissez un autre moment avec ${organisation}`,
+    },
+    hello: (name: string) => `Bonjour ${name},`,
+    lead: {
+      booked: 'Votre rendez-vous est réservé.',
+      moved: 'Votre rendez-vous a un nouvel horaire.',
+      reassigned: 'Votre rendez-vous est maintenu au même moment, avec une autre personne.',
+      cancelled: 'Votre rendez-vous est annulé.',
+      reminder: 'Votre rendez-vous approche.',
+      'asked-to-move':
+        'Le moment de votre rendez-vous ne convient plus à la personne qui vous reçoit. Choisissez-en un autre : jusque-là, il reste prévu.',
+    },
+    why: (why: string) => `Explication : ${why}`,
+    what: 'Objet',
+    when: 'Quand',
+    withWhom: 'Avec',
+    place: { 'on-site': 'Où', phone: 'Par téléphone', video: 'En vidéo' },
+    calledAt: (phone: string) => `nous vous appelons au ${phone}`,
+    link: 'Pour le déplacer ou l’annuler :',
+    otherTime: 'Pour choisir un autre moment, ou annuler :',
+    foot: (organisation: string) =>
+      `Ce lien n’est que pour vous : qui l’ouvre peut déplacer ou annuler ce rendez-vous. Les réponses à ce courrier ne sont pas lues par ${organisation}.`,
+    footCancelled: (organisation: string) => `Les réponses à ce courrier ne sont pas lues par ${organisation}.`,
+    /** In their calendar. */
+    entry: (title: string, organisation: string) => `${title} – ${organisation}`,
+  },
+
   /** In the outbox, instead of a conversation's words. */
   notHere:
     '[Cette lettre reprend les mots d’une conversation : ils se lisent dans la conversation, par qui y a accès.]',

@@ -14,6 +14,7 @@ export {
   existsByEmail,
   findAgent,
   findByUser,
+  holdAgent,
   holdHolders,
   listAgents,
   listAgentsAmong,

@@ -64,9 +64,9 @@ function outboxOf(
         }
         const attempts = letter.attempts + 1
         await updateLetter(tx, id, { attempts, nextAttemptAt: until })
-        const { to, subject, html } = letter
+        const { to, subject, html, calendar } = letter
         const text = letter.link === null ? letter.body : textOf(letter, letter.link)
-        return { letter: { id, to, subject, text, html }, attempts }
+        return { letter: { id, to, subject, text, html, calendar }, attempts }
       }),
 
     markSent: (id, now) =>

@@ -14,6 +14,8 @@ export interface Letter {
   html: string | null
   /** Its words are its reader's alone: nobody reads them here, and they are forgotten once it left. It carries no link. */
   confidential: boolean
+  /** An .ics file that goes with it; null: none. */
+  calendar: string | null
   /** The link that lets somebody in; null once the letter left or its purpose ended. */
   link: string | null
   state: LetterState
@@ -35,4 +37,4 @@ export const isUnsent = ({ state }: Pick<Letter, 'state'>): boolean => state ===
 
 /** What is not kept of a letter that left, or whose purpose ended. */
 export const forgotten = ({ confidential }: Pick<Letter, 'confidential'>): Partial<Letter> =>
-  confidential ? { body: '', html: null } : { link: null }
+  confidential ? { body: '', html: null, calendar: null } : { link: null }

@@ -10,7 +10,7 @@ const unsent = ['waiting', 'retrying'] as const
 
 type NewLetter = Pick<
   Letter,
-  'id' | 'to' | 'subject' | 'body' | 'html' | 'confidential' | 'link' | 'usefulUntil' | 'createdAt'
+  'id' | 'to' | 'subject' | 'body' | 'html' | 'confidential' | 'calendar' | 'link' | 'usefulUntil' | 'createdAt'
 >
 
 export async function insertLetter(tx: OrganisationTransaction, letter: NewLetter): Promise<void> {
@@ -24,6 +24,7 @@ export async function insertLetter(tx: OrganisationTransaction, letter: NewLette
       body: letter.body,
       html: letter.html,
       confidential: letter.confidential,
+      calendar: letter.calendar,
       secret: letter.link,
       state: 'waiting',
       useful_until: letter.usefulUntil,
@@ -70,7 +71,7 @@ export async function letterStates(
 }
 
 type Change = Partial<
-  Pick<Letter, 'body' | 'html' | 'link' | 'attempts' | 'lastError' | 'nextAttemptAt' | 'sentAt'>
+  Pick<Letter, 'body' | 'html' | 'calendar' | 'link' | 'attempts' | 'lastError' | 'nextAttemptAt' | 'sentAt'>
 > & {
   state?: LetterState | 'cancelled'
 }
@@ -82,6 +83,7 @@ export async function updateLetter(tx: OrganisationTransaction, id: LetterId, ch
       state: change.state,
       body: change.body,
       html: change.html,
+      calendar: change.calendar,
       secret: change.link,
       attempts: change.attempts,
       last_error: change.lastError,
@@ -122,6 +124,7 @@ const toLetter = (row: Selectable<Tables['letters']> & { state: LetterState }): 
   body: row.body,
   html: row.html,
   confidential: row.confidential,
+  calendar: row.calendar,
   link: row.secret,
   state: row.state,
   attempts: row.attempts,

@@ -34,7 +34,7 @@ export async function writeLetters(
   for (const { to, locale, template, params, link, usefulUntil } of wishes) {
     const id = ids.letter()
     const { subject, body } = letterWords(locale)[template](params)
-    const kept = { id, to, subject, body, html: null, confidential: false, link, usefulUntil }
+    const kept = { id, to, subject, body, html: null, confidential: false, calendar: null, link, usefulUntil }
     await insertLetter(tx, { ...kept, createdAt: clock.now() })
     await jobs.enqueue(tx, letterJob, { organisationId: tx.organisationId, id })
     written.push(id)
@@ -50,6 +50,8 @@ export interface ConfidentialLetter {
   text: string
   /** The same as a page. */
   html: string
+  /** An .ics file that goes with it; absent: none. */
+  calendar?: string
   /** One that could not leave by then never does. */
   usefulUntil: Date
 }
@@ -57,11 +59,11 @@ export interface ConfidentialLetter {
 /** Writes it with what asks for it, in one transaction; it leaves after the commit. The outbox shows that there is one, not what it says. */
 export async function writeConfidentialLetter(
   tx: OrganisationTransaction,
-  { to, subject, text, html, usefulUntil }: ConfidentialLetter,
+  { to, subject, text, html, calendar, usefulUntil }: ConfidentialLetter,
   { clock, events, ids, jobs }: Pick<Platform, 'clock' | 'events' | 'ids' | 'jobs'>,
 ): Promise<LetterId> {
   const id = ids.letter()
-  const kept = { id, to, subject, body: text, html, confidential: true, link: null, usefulUntil }
+  const kept = { id, to, subject, body: text, html, confidential: true, calendar: calendar ?? null, link: null, usefulUntil }
   await insertLetter(tx, { ...kept, createdAt: clock.now() })
   await jobs.enqueue(tx, letterJob, { organisationId: tx.organisationId, id })
   await events.append(tx, settingsChanged('letters'))

@@ -35,7 +35,7 @@ export function createMailer({ smtpUrl, from, log }: { smtpUrl: string; from: st
   const domain = /@([^\s@<>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
 
   return {
-    async send({ id, to, subject, text, html }) {
+    async send({ id, to, subject, text, html, calendar }) {
       if (!isOneMailbox(to)) throw new Error('this is not one e-mail address')
       try {
         await (await transport).sendMail({
@@ -46,6 +46,7 @@ export function createMailer({ smtpUrl, from, log }: { smtpUrl: string; from: st
           subject: subject.replaceAll(/\p{Cc}+/gu, ' '),
           text,
           html: html ?? undefined,
+          ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'invite.ics', content: calendar } }),
           // RFC 3834: no holiday notices in return.
           headers: { 'Auto-Submitted': 'auto-generated' },
           signal: AbortSignal.timeout(sendWithinMs),
@@ -66,3 +67,6 @@ function wordsOf(error: unknown): string {
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'the mail server took too long'
   return 'response' in error && typeof error.response === 'string' ? error.response : error.message
 }
+
+/** RFC 5546: a part of the letter says it too, or calendars take the file for one to be read. */
+const methodOf = (calendar: string): string => /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1] ?? 'PUBLISH'

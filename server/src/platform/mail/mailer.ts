@@ -7,6 +7,8 @@ export interface OutgoingLetter {
   text: string
   /** The same as a page; absent or null: it is plain text alone. */
   html?: string | null
+  /** An .ics file that goes with it, saying by its METHOD what is to be done with it; absent or null: none. */
+  calendar?: string | null
 }
 
 export interface Mailer {

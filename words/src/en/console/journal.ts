@@ -61,6 +61,8 @@ export const journal: JournalPageWords = {
       shortcuts: 'Shortcuts',
       statistics: 'Statistics',
     },
+    places: { 'on-site': 'on site', phone: 'by phone', video: 'by video' },
+    everybody: 'the whole sub-account',
     reaches: { own: 'their own', 'sub-account': 'those of the sub-account', all: 'all' },
   },
   from: (place) => `from ${place}`,

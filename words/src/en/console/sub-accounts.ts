@@ -9,6 +9,7 @@ const held = (holds: Parameters<SubAccountWords['archiveHolds']>[0]): string =>
       [holds.channels, { one: '# channel', other: '# channels' }] as const,
       [holds.questionnaires, { one: '# questionnaire', other: '# questionnaires' }] as const,
       [holds.shortcuts, { one: '# shortcut', other: '# shortcuts' }] as const,
+      [holds.reasons, { one: '# appointment reason', other: '# appointment reasons' }] as const,
       [holds.openConversations, { one: '# conversation under way', other: '# conversations under way' }] as const,
       [holds.closedConversations, { one: '# closed conversation', other: '# closed conversations' }] as const,
     ].flatMap(([count, forms]) => (count > 0 ? [plural(count, forms)] : [])),

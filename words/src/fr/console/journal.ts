@@ -61,6 +61,8 @@ export const journal = {
       shortcuts: 'Raccourcis',
       statistics: 'Statistiques',
     },
+    places: { 'on-site': 'sur place', phone: 'par téléphone', video: 'en visio' },
+    everybody: 'tout le sous-compte',
     reaches: { own: 'les siennes', 'sub-account': 'celles du sous-compte', all: 'toutes' },
   },
   from: (place: string) => `depuis ${place}`,

@@ -6,6 +6,7 @@ interface Holds {
   channels: number
   questionnaires: number
   shortcuts: number
+  reasons: number
   openConversations: number
   closedConversations: number
 }
@@ -18,6 +19,7 @@ const held = (holds: Holds): string =>
       [holds.channels, { one: '# messagerie', other: '# messageries' }] as const,
       [holds.questionnaires, { one: '# questionnaire', other: '# questionnaires' }] as const,
       [holds.shortcuts, { one: '# raccourci', other: '# raccourcis' }] as const,
+      [holds.reasons, { one: '# motif de rendez-vous', other: '# motifs de rendez-vous' }] as const,
       [holds.openConversations, { one: '# conversation en cours', other: '# conversations en cours' }] as const,
       [holds.closedConversations, { one: '# conversation fermée', other: '# conversations fermées' }] as const,
     ].flatMap(([count, forms]) => (count > 0 ? [plural(count, forms)] : [])),
