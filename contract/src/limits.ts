@@ -55,9 +55,12 @@ export const limits = {
   noticeMinutesMax: 43_200,
   aheadDaysMax: 365,
   remindersPerReason: 3,
+  takersPerReason: 200,
   placeDetailLength: 500,
   /** Of an agent, absences too; past ones are no longer counted. */
   openingsPerAgent: 300,
+  openingMinutesMax: 1_440,
+  absenceMinutesMax: 527_040,
   /** RFC 5545, without times of day. */
   ruleLength: 200,
   outsideCalendarBytes: 2 * 1024 * 1024,

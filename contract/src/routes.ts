@@ -4,6 +4,8 @@ import { accountRoutes } from './accounts.ts'
 import { agentRoutes } from './agents.ts'
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { openingRoutes } from './appointments/openings.ts'
+import { reasonRoutes } from './appointments/reasons.ts'
 import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
 import { closingRoutes } from './closings.ts'
@@ -32,6 +34,8 @@ export const routes = {
   ...aboutRoutes,
   ...accountRoutes,
   ...agentRoutes,
+  ...reasonRoutes,
+  ...openingRoutes,
   ...billingRoutes,
   ...answerRoutes,
   ...apiKeyRoutes,

@@ -21,6 +21,8 @@ export const SubAccountForAgent = SubAccount.extend({
     channels: z.int(),
     questionnaires: z.int(),
     shortcuts: z.int(),
+    /** What appointments are booked for, archived ones too. */
+    reasons: z.int(),
     /** Waiting and open ones. */
     openConversations: z.int(),
     closedConversations: z.int(),

@@ -86,7 +86,7 @@ create table openings (
   agent_id        uuid        not null,
   kind            text        not null check (kind in ('opening', 'absence')),
   starts          timestamp   not null,
-  minutes         int         not null check (minutes between 5 and 527040),
+  minutes         int         not null check (minutes between 1 and 527040),
   rule            text        check (rule <> ''),
   label           text        not null,
   version         int         not null,

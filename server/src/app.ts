@@ -22,6 +22,9 @@ import { followMemberships, followProfile, followSignIn } from './domains/agents
 import { holdActor, recogniseAgent } from './domains/agents/recognise-agent.ts'
 import { answerHandlers } from './domains/answers/http.ts'
 import { leadFirstWords } from './domains/answers/index.ts'
+import { calendarHandlers } from './domains/appointments/calendars/http.ts'
+import { keepReasons } from './domains/appointments/index.ts'
+import { reasonHandlers } from './domains/appointments/reasons/http.ts'
 import { billingHandlers } from './domains/billing/http.ts'
 import {
   billingReactions,
@@ -268,6 +271,7 @@ function handlersOf(
         keepChannels,
         keepConversations(needs),
         keepShortcuts,
+        keepReasons,
       ],
     }),
     ...billingHandlers({ ...needs, holdActor }),
@@ -284,6 +288,8 @@ function handlersOf(
     ...questionnaireHandlers(needs),
     ...draftHandlers(needs),
     ...shortcutHandlers(needs),
+    ...reasonHandlers(needs),
+    ...calendarHandlers(needs),
     ...visitorHandlers(needs, channelOf),
     ...conversationHandlers(needs),
     ...aboutHandlers(needs),

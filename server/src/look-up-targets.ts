@@ -1,5 +1,6 @@
-import type { AgentId, ChannelId, ConversationId, RoleId, ShortcutId } from '#contract/ids.ts'
+import type { AgentId, ChannelId, ConversationId, ReasonId, RoleId, ShortcutId } from '#contract/ids.ts'
 import { findAgent } from './domains/agents/index.ts'
+import { findReason } from './domains/appointments/index.ts'
 import { listChannels } from './domains/channels/index.ts'
 import { findConversation } from './domains/conversations/index.ts'
 import type { LookUp } from './domains/journal/index.ts'
@@ -25,6 +26,8 @@ export const lookUpTarget: LookUp = async (tx, { kind, id }, actor) => {
       // What somebody keeps for themselves is not told of.
       return shortcut?.agentId === null ? { name: `/${shortcut.key}` } : undefined
     }
+    case 'reason':
+      return findReason(tx, id as ReasonId)
     case 'channel':
       return (await listChannels(tx)).find((one) => one.id === (id as ChannelId))
     case 'conversation': {

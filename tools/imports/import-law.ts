@@ -24,6 +24,7 @@ export const domainOrder = [
   'conversations',
   'routing',
   'answers',
+  'appointments',
   'shortcuts',
   'notifications',
   'live',

@@ -7,9 +7,18 @@ import { defineRoutes } from '../route.ts'
 import { Instant, Line } from '../text.ts'
 import { isTimeZone } from '../wall-clock.ts'
 
-/** A date and a time as a clock on the wall shows them, to the minute: 2026-11-23T09:00. */
-export const WallTime = z.iso.datetime({ local: true, precision: -1 })
+/** A date and a time as a clock on the wall shows them, to the minute, of this century: 2026-11-23T09:00. */
+export const WallTime = z
+  .string()
+  .regex(/^20[2-9]\d-\d\d-\d\dT\d\d:\d\d$/)
+  .refine(isOnCalendars)
 export type WallTime = z.infer<typeof WallTime>
+
+/** The thirtieth of February is none: it would be read as the second of March. */
+function isOnCalendars(text: string): boolean {
+  const read = new Date(`${text}Z`)
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text)
+}
 
 /** When somebody may be booked, or, as an absence, may not although they might; by the clocks of their zone. */
 export const OpeningWish = z.strictObject({
@@ -17,7 +26,11 @@ export const OpeningWish = z.strictObject({
   from: WallTime,
   to: WallTime,
   /** RFC 5545 without `RRULE:` and without times of day; UNTIL by the same clocks. Null: once. */
-  rule: z.string().min(1).max(limits.ruleLength).nullable(),
+  rule: z
+    .string()
+    .max(limits.ruleLength)
+    .regex(/^[A-Za-z\d=;:,+-]+$/)
+    .nullable(),
   /** For colleagues: why somebody is absent. */
   label: Line(limits.nameLength, 0),
 })
@@ -25,6 +38,13 @@ export type OpeningWish = z.infer<typeof OpeningWish>
 
 export const Opening = z.object({ id: OpeningId, ...OpeningWish.shape, version: z.int() })
 export type Opening = z.infer<typeof Opening>
+
+/** As it was saved. */
+export const SavedOpening = Opening.extend({
+  /** Appointments to come that lie in an absence: they stay. Of an opening: none. */
+  booked: z.int(),
+})
+export type SavedOpening = z.infer<typeof SavedOpening>
 
 /** How an agent keeps time. */
 export const CalendarSettings = z.strictObject({
@@ -48,16 +68,22 @@ export const outsideFaults = ['unreachable', 'too-slow', 'too-large', 'not-a-cal
 export const CalendarForAgent = z.object({
   agentId: AgentId,
   ...CalendarSettings.shape,
+  /** Whoever knows the address reads the calendar: told to its owner alone, null for others. */
+  outsideUrl: CalendarSettings.shape.outsideUrl,
   /** Openings and absences that are not over. */
   openings: z.array(Opening),
   outside: z.object({
+    /** Whether there is one, also for whom its address is not shown. */
+    isSet: z.boolean(),
     /** When it was last read well: busy times are of then. */
     readAt: Instant.nullable(),
     fault: z.enum(outsideFaults).nullable(),
   }),
   /** Whether they have an .ics feed of their own. */
   hasFeed: z.boolean(),
+  /** 0: they have chosen nothing yet, and go by the clocks of their sub-account. */
   version: z.int(),
+  may: z.object({ change: z.boolean() }),
 })
 export type CalendarForAgent = z.infer<typeof CalendarForAgent>
 
@@ -76,6 +102,14 @@ const refusesOpening = [
 ] as const
 
 export const openingRoutes = defineRoutes({
+  'GET /organisations/:organisationId/holiday-places': {
+    summary: 'The countries, and parts of countries, whose public holidays are known, in the reader’s language',
+    who: 'agent',
+    key: 'organisation:read',
+    params: z.object({ organisationId: OrganisationId }),
+    reply: z.object({ places: z.array(z.object({ place: z.string(), name: z.string() })) }),
+    refuses: ['access.refused'],
+  },
   'GET /organisations/:organisationId/agents/:agentId/calendar': {
     summary: 'How an agent keeps time: zone, openings, absences, holidays, calendars outside',
     who: 'agent',
@@ -89,7 +123,11 @@ export const openingRoutes = defineRoutes({
     who: 'agent',
     key: 'conversations:write',
     params: ofAgent,
-    body: CalendarSettings.extend({ version: Count }),
+    body: CalendarSettings.extend({
+      /** Absent: as it is. Others than its owner may only end it, by null. */
+      outsideUrl: CalendarSettings.shape.outsideUrl.optional(),
+      version: Count,
+    }),
     reply: CalendarForAgent,
     refuses: [
       'access.refused',
@@ -104,7 +142,7 @@ export const openingRoutes = defineRoutes({
     key: 'conversations:write',
     params: ofAgent,
     body: OpeningWish,
-    reply: Opening,
+    reply: SavedOpening,
     refuses: [...refusesOpening, 'openings.too-many'],
   },
   'PUT /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': {
@@ -113,7 +151,7 @@ export const openingRoutes = defineRoutes({
     key: 'conversations:write',
     params: ofOpening,
     body: OpeningWish.extend({ version: Count }),
-    reply: Opening,
+    reply: SavedOpening,
     refuses: [...refusesOpening, 'openings.changed-meanwhile'],
   },
   'DELETE /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': {
@@ -124,6 +162,9 @@ export const openingRoutes = defineRoutes({
     reply: Done,
     refuses: ['access.refused'],
   },
+})
+
+export const feedRoutes = defineRoutes({
   'POST /organisations/:organisationId/agents/:agentId/calendar/feed': {
     summary: 'Give the reader’s own calendar a secret address that other calendars may read; an earlier one ends',
     who: 'agent',

@@ -45,7 +45,7 @@ export const ReasonSettings = z.strictObject({
   /** Minutes before the beginning at which the visitor is reminded by letter. */
   reminders: z.array(Minutes(5, limits.noticeMinutesMax)).max(limits.remindersPerReason),
   /** Null: everybody of the sub-account who holds the module. */
-  takerIds: z.array(AgentId).min(1).max(200).nullable(),
+  takerIds: z.array(AgentId).min(1).max(limits.takersPerReason).nullable(),
   /** Whether visitors may say with whom. */
   visitorsChoose: z.boolean(),
 })
@@ -55,7 +55,9 @@ export const ReasonForAgent = z.object({
   id: ReasonId,
   subAccountId: SubAccountId,
   ...ReasonSettings.shape,
-  /** Those of whom the reader knows, by name; others are counted. */
+  /** Whoever was removed is none of them; it may be nobody that is left. */
+  takerIds: z.array(AgentId).nullable(),
+  /** Those of whom the reader knows, by name. */
   takers: z.array(z.object({ id: AgentId, name: z.string() })).nullable(),
   version: z.int(),
   /** Null: offered. What was booked for it stands. */

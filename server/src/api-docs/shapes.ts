@@ -4,6 +4,8 @@ import * as accounts from '#contract/accounts.ts'
 import * as agents from '#contract/agents.ts'
 import * as answers from '#contract/answers.ts'
 import * as apiKeys from '#contract/api-keys.ts'
+import * as openings from '#contract/appointments/openings.ts'
+import * as reasons from '#contract/appointments/reasons.ts'
 import * as billing from '#contract/billing.ts'
 import * as channels from '#contract/channels.ts'
 import * as closings from '#contract/closings.ts'
@@ -62,6 +64,8 @@ const rooms = [
   accounts,
   agents,
   apiKeys,
+  openings,
+  reasons,
   billing,
   channels,
   closings,

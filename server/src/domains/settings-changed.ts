@@ -29,6 +29,7 @@ const readersOf: Record<SettingsList, (reader: Actor, owner?: ShortcutOwner) => 
   organisation: () => true,
   questionnaires: () => true,
   shortcuts: (reader, owner) => (owner ? may(reader, 'shortcuts.read', owner) : may(reader, 'shortcuts.list', null)),
+  'appointment-reasons': (reader) => may(reader, 'reasons.list', null),
   roles: (reader) => may(reader, 'roles.list', null),
   billing: (reader) => may(reader, 'billing.change', null),
   journal: (reader) => may(reader, 'journal.read', null),

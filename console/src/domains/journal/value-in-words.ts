@@ -17,6 +17,8 @@ export function useValueInWords() {
     model: (code) => nameIn(words.agents.roles, code),
     modules: (code) => nameIn(values.modules, code),
     reach: (code) => nameIn(values.reaches, code),
+    place: (code) => nameIn(values.places, code),
+    takers: (code) => (code === 'everybody' ? values.everybody : undefined),
     languages: (code) => languages.of(code),
     locale: (code) => languages.of(code),
     whenNobody: (code) => nameIn(optionsOf(absence.options), code),

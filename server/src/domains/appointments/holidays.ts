@@ -19,8 +19,20 @@ const load = () => {
 }
 const calendars = new Map<HolidayPlace, Calendar>()
 
-/** The countries whose holidays are known, and their parts: what an agent may choose, by name in a language. */
-export async function listHolidayPlaces(language: string): Promise<{ place: HolidayPlace; name: string }[]> {
+interface NamedPlace {
+  place: HolidayPlace
+  name: string
+}
+const listed = new Map<string, Promise<NamedPlace[]>>()
+
+/** The countries whose holidays are known, and their parts: what an agent may choose, by name in a language. Kept: it takes a moment. */
+export function listHolidayPlaces(language: string): Promise<readonly NamedPlace[]> {
+  const known = listed.get(language) ?? nameHolidayPlaces(language)
+  listed.set(language, known)
+  return known
+}
+
+async function nameHolidayPlaces(language: string): Promise<NamedPlace[]> {
   const all = new (await load())()
   // The library's own names of countries are each country's.
   const names = new Intl.DisplayNames(language, { type: 'region' })

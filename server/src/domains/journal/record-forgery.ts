@@ -123,6 +123,7 @@ const kindsOfIds: Record<string, JournalTargetKind> = {
   questionnaireId: 'questionnaire',
   questionnaireIds: 'questionnaire',
   shortcutId: 'shortcut',
+  reasonId: 'reason',
   channelId: 'channel',
   apiKeyId: 'api-key',
   conversationId: 'conversation',

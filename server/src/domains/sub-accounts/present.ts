@@ -17,6 +17,7 @@ export function forAgent(subAccount: SubAccount, counts: readonly KeptCount[]): 
       channels: sumOf('channels'),
       questionnaires: sumOf('questionnaires'),
       shortcuts: sumOf('shortcuts'),
+      reasons: sumOf('reasons'),
       openConversations: sumOf('openConversations'),
       closedConversations: sumOf('closedConversations'),
     },

@@ -124,6 +124,9 @@ const notInCharge = {
   lou: '403 access.refused',
 }
 const withoutModule = { ben: '403 access.refused', iris: '403 access.refused', lou: '403 access.refused' }
+const withoutAppointments = { ...withoutModule, chloe: '403 access.refused', iris: '403 access.inactive' }
+/** A moderator runs appointments; for what, and when others receive, is not theirs to say. */
+const notTheirReasons = { ...withoutAppointments, milo: '403 access.refused' }
 const onlyAda = { marc: '403 access.refused', ...notInCharge }
 const unseen = '404 request.not-found'
 const notTheirs = { ada: unseen, milo: unseen, marc: unseen, chloe: unseen, iris: unseen, lou: unseen }
@@ -184,6 +187,17 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'DELETE /organisations/:organisationId/shortcuts/:shortcutId': notToShare,
   'POST /organisations/:organisationId/shortcuts/:shortcutId/restoration': notToShare,
   'POST /organisations/:organisationId/shortcuts/:shortcutId/uses': { iris: unseen, lou: unseen },
+  'GET /organisations/:organisationId/appointment-reasons': withoutAppointments,
+  'POST /organisations/:organisationId/appointment-reasons': notTheirReasons,
+  'PUT /organisations/:organisationId/appointment-reasons/:reasonId': notTheirReasons,
+  'POST /organisations/:organisationId/appointment-reasons/:reasonId/archiving': notTheirReasons,
+  'DELETE /organisations/:organisationId/appointment-reasons/:reasonId/archiving': notTheirReasons,
+  'GET /organisations/:organisationId/holiday-places': withoutAppointments,
+  'GET /organisations/:organisationId/agents/:agentId/calendar': withoutAppointments,
+  'PUT /organisations/:organisationId/agents/:agentId/calendar': notTheirReasons,
+  'POST /organisations/:organisationId/agents/:agentId/calendar/openings': notTheirReasons,
+  'PUT /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': notTheirReasons,
+  'DELETE /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': notTheirReasons,
   'GET /organisations/:organisationId/roles': notInCharge,
   'POST /organisations/:organisationId/roles': onlyAda,
   'PUT /organisations/:organisationId/roles/:roleId': onlyAda,

@@ -46,7 +46,9 @@ const idNames = [
   'fileId',
   'invitationId',
   'letterId',
+  'openingId',
   'questionnaireId',
+  'reasonId',
   'roleId',
   'shortcutId',
   'subAccountId',
@@ -72,6 +74,7 @@ const provenApart = [
   'shownSubAccountId',
   'stepId', // a place in a flow, of the run the caller holds
   'stream',
+  'takerIds', // in domains/appointments/reasons/reasons.db.test.ts
 ]
 
 /** Fields that name nothing: words, choices, numbers. A new field is put into one of the three lists, or the build fails. */
@@ -79,13 +82,16 @@ const plain = [
   'active',
   'activeOnArrival',
   'after',
+  'afterMinutes',
+  'aheadDays',
   'answer',
-  'asksRating',
   'around',
+  'asksRating',
   'at',
   'auth',
   'availability',
   'before',
+  'beforeMinutes',
   'beforeSeq',
   'bottomPx',
   'channelName',
@@ -102,6 +108,7 @@ const plain = [
   'emails',
   'endpoint',
   'epoch',
+  'everyMinutes',
   'expiresAt',
   'firstName',
   'format',
@@ -109,6 +116,7 @@ const plain = [
   'from',
   'fromMinute',
   'group',
+  'holidays',
   'key',
   'kind',
   'known',
@@ -119,29 +127,36 @@ const plain = [
   'letter',
   'locale',
   'message',
+  'minutes',
   'mode',
   'model',
   'modules',
   'name',
   'next',
   'note',
+  'noticeMinutes',
   'now',
   'number',
   'offerSeconds',
   'offset',
   'opens',
   'organisationName',
+  'outsideUrl',
   'p256dh',
   'password',
   'permissions',
   'phone',
+  'place',
+  'placeDetail',
   'plan',
   'push',
   'reach',
   'remember',
+  'reminders',
   'revision',
   'rights',
   'role',
+  'rule',
   'scope',
   'score',
   'seats',
@@ -163,11 +178,12 @@ const plain = [
   'timeZone',
   'title',
   'to',
-  'toMinute',
   'today',
+  'toMinute',
   'until',
   'url',
   'version',
+  'visitorsChoose',
   'waitMs',
   'whenNobody',
   'word',
@@ -302,6 +318,13 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
     },
     {
       route: 'POST /organisations/:organisationId/shortcuts',
+      by: marc,
+      at: ['body', 'subAccountId'],
+      foreign: [lille.id, nice.id],
+      own: lyon.id,
+    },
+    {
+      route: 'POST /organisations/:organisationId/appointment-reasons',
       by: marc,
       at: ['body', 'subAccountId'],
       foreign: [lille.id, nice.id],
@@ -657,6 +680,15 @@ async function standIns(): Promise<StandIns> {
       'another sub-account': await questionnaireOf(ada, lille.id),
       'another organisation': await questionnaireOf(oscar, nice.id),
     },
+    reasonId: {
+      'another sub-account': await reasonOf(ada, lille.id),
+      'another organisation': await reasonOf(oscar, nice.id),
+    },
+    openingId: {
+      'another sub-account': await openingOf(ada, lou.agentId),
+      'another organisation': await openingOf(oscar, olga.agentId),
+      'a colleague': await openingOf(ada, chloe.agentId),
+    },
     shortcutId: {
       'another sub-account': await shortcutOf(ada, { scope: 'sub-account', subAccountId: lille.id }),
       'another organisation': await shortcutOf(oscar, { scope: 'organisation', subAccountId: null }),
@@ -678,6 +710,31 @@ const questionnaireOf = async (by: Engaged, subAccountId: string): Promise<strin
       body: { name: `Devis ${newClientMessageId()}`, subAccountId },
     })
   ).id
+
+const reasonOf = async (by: Engaged, subAccountId: string): Promise<string> => {
+  const { body } = await specimens['POST /organisations/:organisationId/appointment-reasons']({ cast, scene })
+  const { id } = await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/appointment-reasons',
+    by,
+    params: { organisationId: by.organisationId },
+    body: { ...body, subAccountId, takerIds: null },
+  })
+  return id
+}
+
+const openingOf = async (by: Engaged, agentId: string): Promise<string> => {
+  const { body } = await specimens['POST /organisations/:organisationId/agents/:agentId/calendar/openings']({
+    cast,
+    scene,
+  })
+  const { id } = await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/agents/:agentId/calendar/openings',
+    by,
+    params: { organisationId: by.organisationId, agentId },
+    body,
+  })
+  return id
+}
 
 const shortcutOf = async (
   by: Engaged,

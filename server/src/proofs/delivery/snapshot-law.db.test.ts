@@ -25,6 +25,9 @@ const provenByWorlds = [
   'agents/keep-in-sub-accounts.ts',
   'agents/photos/change-photo.ts',
   'agents/restore-agent.ts',
+  'appointments/calendars/hold-calendar.ts', // domains/appointments/calendars/openings.db.test.ts
+  'appointments/reasons/change-reason.ts', // domains/appointments/reasons/reasons.db.test.ts
+  'appointments/reasons/make-reason.ts',
   'channels/begin-without-questionnaire.ts',
   'conversations/begin-conversation.ts', // domains/answers/answers.db.test.ts
   'conversations/hold-conversations.ts',

@@ -9,6 +9,7 @@ import { invitationSpecimens } from './invitations.ts'
 import { notificationSpecimens } from './notifications.ts'
 import { organisationSpecimens } from './organisations.ts'
 import { questionnaireSpecimens } from './questionnaires.ts'
+import { reasonSpecimens } from './reasons.ts'
 import { shortcutSpecimens } from './shortcuts.ts'
 import type { Specimens } from './stage.ts'
 import { widgetSpecimens } from './widget.ts'
@@ -26,6 +27,7 @@ export const specimens: Required<Specimens> = {
   ...notificationSpecimens,
   ...questionnaireSpecimens,
   ...shortcutSpecimens,
+  ...reasonSpecimens,
   ...channelSpecimens,
   ...conversationSpecimens,
   ...fileSpecimens,

@@ -51,7 +51,7 @@ export async function readAgentTimes(
           openings: openingRuns(ofKind(theirs, 'opening'), { window, stretchesOf: (span) => stretchesIn(zone, span) }),
           absences: ofKind(theirs, 'absence')
             .flatMap((absence) =>
-              timesOf(absence, { span: around, stretches }).map((span) => ({ ...span, label: absence.label })),
+              timesOf(absence, around, stretches).map((span) => ({ ...span, label: absence.label })),
             )
             .filter(meeting)
             .sort(byBeginning),
@@ -90,16 +90,18 @@ function openingRuns(
   for (let back = dayMs; ; back *= 4) {
     const span = { from: window.from - back, to: window.to + dayMs }
     const stretches = stretchesOf(span)
-    const runs = joined(openings.flatMap((opening) => timesOf(opening, { span, stretches }))).filter(meets(window))
+    const runs = joined(openings.flatMap((opening) => timesOf(opening, span, stretches))).filter(meets(window))
     const isWhole = (runs[0]?.from ?? Number.POSITIVE_INFINITY) > span.from
     if (isWhole || span.from <= earliest) return runs
   }
 }
 
-const timesOf = (opening: Opening, { span, stretches }: { span: Span; stretches: readonly Stretch[] }): Span[] =>
-  occurrencesOf({ start: opening.from, minutes: opening.minutes, rule: opening.rule }, walls(span)).flatMap((wall) =>
-    instantsOf(stretches, wall),
-  )
+/** When it is within a span, whose stretches these are. */
+export const timesOf = (
+  { from, minutes, rule }: Pick<Opening, 'from' | 'minutes' | 'rule'>,
+  span: Span,
+  stretches: readonly Stretch[],
+): Span[] => occurrencesOf({ start: from, minutes, rule }, walls(span)).flatMap((wall) => instantsOf(stretches, wall))
 
 /** What any clock on any wall may show during a span: none is a day away from UTC. */
 const walls = ({ from, to }: Span): Span => ({ from: from - dayMs, to: to + dayMs })

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { AgentId, AppointmentId } from '#contract/ids.ts'
+import type { AgentId, AppointmentId, OpeningId } from '#contract/ids.ts'
 import type { Span } from '#contract/wall-clock.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
@@ -26,7 +26,7 @@ export async function calendarsOf(tx: OrganisationTransaction, agentIds: readonl
       'outside_url',
       'outside_read_at',
       'outside_fault',
-      'version as version',
+      'agent_calendars.version as version',
       eb('feed_hash', 'is not', null).as('has_feed'),
       eb.fn
         .coalesce(
@@ -119,6 +119,105 @@ export async function keptFreeOf(
     row.agent_id,
     { appointmentId: row.id, from: row.from.getTime(), to: row.to.getTime() },
   ])
+}
+
+/** All that an agent ever had, by their beginning. */
+export async function allOpeningsOf(tx: OrganisationTransaction, agentId: AgentId): Promise<Opening[]> {
+  return (await openings(tx).where('agent_id', '=', agentId).orderBy('starts').orderBy('id').execute()).map(toOpening)
+}
+
+/** Held until the commit by the row of its agent. */
+export async function findOpening(
+  tx: OrganisationTransaction,
+  { agentId, openingId }: { agentId: AgentId; openingId: OpeningId },
+): Promise<Opening | undefined> {
+  const row = await openings(tx).where('agent_id', '=', agentId).where('id', '=', openingId).executeTakeFirst()
+  return row && toOpening(row)
+}
+
+export async function insertOpening(tx: OrganisationTransaction, opening: Opening, now: Date): Promise<void> {
+  await tx.db
+    .insertInto('openings')
+    .values({
+      organisation_id: tx.organisationId,
+      id: opening.id,
+      agent_id: opening.agentId,
+      created_at: now,
+      ...changing(opening),
+    })
+    .execute()
+}
+
+export async function saveOpening(tx: OrganisationTransaction, opening: Opening): Promise<void> {
+  await tx.db
+    .updateTable('openings')
+    .set(changing(opening))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', opening.id)
+    .execute()
+}
+
+export async function deleteOpening(tx: OrganisationTransaction, id: OpeningId): Promise<void> {
+  await tx.db.deleteFrom('openings').where('organisation_id', '=', tx.organisationId).where('id', '=', id).execute()
+}
+
+const changing = (opening: Opening) => ({
+  kind: opening.kind,
+  starts: wallText(opening.from),
+  minutes: opening.minutes,
+  rule: opening.rule,
+  label: opening.label,
+  version: opening.version,
+})
+
+/** Keeps the zone that openings are entered by: what the house has later changes nothing of them. */
+export async function keepZone(tx: OrganisationTransaction, { agentId, zone }: Calendar): Promise<void> {
+  await tx.db
+    .insertInto('agent_calendars')
+    .values({ organisation_id: tx.organisationId, agent_id: agentId, zone, version: 0 })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'agent_id']).doNothing())
+    .execute()
+}
+
+/** Writes what the form shows. `readFrom`: when another calendar is to be read; null: as before. */
+export async function saveCalendar(
+  tx: OrganisationTransaction,
+  { agentId, zone, holidays, outsideUrl, outsideReadAt, outsideFault, version }: Calendar,
+  { readFrom }: { readFrom: Date | null },
+): Promise<void> {
+  const chosen = {
+    ...{ zone, holidays, outside_url: outsideUrl, outside_read_at: outsideReadAt, outside_fault: outsideFault },
+    ...(readFrom && { next_read_at: readFrom }),
+    ...(outsideUrl === null && { next_read_at: null }),
+    version,
+  }
+  await tx.db
+    .insertInto('agent_calendars')
+    .values({ organisation_id: tx.organisationId, agent_id: agentId, ...chosen })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'agent_id']).doUpdateSet(chosen))
+    .execute()
+}
+
+/** What a calendar outside said that is no longer read. */
+export async function forgetOutsideBusy(tx: OrganisationTransaction, agentId: AgentId): Promise<void> {
+  await tx.db
+    .deleteFrom('outside_busy')
+    .where('organisation_id', '=', tx.organisationId)
+    .where('agent_id', '=', agentId)
+    .execute()
+}
+
+/** When an agent's appointments to come are. */
+export async function bookedTimesOf(tx: OrganisationTransaction, agentId: AgentId, now: Date): Promise<Span[]> {
+  const rows = await tx.db
+    .selectFrom('appointments')
+    .select(['starts_at', 'ends_at'])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('agent_id', '=', agentId)
+    .where('state', '=', 'booked')
+    .where('starts_at', '>', now)
+    .execute()
+  return rows.map((row) => ({ from: row.starts_at.getTime(), to: row.ends_at.getTime() }))
 }
 
 const openings = (tx: OrganisationTransaction) =>

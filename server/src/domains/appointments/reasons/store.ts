@@ -4,6 +4,7 @@ import { ReasonText } from '#contract/appointments/reasons.ts'
 import type { AgentId, ReasonId, SubAccountId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
+import type { KeptCount } from '../../sub-accounts/index.ts'
 import type { Reason } from './reason.ts'
 
 export async function insertReason(tx: OrganisationTransaction, reason: Reason, now: Date): Promise<void> {
@@ -76,7 +77,7 @@ export async function findReason(tx: OrganisationTransaction, id: ReasonId): Pro
 
 /** As it is now, and stays until the commit. */
 export async function lockReason(tx: OrganisationTransaction, id: ReasonId): Promise<Reason | undefined> {
-  const row = await all(tx).where('id', '=', id).forUpdate('appointment_reasons').executeTakeFirst()
+  const row = await all(tx).where('id', '=', id).forNoKeyUpdate('appointment_reasons').executeTakeFirst()
   return row && toReason(row)
 }
 
@@ -84,6 +85,29 @@ export async function lockReason(tx: OrganisationTransaction, id: ReasonId): Pro
 export async function holdReason(tx: OrganisationTransaction, id: ReasonId): Promise<Reason | undefined> {
   const row = await all(tx).where('id', '=', id).forShare('appointment_reasons').executeTakeFirst()
   return row && toReason(row)
+}
+
+export async function countInSubAccounts(tx: OrganisationTransaction): Promise<KeptCount[]> {
+  const rows = await tx.db
+    .selectFrom('appointment_reasons')
+    .select((eb) => ['sub_account_id as subAccountId', eb.fn.countAll<number>().as('count')])
+    .where('organisation_id', '=', tx.organisationId)
+    .groupBy('sub_account_id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: 'reasons' }))
+}
+
+/** Past ones too: where they are read follows where their reason is. */
+export async function moveAppointments(
+  tx: OrganisationTransaction,
+  { from, to }: { from: SubAccountId; to: SubAccountId },
+): Promise<void> {
+  await tx.db
+    .updateTable('appointments')
+    .set((eb) => ({ sub_account_id: to, version: eb('version', '+', 1) }))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('sub_account_id', '=', from)
+    .execute()
 }
 
 /** Whoever was removed is no taker any more; brought back, they are again. */
