@@ -11,6 +11,8 @@ export interface ReceivedLetter {
   text: string
   /** The same as a page; null: it is text alone. */
   html: string | null
+  /** The file that goes into its reader's calendar, and what is to be done with it. */
+  calendar: { method: string; text: string } | null
 }
 
 /** What the mail server does with the next letters; taken in order, then everything is accepted. */
@@ -85,21 +87,31 @@ export function linkIn({ text }: Pick<ReceivedLetter, 'text'>): URL {
   return new URL(link)
 }
 
-/** Plain text, or the same twice, as text and as a page (RFC 2046, 5.1.4). */
-function readLetter(raw: string): Pick<ReceivedLetter, 'headers' | 'subject' | 'text' | 'html'> {
-  const { headers, body, text } = readPart(raw)
-  const boundary = /^multipart\/alternative;.*boundary="?([^";]+)"?/i.exec(headers.get('content-type') ?? '')?.[1]
-  const parts =
-    boundary === undefined
-      ? []
-      : body
-          .split(`--${boundary}`)
-          .slice(1, -1)
-          .map((part) => part.trimStart())
-  const of = (type: string) =>
-    parts.map(readPart).find((part) => part.headers.get('content-type')?.startsWith(type))?.text ?? null
-  const subject = decodeWords(headers.get('subject') ?? '')
-  return { headers, subject, text: of('text/plain') ?? text, html: of('text/html') }
+/** Plain text; or the same in several ways, with files beside it (RFC 2046, 5.1). */
+function readLetter(raw: string): Omit<ReceivedLetter, 'from' | 'to'> {
+  const { headers, text } = readPart(raw)
+  const parts = leavesOf(raw)
+  const of = (type: string) => parts.find((part) => part.headers.get('content-type')?.startsWith(type))
+  const calendar = of('text/calendar')
+  return {
+    headers,
+    subject: decodeWords(headers.get('subject') ?? ''),
+    text: of('text/plain')?.text ?? text,
+    html: of('text/html')?.text ?? null,
+    calendar: calendar
+      ? { method: /method=(\w+)/i.exec(calendar.headers.get('content-type') ?? '')?.[1] ?? '', text: calendar.text }
+      : null,
+  }
+}
+
+function leavesOf(raw: string): ReturnType<typeof readPart>[] {
+  const part = readPart(raw)
+  const boundary = /^multipart\/\w+;.*boundary="?([^";]+)"?/i.exec(part.headers.get('content-type') ?? '')?.[1]
+  if (boundary === undefined) return [part]
+  return part.body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .flatMap((inner) => leavesOf(inner.trimStart()))
 }
 
 /** A part, its header lines unfolded and decoded (RFC 5322, 2047, 2045). */

@@ -5,6 +5,7 @@ import type { NumberedEvent, Stream } from '#server/platform/events/events.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { may } from '../access/index.ts'
 import { agentViews } from '../agents/index.ts'
+import { appointmentViews } from '../appointments/index.ts'
 import type { Actor } from '../callers.ts'
 import { conversationViews, type PastSeenNow, readNow, visitorView } from '../conversations/index.ts'
 import { settingsViews } from '../settings-changed.ts'
@@ -24,7 +25,7 @@ export interface Reader {
 type View = (reader: Actor, payload: unknown, now?: PastSeenNow) => AgentEvent | null
 
 /** One line a noun. An event without a view is a fault, not silence. */
-const views: Record<string, View> = { ...conversationViews, ...agentViews, ...settingsViews }
+const views: Record<string, View> = { ...conversationViews, ...agentViews, ...appointmentViews, ...settingsViews }
 
 export function agentReader(actor: Actor, { database }: Pick<Platform, 'database'>): Reader {
   const view = (event: NumberedEvent, now?: PastSeenNow) => {

@@ -17,7 +17,7 @@ const marginMs = dayMs
 export async function freeTimes(
   tx: OrganisationTransaction,
   reason: Reason,
-  asked: { window: Span; agentId?: AgentId; except?: AppointmentId; now: Date },
+  asked: { window: Span; agentId?: AgentId | undefined; except?: AppointmentId; now: Date },
 ): Promise<Slot[]> {
   const takers = await takersOf(tx, reason)
   const ids = takers.map(({ id }) => id).filter((id) => asked.agentId === undefined || id === asked.agentId)

@@ -1,6 +1,14 @@
 import { type Selectable, sql } from 'kysely'
-import type { AgentId, AppointmentId, BookingId, ConversationId, SubAccountId, VisitorId } from '#contract/ids.ts'
-import type { OrganisationTransaction } from '#server/platform/database/database.ts'
+import type {
+  AgentId,
+  AppointmentId,
+  BookingId,
+  ConversationId,
+  OrganisationId,
+  SubAccountId,
+  VisitorId,
+} from '#contract/ids.ts'
+import type { OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
 import type { Appointment } from './appointment.ts'
 
@@ -85,6 +93,18 @@ export async function lockAppointment(
 export async function findByBooking(tx: OrganisationTransaction, id: BookingId): Promise<Appointment | undefined> {
   const row = await all(tx).where('booking_id', '=', id).executeTakeFirst()
   return row && toAppointment(row)
+}
+
+/** Whose a link is, in whatever organisation; read as the tables' owner. */
+export async function findByLink(
+  tx: Transaction,
+  token: string,
+): Promise<{ organisationId: OrganisationId; id: AppointmentId } | undefined> {
+  return tx.db
+    .selectFrom('appointments')
+    .select(['organisation_id as organisationId', 'id'])
+    .where('link_token', '=', token)
+    .executeTakeFirst()
 }
 
 /** Those that meet a time, cancelled ones too, in order. */
