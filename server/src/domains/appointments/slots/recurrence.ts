@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { dayMs, type Span, type WallTime } from '#contract/wall-clock.ts'
+import { plainStarts } from './plain-rules.ts'
 
 /** Something that happens by the clock on the wall: once, or again and again by an RFC 5545 rule without its `RRULE:`. */
 export interface Recurring {
@@ -12,16 +13,17 @@ export interface Recurring {
 /** When it happens, of those times that meet a window; by the clock on the wall. */
 export function occurrencesOf({ start, minutes, rule }: Recurring, window: Span): { from: WallTime; to: WallTime }[] {
   const length = minutes * 60_000
-  const starts =
-    rule === null
-      ? [start]
-      : parsed(rule, start)
-          .between(new Date(window.from - length), new Date(window.to), true)
-          .map(({ epochMilliseconds }) => epochMilliseconds)
+  const starts = rule === null ? [start] : startsOf(rule, start, { from: window.from - length, to: window.to })
   return starts
     .map((from) => ({ from, to: from + length }))
     .filter(({ from, to }) => from < window.to && to > window.from)
 }
+
+const startsOf = (rule: string, start: WallTime, within: Span): WallTime[] =>
+  plainStarts(rule, start, within) ??
+  parsed(rule, start)
+    .between(new Date(within.from), new Date(within.to), true)
+    .map(({ epochMilliseconds }) => epochMilliseconds)
 
 export type RuleFault =
   /** Not a rule, or one with parts that no opening has. */
