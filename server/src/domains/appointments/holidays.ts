@@ -57,17 +57,35 @@ export async function isHolidayPlace(place: HolidayPlace): Promise<boolean> {
 /** The public holidays of a place that meet a window, by the clock on the wall and in order. */
 export async function holidaysOf(place: HolidayPlace, window: Span, language: string): Promise<Holiday[]> {
   const calendar = await calendarOf(place)
-  const years = [...yearsOf(window)]
-  return years
-    .flatMap((year) => calendar.getHolidays(year, language))
+  return [...yearsOf(window)]
+    .flatMap((year) => yearOf(calendar, { place, year, language }))
+    .filter(({ from, to }) => from < window.to && to > window.from)
+    .sort((one, other) => one.from - other.from)
+}
+
+/** Some hundred places in both languages over some years; beyond it, what was known is worked out again. */
+const mostKept = 1_000
+const kept = new Map<string, Holiday[]>()
+
+/** Worked out once: Easter and the moon take their time, and every search asks for them. */
+function yearOf(
+  calendar: Calendar,
+  { place, year, language }: { place: HolidayPlace; year: number; language: string },
+): Holiday[] {
+  const key = `${place} ${year} ${language}`
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= mostKept) kept.clear()
+  const holidays = calendar
+    .getHolidays(year, language)
     .filter(({ type }) => type === 'public')
     .map(({ date, start, end, name }) => {
       const from = Date.parse(date.slice(0, 10))
       const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs))
       return { from, to: from + days * dayMs, name }
     })
-    .filter(({ from, to }) => from < window.to && to > window.from)
-    .sort((one, other) => one.from - other.from)
+  kept.set(key, holidays)
+  return holidays
 }
 
 async function calendarOf(place: HolidayPlace): Promise<Calendar> {

@@ -1,7 +1,7 @@
 import type { Cast } from '../cast.ts'
 import { newClientMessageId } from '../visitor.ts'
 import { grant, type WishOf } from '../wish.ts'
-import type { Specimens } from './stage.ts'
+import { newcomer, type Specimens } from './stage.ts'
 
 /** Of what appointments are booked for, and when agents receive: Marc's work, at his own sub-account. */
 export const reasonSpecimens = {
@@ -45,19 +45,13 @@ export const reasonSpecimens = {
     by: cast.marc,
     params: bens(cast),
   }),
-  'PUT /organisations/:organisationId/agents/:agentId/calendar': async ({ cast }) => {
-    const { version } = await grant(cast.origin, {
-      route: 'GET /organisations/:organisationId/agents/:agentId/calendar',
-      by: cast.marc,
-      params: bens(cast),
-    })
-    return {
-      route: 'PUT /organisations/:organisationId/agents/:agentId/calendar',
-      by: cast.marc,
-      params: bens(cast),
-      body: { zone: version % 2 === 0 ? 'Europe/Brussels' : 'Europe/Paris', holidays: 'FR-57', version },
-    }
-  },
+  // Of somebody who has chosen nothing yet.
+  'PUT /organisations/:organisationId/agents/:agentId/calendar': async ({ cast }) => ({
+    route: 'PUT /organisations/:organisationId/agents/:agentId/calendar',
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id, agentId: (await newcomer(cast, { active: true })).agentId },
+    body: { zone: 'Europe/Brussels', holidays: 'FR-57', version: 0 },
+  }),
   'POST /organisations/:organisationId/agents/:agentId/calendar/openings': async ({ cast }) => openingWish(cast),
   'PUT /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': async ({ cast }) => ({
     route: 'PUT /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId',

@@ -1,10 +1,11 @@
 import type { AgentId, AppointmentId } from '#contract/ids.ts'
-import { dayMs, instantsOf, joined, type Span, type Stretch, stretchesOf } from '#contract/wall-clock.ts'
+import { dayMs, instantsOf, joined, type Span, type Stretch } from '#contract/wall-clock.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { type Holiday, holidaysOf } from '../holidays.ts'
 import { occurrencesOf } from '../slots/recurrence.ts'
 import type { AgentTime } from '../slots/slots.ts'
 import type { Calendar, Opening } from './calendar.ts'
+import { knownStretches } from './known-stretches.ts'
 import { calendarsOf, keptFreeOf, openingsOf, outsideBusyOf } from './store.ts'
 
 /** Everything that decides when an agent can be booked, as instants in order. */
@@ -38,17 +39,16 @@ export async function readAgentTimes(
     keptFreeOf(tx, agentIds, window),
   ])
   const holidays = await readHolidays(calendars, { window: walls(window), language })
-  const stretchesIn = rememberedStretches()
   return new Map(
     calendars.map(({ agentId, zone, holidays: place }) => {
       const theirs = openings.get(agentId) ?? []
-      const stretches = stretchesIn(zone, around)
+      const stretches = knownStretches(zone, around)
       const meeting = meets(window)
       return [
         agentId,
         {
           zone,
-          openings: openingRuns(ofKind(theirs, 'opening'), { window, stretchesOf: (span) => stretchesIn(zone, span) }),
+          openings: openingRuns(ofKind(theirs, 'opening'), { window, zone }),
           absences: ofKind(theirs, 'absence')
             .flatMap((absence) =>
               timesOf(absence, around, stretches).map((span) => ({ ...span, label: absence.label })),
@@ -82,14 +82,11 @@ export const asAgentTime = (
  * When somebody receives, openings that touch made one. The first is followed back to where it begins, so that the same slots are
  * found whatever window is asked for: somebody open day and night is followed back to the first of those days.
  */
-function openingRuns(
-  openings: readonly Opening[],
-  { window, stretchesOf }: { window: Span; stretchesOf: (span: Span) => Stretch[] },
-): Span[] {
+function openingRuns(openings: readonly Opening[], { window, zone }: { window: Span; zone: string }): Span[] {
   const earliest = Math.min(...openings.map(({ from }) => from)) - dayMs
   for (let back = dayMs; ; back *= 4) {
     const span = { from: window.from - back, to: window.to + dayMs }
-    const stretches = stretchesOf(span)
+    const stretches = knownStretches(zone, span)
     const runs = joined(openings.flatMap((opening) => timesOf(opening, span, stretches))).filter(meets(window))
     const isWhole = (runs[0]?.from ?? Number.POSITIVE_INFINITY) > span.from
     if (isWhole || span.from <= earliest) return runs
@@ -121,15 +118,4 @@ async function readHolidays(
   return new Map(
     await Promise.all([...places].map(async (place) => [place, await holidaysOf(place, window, language)] as const)),
   )
-}
-
-/** Most agents of a house have the same clocks. */
-function rememberedStretches(): (zone: string, span: Span) => Stretch[] {
-  const known = new Map<string, Stretch[]>()
-  return (zone, span) => {
-    const key = `${zone} ${span.from} ${span.to}`
-    const stretches = known.get(key) ?? stretchesOf(zone, span)
-    known.set(key, stretches)
-    return stretches
-  }
 }

@@ -1,12 +1,13 @@
 import type { OpeningWish } from '#contract/appointments/openings.ts'
 import type { AgentId, OpeningId } from '#contract/ids.ts'
-import { dayMs, stretchesOf, wallClock } from '#contract/wall-clock.ts'
+import { dayMs, wallClock } from '#contract/wall-clock.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import type { Actor } from '../../callers.ts'
 import { timesOf } from './agent-times.ts'
 import { type Calendar, type Opening, openingInWords, readWish, refuseOneMore } from './calendar.ts'
 import { type CalendarNeeds, holdCalendar, tellCalendarChange } from './hold-calendar.ts'
+import { knownStretches } from './known-stretches.ts'
 import {
   allOpeningsOf,
   bookedTimesOf,
@@ -100,6 +101,6 @@ async function bookedIn(
   const now = clock.now()
   const booked = await bookedTimesOf(tx, agentId, now)
   const span = { from: now.getTime() - dayMs, to: Math.max(now.getTime(), ...booked.map(({ to }) => to)) }
-  const times = timesOf(opening, span, stretchesOf(zone, span))
+  const times = timesOf(opening, span, knownStretches(zone, span))
   return booked.filter(({ from, to }) => times.some((time) => time.from < to && time.to > from)).length
 }
