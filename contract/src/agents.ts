@@ -104,7 +104,7 @@ export const AgentForAgent = Colleague.extend({
 export type AgentForAgent = z.infer<typeof AgentForAgent>
 
 /** What may be in somebody's hands when they leave; each kind is reported by its own room. */
-export const holdingKinds = ['conversations'] as const
+export const holdingKinds = ['conversations', 'appointments'] as const
 export type HoldingKind = (typeof holdingKinds)[number]
 
 /** What somebody holds, and to whom it can go. */
@@ -113,8 +113,10 @@ export const Holding = z.object({
   count: z.int(),
   /** They cannot be removed while they hold it. */
   blocks: z.boolean(),
-  /** Who could take all of it now. */
+  /** Who could take all of it now. Of what blocks: nobody, each goes its own way before. */
   heirs: z.array(z.object({ id: AgentId, name: z.string() })),
+  /** Of what blocks, the next ones that the reader may see, at most `limits.heldListed`. */
+  listed: z.array(z.object({ id: z.string(), at: Instant, what: z.string(), who: z.string() })),
 })
 export type Holding = z.infer<typeof Holding>
 

@@ -70,6 +70,8 @@ export const limits = {
   /** Looked at or searched in at once. */
   calendarDays: 62,
   appointmentsPerReassignment: 500,
+  /** Things that keep somebody from being removed, told by name. */
+  heldListed: 50,
   /** Of one file of shortcuts. */
   shortcutsImportBytes: 2 * 1024 * 1024,
   seatsPerOrganisation: 100_000,

@@ -44,7 +44,7 @@ export const refusalCodes = [
   'agents.photo-unreadable',
   'agents.photo-too-large', // details.maxBytes or details.maxPixels
   'agents.not-restorable', // never removed here, or too long ago
-  'agents.holds-too-much', // details.kinds: what must go to somebody else first
+  'agents.holds-too-much', // details.kinds and details.holdings: what must go to somebody else first
   'agents.heir-refused', // who is to inherit may not take it
   'agents.email-of-several', // the account belongs to other organisations too: its owner changes it
   'agents.already-member',

@@ -38,12 +38,13 @@ export function LeaveQuestion({ organisationId, organisationName, onClose }: Lea
     return null
   }
   const meaning = leaving.data
+  const isKept = meaning?.locked !== null || meaning.holdings.some(({ blocks }) => blocks)
   return (
     <AlertDialog
       isOpen
       onClose={onClose}
       title={words.title(organisationName)}
-      confirm={{ label: words.submit, isDanger: true, isDisabled: !meaning || meaning.locked !== null, act: leave }}
+      confirm={{ label: words.submit, isDanger: true, isDisabled: isKept, act: leave }}
     >
       {leaving.isPending && <SkeletonRows count={2} className="" />}
       {leaving.isError && <ErrorState onRetry={() => void leaving.refetch()} isRetrying={leaving.isFetching} />}

@@ -13,6 +13,8 @@ export interface HoldingRoom {
   /** Nobody can be removed while they hold one. */
   blocks: boolean
   count(tx: OrganisationTransaction, agent: Agent): Promise<number>
+  /** Of what blocks: the next of them, as far as the reader may see them. */
+  list?(tx: OrganisationTransaction, agent: Agent, reader: Actor): Promise<Holding['listed']>
   /** Who of these could take all of it over now. */
   heirs(tx: OrganisationTransaction, agent: Agent, colleagues: readonly Agent[]): Promise<Agent[]>
   /**
@@ -36,7 +38,8 @@ export async function readHoldings(
     const count = await room.count(tx, agent)
     if (count === 0) continue
     const heirs = blocks ? [] : await room.heirs(tx, agent, colleagues)
-    holdings.push({ kind, count, blocks, heirs: heirs.map(({ id, name }) => ({ id, name })) })
+    const listed = (await room.list?.(tx, agent, reader)) ?? []
+    holdings.push({ kind, count, blocks, heirs: heirs.map(({ id, name }) => ({ id, name })), listed })
   }
   return holdings
 }
@@ -44,7 +47,7 @@ export async function readHoldings(
 /**
  * Empties somebody's hands as they are removed.
  *
- * @refuses agents.holds-too-much, with details.kinds | request.not-found | agents.heir-refused
+ * @refuses agents.holds-too-much, with details.kinds and details.holdings | request.not-found | agents.heir-refused
  * @returns the heirs who took something over
  */
 export async function passOn(
@@ -52,8 +55,9 @@ export async function passOn(
   agent: Agent,
   { by, heirs, rooms }: { by: Actor; heirs: RemoveAgent['heirs']; rooms: readonly HoldingRoom[] },
 ): Promise<Agent[]> {
-  const kinds = await blockingKinds(tx, agent, rooms)
-  if (kinds.length > 0) throw refusal('agents.holds-too-much', { details: { kinds } })
+  const holdings = await readHoldings(tx, agent, { reader: by, rooms: rooms.filter(({ blocks }) => blocks) })
+  const kinds = holdings.map(({ kind }) => kind)
+  if (kinds.length > 0) throw refusal('agents.holds-too-much', { details: { kinds, holdings } })
   const took: Agent[] = []
   for (const room of rooms) {
     const named = heirs.findIndex(({ kind }) => kind === room.kind)
@@ -64,16 +68,6 @@ export async function passOn(
     if (heir) took.push(heir)
   }
   return took
-}
-
-async function blockingKinds(
-  tx: OrganisationTransaction,
-  agent: Agent,
-  rooms: readonly HoldingRoom[],
-): Promise<HoldingKind[]> {
-  const kinds: HoldingKind[] = []
-  for (const room of rooms) if (room.blocks && (await room.count(tx, agent)) > 0) kinds.push(room.kind)
-  return kinds
 }
 
 /** An heir whom the remover does not see is not there; nobody inherits from themselves. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import type { HoldingKind } from '#contract/agents.ts'
 import { times } from '#contract/limits.ts'
 import { nowhere } from '#server/domains/callers.ts'
 import { openConversations } from '#server/domains/conversations/index.ts'
@@ -138,8 +137,7 @@ test('[A8] a kind that blocks keeps somebody from being removed while they hold 
   const léa = await hire()
   let held = 2
   const room: HoldingRoom = {
-    // Made up, as a later room would bring it.
-    kind: 'appointments' as HoldingKind,
+    kind: 'appointments',
     blocks: true,
     count: async (_tx, { id }) => (id === léa.agentId ? held : 0),
     heirs: async () => assert.fail('nobody is asked for an heir of what blocks'),
@@ -155,7 +153,8 @@ test('[A8] a kind that blocks keeps somebody from being removed while they hold 
     )
   await assert.rejects(removing, (error) => {
     assert.ok(error instanceof Refusal && error.code === 'agents.holds-too-much')
-    assert.deepEqual(error.details, { kinds: ['appointments'] })
+    const holding = { kind: 'appointments', count: 2, blocks: true, heirs: [], listed: [] }
+    assert.deepEqual(error.details, { kinds: ['appointments'], holdings: [holding] })
     return true
   })
   assert.equal((await holdingsOf(léa)).account, 'goes', 'they are still here')

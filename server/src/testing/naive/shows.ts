@@ -93,6 +93,7 @@ export function holdings(house: House, agent: Agent, reader: Agent) {
   const conversations = {
     ...{ kind: 'conversations', count: held.length, blocks: false },
     heirs: heirs.map(({ id, name }) => ({ id, name })),
+    listed: [],
   }
   return { holdings: held.length === 0 ? [] : [conversations] }
 }

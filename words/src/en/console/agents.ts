@@ -104,6 +104,7 @@ export const agents: AgentWords = {
     nothing: 'This person has nothing in hand.',
     kinds: {
       conversations: (count) => plural(count, { one: '# open conversation', other: '# open conversations' }),
+      appointments: (count) => plural(count, { one: '# appointment to come', other: '# appointments to come' }),
     },
     heir: (kind) => `Who takes over: ${kind}`,
     queue: 'The queue',

@@ -77,6 +77,11 @@ export const frame: FrameWords = {
         one: 'Your open conversation goes back to waiting.',
         other: 'Your # open conversations go back to waiting.',
       }),
+    appointments: (count) =>
+      plural(count, {
+        one: 'You have one appointment to come: it must be given to somebody else, or cancelled, before you leave.',
+        other: 'You have # appointments to come: they must be given to somebody else, or cancelled, before you leave.',
+      }),
     stays: 'Your account stays: you belong to at least one other organisation.',
     goes: 'This is your last organisation: your account is erased at once, with your address and your password. Nothing brings it back.',
     lastAdministrator:

@@ -112,6 +112,7 @@ export const agents = {
     kinds: {
       conversations: (count: number) =>
         plural(count, { one: '# conversation ouverte', other: '# conversations ouvertes' }),
+      appointments: (count: number) => plural(count, { one: '# rendez-vous à venir', other: '# rendez-vous à venir' }),
     },
     heir: (kind: string) => `À qui confier : ${kind}`,
     queue: 'La file d’attente',

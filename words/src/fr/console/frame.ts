@@ -79,6 +79,11 @@ export const frame = {
         one: 'Votre conversation en cours retourne en attente.',
         other: 'Vos # conversations en cours retournent en attente.',
       }),
+    appointments: (count: number) =>
+      plural(count, {
+        one: 'Vous avez un rendez-vous à venir : confiez-le à quelqu’un d’autre, ou annulez-le, avant de partir.',
+        other: 'Vous avez # rendez-vous à venir : confiez-les à quelqu’un d’autre, ou annulez-les, avant de partir.',
+      }),
     stays: 'Votre compte reste : vous faites partie d’une autre organisation au moins.',
     goes: 'C’est votre dernière organisation : votre compte est effacé aussitôt, avec votre adresse et votre mot de passe. Rien ne le fera revenir.',
     lastAdministrator:

@@ -124,6 +124,18 @@ export async function listUpcomingOf(tx: OrganisationTransaction, agentId: Agent
   return (await upcoming(tx, now).where('agent_id', '=', agentId).execute()).map(toAppointment)
 }
 
+export async function countUpcomingOf(tx: OrganisationTransaction, agentId: AgentId, now: Date): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('appointments')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', tx.organisationId)
+    .where('agent_id', '=', agentId)
+    .where('state', '=', 'booked')
+    .where('starts_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function listUpcomingOfVisitor(
   tx: OrganisationTransaction,
   visitorId: VisitorId,
