@@ -14,6 +14,7 @@ import { allRoutes } from '#server/testing/contract-fields.ts'
 import { aPhoto } from '#server/testing/pictures.ts'
 import { createAnswering, createWriting, shopFlow } from '#server/testing/questioning.ts'
 import { untilQuiet } from '#server/testing/quiet.ts'
+import { usualReason } from '#server/testing/receiving.ts'
 import { setPresent, setRouting } from '#server/testing/routing.ts'
 import { createScene } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens/index.ts'
@@ -136,6 +137,35 @@ before(async () => {
       params,
       body: { scope: 'own', subAccountId: null, key: 'merci', texts: [{ language: 'fr', text: 'Merci !' }] },
     })
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/appointment-reasons',
+      by,
+      params,
+      body: {
+        ...usualReason,
+        texts: [...usualReason.texts],
+        reminders: [...usualReason.reminders],
+        subAccountId: subAccount.id,
+        takerIds: [by.agentId],
+      },
+    })
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/agents/:agentId/calendar/openings',
+      by,
+      params: { ...params, agentId: by.agentId },
+      body: { kind: 'opening', from: '2026-01-05T09:00', to: '2026-01-05T12:00', rule: 'FREQ=DAILY', label: '' },
+    })
+    // What another calendar of theirs says is fetched by a job.
+    await cast.comptoir.platform.database.transaction(by.organisationId, ({ db }) =>
+      db
+        .insertInto('outside_busy')
+        .values({
+          organisation_id: by.organisationId,
+          agent_id: by.agentId,
+          busy: '[2026-01-05T08:00:00Z,2026-01-05T09:00:00Z)',
+        })
+        .execute(),
+    )
     await grant(cast.origin, {
       route: 'PUT /organisations/:organisationId/me/preferences',
       by,

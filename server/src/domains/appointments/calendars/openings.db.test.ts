@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { CalendarForAgent, OpeningWish, SavedOpening } from '#contract/appointments/openings.ts'
-import type { AgentId } from '#contract/ids.ts'
+import type { AgentId, BookingId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import { dayMs, type Span } from '#contract/wall-clock.ts'
 import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
+import { receivingAt } from '#server/testing/receiving.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
 import { eventsIn, openConsole } from '#server/testing/talking.ts'
 import { grant, make, verdictOf } from '#server/testing/wish.ts'
@@ -327,6 +328,37 @@ test('absences, holidays, what another calendar says and what is booked are told
     ['07', '08', '09'].map((hour) => `04-30T${hour}:00`),
     'neither on the holiday nor in the absence',
   )
+})
+
+test('of an absence one is told what is booked in it: it stays', async () => {
+  const { ada, verdier } = cast
+  const own = await receiver('Béa Bookée')
+  const { reason } = receivingAt(cast)
+  const { id } = await reason({ takerIds: [own.agentId], minutes: 30, everyMinutes: 30, aheadDays: 365 })
+  const soon = new Date(Date.now() + 3 * dayMs).toISOString().slice(0, 10)
+  await changing(own, { zone: 'UTC', holidays: null, version: 0 })
+  await added(own, { from: '2026-01-05T09:00', to: '2026-01-05T18:00', rule: 'FREQ=DAILY' })
+  for (const time of ['09:30', '14:00'])
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/appointments',
+      by: ada,
+      params: { organisationId: verdier.id },
+      body: {
+        ...{ bookingId: uuid7() as BookingId, reasonId: id, agentId: own.agentId, startsAt: `${soon}T${time}:00.000Z` },
+        ...{ name: 'Vera', email: null, phone: '', words: '', language: 'fr', zone: 'Europe/Paris' },
+        conversationId: null,
+      },
+    })
+  const away = { kind: 'absence', rule: null, from: `${soon}T08:00`, to: `${soon}T09:30` } as const
+  const absence = await added(own, away)
+  assert.equal(absence.booked, 0, 'it ends as the first begins')
+  const longer = await moving(own, absence, { to: `${soon}T10:00` })
+  assert.deepEqual([longer.status, Object(longer.body).booked], [200, 1])
+  assert.equal((await added(own, { ...away, to: `${soon}T18:00` })).booked, 2)
+  assert.equal((await added(own, { ...away, rule: 'FREQ=DAILY', to: `${soon}T09:45` })).booked, 1)
+  assert.equal((await added(own, { rule: null, from: `${soon}T08:00`, to: `${soon}T18:00` })).booked, 0, 'an opening')
+  const window = { from: at(`${soon}T00:00Z`), to: at(`${soon}T00:00Z`) + dayMs }
+  assert.equal((await timesIn(window, own)).get(own.agentId)?.kept.length, 2, 'they stand')
 })
 
 test('who receives day and night is offered the same times whatever window is asked for', async () => {

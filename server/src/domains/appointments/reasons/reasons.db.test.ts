@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ReasonForAgent, ReasonSettings } from '#contract/appointments/reasons.ts'
-import type { AgentId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, BookingId, SubAccountId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
@@ -258,16 +258,30 @@ test('of a sub-account there are so many reasons on offer; an archived one leave
 })
 
 test('reasons of an archived sub-account go to its heir, a name that is taken there numbered, chosen people as they were', async () => {
-  const { ada, verdier } = cast
+  const { ada, verdier, comptoir } = cast
   const [from, to] = [await verdier.makeSubAccount('Dijon'), await verdier.makeSubAccount('Beaune')]
   await reasonOf(ada, { name: 'Visite', subAccountId: to.id })
   const moved = await reasonOf(ada, { name: 'visite', subAccountId: from.id, takerIds: [ada.agentId] })
+  const appointment = await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/appointments',
+    by: ada,
+    params: { organisationId: verdier.id },
+    body: {
+      ...{ bookingId: uuid7() as BookingId, reasonId: moved.id, agentId: ada.agentId, despite: ['closed'] },
+      ...{ name: 'Vera', email: null, phone: '', words: '', language: 'fr', zone: 'Europe/Paris' },
+      ...{ conversationId: null, startsAt: new Date(Date.now() + 3 * 86_400_000).toISOString() },
+    },
+  })
   await grant(cast.origin, {
     route: 'POST /organisations/:organisationId/sub-accounts/:subAccountId/archiving',
     by: ada,
     params: { organisationId: verdier.id, subAccountId: from.id },
     body: { heirSubAccountId: to.id },
   })
+  const { sub_account_id: place } = await comptoir.platform.database.transaction(verdier.id, ({ db }) =>
+    db.selectFrom('appointments').select('sub_account_id').where('id', '=', appointment.id).executeTakeFirstOrThrow(),
+  )
+  assert.equal(place, to.id, 'what was booked goes with it')
   const now = await seen(ada, moved)
   assert.deepEqual(
     [now?.name, now?.subAccountId, now?.takerIds, now?.version],
