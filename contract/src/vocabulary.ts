@@ -228,5 +228,6 @@ export const whyNotFree = [
   'holiday',
   'closed',
   'busy',
+  'taken',
 ] as const
 export type WhyNotFree = (typeof whyNotFree)[number]

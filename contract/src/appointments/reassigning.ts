@@ -51,7 +51,12 @@ export const reassigningRoutes = defineRoutes({
         }),
     }),
     reply: z.object({ appointments: z.array(AppointmentForAgent) }),
-    /** With details.refused: [{ appointmentId, why }]; none was given to anybody. */
-    refuses: ['access.refused', 'appointments.not-placed'],
+    refuses: [
+      'access.refused',
+      /** With details.refused: [{ appointmentId, why }], why as in the plan, or `changed`; none was given to anybody. */
+      'appointments.not-placed',
+      /** Each time it was tried, somebody else was given one of the times at that moment. */
+      'appointments.slot-taken',
+    ],
   },
 })

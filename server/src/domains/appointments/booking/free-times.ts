@@ -68,20 +68,32 @@ export async function whoReceives(
   return leastBusy(tx, slot.agentIds, asked.startsAt)
 }
 
-/** Of some who could receive, whoever has least to do. Days are those of the clocks at UTC: nobody's turn hangs on a zone. */
+/**
+ * Of some who could receive, whoever has least to do, what they are to be given besides counted in. Days are those of the clocks at
+ * UTC: nobody's turn hangs on a zone.
+ */
 export async function leastBusy(
   tx: OrganisationTransaction,
   agentIds: readonly AgentId[],
   at: Date,
+  planned: readonly { agentId: AgentId; at: Date }[] = [],
 ): Promise<AgentId | null> {
   const from = dayOf(at.getTime())
   const span = (before: number, after: number) => ({
     from: new Date(from - before * dayMs),
     to: new Date(from + after * dayMs),
   })
-  const loads = await readLoads(tx, agentIds, { day: span(0, 1), week: span(3, 4) })
+  const [day, week] = [span(0, 1), span(3, 4)]
+  const loads = await readLoads(tx, agentIds, { day, week })
   const nothing = { thatDay: 0, thatWeek: 0, lastBookedAt: null }
-  return chooseAgent(agentIds.map((agentId) => ({ agentId, ...(loads.get(agentId) ?? nothing) })))
+  return chooseAgent(
+    agentIds.map((agentId) => {
+      const load = loads.get(agentId) ?? nothing
+      const more = (within: { from: Date; to: Date }) =>
+        planned.filter((one) => one.agentId === agentId && one.at >= within.from && one.at < within.to).length
+      return { agentId, ...load, thatDay: load.thatDay + more(day), thatWeek: load.thatWeek + more(week) }
+    }),
+  )
 }
 
 /** Everything that speaks against giving somebody an appointment at a time, in the order in which it is told. */

@@ -90,6 +90,19 @@ export async function lockAppointment(
   return row && toAppointment(row)
 }
 
+/** The same of several, held in the order of their ids. */
+export async function lockAppointments(
+  tx: OrganisationTransaction,
+  ids: readonly AppointmentId[],
+): Promise<Appointment[]> {
+  const rows = await all(tx)
+    .where('id', '=', sql<AppointmentId>`any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return rows.map(toAppointment)
+}
+
 export async function findByBooking(tx: OrganisationTransaction, id: BookingId): Promise<Appointment | undefined> {
   const row = await all(tx).where('booking_id', '=', id).executeTakeFirst()
   return row && toAppointment(row)
