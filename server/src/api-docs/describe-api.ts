@@ -29,6 +29,7 @@ const about: Record<string, string> = {
   account: 'The person who is signed in: signing in and out, sessions, password. Never by API key.',
   agents: 'People of an organisation.',
   'API keys': 'Keys for programs. Only a person makes and revokes them.',
+  appointments: 'What is booked with agents, for which reasons, and when they receive.',
   billing: 'Plan, seats and requests to the sales department.',
   channels: 'Where conversations come from, and how the widget looks.',
   conversations: 'What visitors and agents say.',

@@ -30,6 +30,10 @@ const known: Record<string, unknown> = {
   start: 'your-order',
   zone: 'Europe/Paris',
   timeZone: 'Europe/Paris',
+  placeDetail: '12 rue de la République, Lyon',
+  holidays: 'FR',
+  rule: 'FREQ=WEEKLY;BYDAY=MO,TU',
+  outsideUrl: 'https://calendar.example/ben/basic.ics',
   from: '20:00',
   to: '08:00',
   endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/hG3sd0Z8xQm1Kc7VbN5p',
@@ -43,6 +47,11 @@ const known: Record<string, unknown> = {
 
 const uuid = '01931f6e-5a2c-7c3e-9b1d-2f4a6c8e0b12'
 
+const opening = {
+  ...{ kind: 'opening', from: '2027-01-04T09:00', to: '2027-01-04T12:00' },
+  ...{ rule: 'FREQ=WEEKLY;BYDAY=MO,TU', label: '' },
+}
+
 /** Of doors, by path, where a value for every field would not fit. */
 export const examplesOfDoors: Record<string, unknown> = {
   '/organisations/{organisationId}/conversations/{conversationId}/transfer': {
@@ -50,6 +59,8 @@ export const examplesOfDoors: Record<string, unknown> = {
     subAccountId: null,
     note: 'À vous ?',
   },
+  '/organisations/{organisationId}/agents/{agentId}/calendar/openings': opening,
+  '/organisations/{organisationId}/agents/{agentId}/calendar/openings/{openingId}': { ...opening, version: 1 },
 }
 const instant = '2027-01-31T09:30:00.000Z'
 

@@ -45,6 +45,9 @@ const aboutOf: Record<string, string> = {
   name: 'organisation',
   'sub-accounts': 'organisation',
   roles: 'organisation',
+  'appointment-reasons': 'appointments',
+  'appointment-links': 'appointments',
+  'holiday-places': 'appointments',
   'api-keys': 'API keys',
 }
 

@@ -81,12 +81,6 @@ export async function lockReason(tx: OrganisationTransaction, id: ReasonId): Pro
   return row && toReason(row)
 }
 
-/** As it is now, archived by nobody before the commit. */
-export async function holdReason(tx: OrganisationTransaction, id: ReasonId): Promise<Reason | undefined> {
-  const row = await all(tx).where('id', '=', id).forShare('appointment_reasons').executeTakeFirst()
-  return row && toReason(row)
-}
-
 export async function countInSubAccounts(tx: OrganisationTransaction): Promise<KeptCount[]> {
   const rows = await tx.db
     .selectFrom('appointment_reasons')
