@@ -50,6 +50,7 @@ export const saidLine = (said: {
 export function mayHearOf(agent: Agent, list: string): boolean {
   if (list === 'agents' || list === 'invitations' || list === 'roles') return leads(agent)
   if (list === 'shortcuts') return opens(agent, 'shortcuts')
+  if (list === 'appointment-reasons') return opens(agent, 'appointments')
   if (list === 'letters') return allowsWhole(agent, 'letters.read')
   if (list === 'journal') return allowsWhole(agent, 'journal.read')
   if (list === 'billing') return allows(agent, 'billing.change')

@@ -78,7 +78,14 @@ function moved(house: House, from: string, to: string): Happening[] {
     if (conversation.state === 'closed') conversation.subAccountId = to
     else happenings.push(change(house, conversation, { subAccountId: to }))
   moveShortcuts(house, from, to)
-  for (const list of ['agents', 'invitations', 'channels', 'questionnaires', 'shortcuts'] as const)
+  for (const list of [
+    'agents',
+    'invitations',
+    'channels',
+    'questionnaires',
+    'shortcuts',
+    'appointment-reasons',
+  ] as const)
     happenings.push({ what: 'settings', house, list })
   return happenings
 }

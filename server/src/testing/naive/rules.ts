@@ -7,6 +7,8 @@ const everything = [
     'questionnaires.change',
     'shortcuts.change',
     'conversations.run',
+    'appointments.change',
+    'appointments.run',
     'statistics.read',
     'letters.read',
     'journal.read',
@@ -16,10 +18,10 @@ const everything = [
 /** [S8, C6] The administrator everything; [N4] the moderator no settings, nor people; [C7] the manager what is of a sub-account. */
 export const permissionsFromTheStart: Record<Role, string[]> = {
   administrator: everything,
-  moderator: ['questionnaires.change', 'shortcuts.change', 'conversations.run', 'statistics.read'],
+  moderator: ['questionnaires.change', 'shortcuts.change', 'conversations.run', 'appointments.run', 'statistics.read'],
   manager: [
     ...['people.change', 'channels.change', 'questionnaires.change', 'shortcuts.change', 'conversations.run'],
-    'statistics.read',
+    ...['appointments.change', 'appointments.run', 'statistics.read'],
   ],
   agent: [],
 }

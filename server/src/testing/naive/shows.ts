@@ -133,6 +133,7 @@ export function subAccountHoldings(house: House, reader: Agent) {
         channels: count(house.channels),
         questionnaires: count(house.questionnaires),
         shortcuts: shortcutsOf(house, id).length,
+        reasons: 0,
         openConversations: count(house.conversations) - count(closed),
         closedConversations: count(closed),
       },

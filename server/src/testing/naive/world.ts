@@ -243,6 +243,7 @@ export type List =
   | 'roles'
   | 'questionnaires'
   | 'shortcuts'
+  | 'appointment-reasons'
 
 /** The conversation as it is at this moment, which later acts leave alone. */
 export const asItIs = (conversation: Conversation): Conversation => ({
