@@ -168,7 +168,8 @@ export const feedRoutes = defineRoutes({
   'POST /organisations/:organisationId/agents/:agentId/calendar/feed': {
     summary: 'Give the reader’s own calendar a secret address that other calendars may read; an earlier one ends',
     who: 'agent',
-    key: 'conversations:write',
+    // The address outlives any key.
+    key: 'never',
     params: ofAgent,
     /** Told this once. */
     reply: z.object({ url: z.url() }),
@@ -177,9 +178,20 @@ export const feedRoutes = defineRoutes({
   'DELETE /organisations/:organisationId/agents/:agentId/calendar/feed': {
     summary: 'End the secret address of the reader’s own calendar',
     who: 'agent',
-    key: 'conversations:write',
+    key: 'never',
     params: ofAgent,
     reply: Done,
     refuses: ['access.refused'],
+  },
+  'GET /calendars/:file': {
+    summary: 'An agent’s appointments as a file other calendars subscribe to, by its secret: RFC 5545',
+    who: 'anyone',
+    params: z.object({
+      /** The secret, and `.ics`. */
+      file: z.string().regex(/^[A-Za-z0-9_-]{43}\.ics$/),
+    }),
+    reply: z.custom<Uint8Array>((reply) => reply instanceof Uint8Array),
+    media: 'text/calendar; charset=utf-8',
+    perMinute: 30,
   },
 })

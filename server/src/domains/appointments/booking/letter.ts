@@ -54,12 +54,15 @@ export function appointmentLetter(
   }
 }
 
+/** The world's only entry of it, in whatever calendar. `host`: of this server. */
+export const uidOf = ({ id }: Pick<Appointment, 'id'>, host: string): string => `appointment-${id}@${host}`
+
 /** The entry that calendars outside keep of it. */
 export const entryOf = (
   appointment: Appointment,
   around: Omit<Around, 'locale'> & { locale: Locale },
 ): CalendarEntry => ({
-  uid: `appointment-${appointment.id}@${around.host}`,
+  uid: uidOf(appointment, around.host),
   sequence: appointment.sequence,
   from: appointment.startsAt,
   to: appointment.endsAt,

@@ -157,6 +157,22 @@ export async function listUpcomingOfVisitor(
   return (await upcoming(tx, now).where('visitor_id', '=', visitorId).execute()).map(toAppointment)
 }
 
+/** Those of somebody that meet a time and were not cancelled, in order. */
+export async function listStanding(
+  tx: OrganisationTransaction,
+  agentId: AgentId,
+  { from, to }: { from: Date; to: Date },
+): Promise<Appointment[]> {
+  const rows = await all(tx)
+    .where('agent_id', '=', agentId)
+    .where('state', '<>', 'cancelled')
+    .where('starts_at', '<', to)
+    .where('ends_at', '>', from)
+    .orderBy('starts_at')
+    .execute()
+  return rows.map(toAppointment)
+}
+
 /** Every one that was booked in a conversation, or by its visitor, the newest first. */
 export async function listBeside(
   tx: OrganisationTransaction,

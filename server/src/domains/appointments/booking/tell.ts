@@ -61,10 +61,13 @@ export async function aroundOf(
     title: textIn(reason, appointment.language).title,
     agentName: agent ? nameForVisitors(agent) : appointment.agent.name,
     link: linkTo(appointment, publicUrl),
-    organiser: { name: organisation, email: /<([^>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom },
+    organiser: { name: organisation, email: addressOf(mailFrom) },
     host: publicUrl.hostname,
   }
 }
+
+/** Of `Comptoir <comptoir@verdier.example>`, the address. */
+export const addressOf = (mailFrom: string): string => /<([^>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom
 
 /** The secret stands behind the #: no server on the way writes it down. */
 export const linkTo = ({ linkToken }: Pick<Appointment, 'linkToken'>, publicUrl: URL): string =>
