@@ -31,7 +31,7 @@ export const reassigningRoutes = defineRoutes({
       /** Absent: all to come. */
       appointmentIds: Ids.optional(),
       /** Absent: whoever is free, each time whoever has least to do. */
-      to: AgentId.optional(),
+      agentId: AgentId.optional(),
     }),
     reply: z.object({ placings: z.array(Placing) }),
     refuses: ['access.refused'],

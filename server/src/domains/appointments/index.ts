@@ -1,5 +1,5 @@
 export { appointmentViews } from './booking/events.ts'
 export { appointmentReactions } from './booking/tell.ts'
-export { upcomingAppointments } from './reassigning/hold-appointments.ts'
 export { keepReasons } from './reasons/keep-in-sub-accounts.ts'
 export { findReason } from './reasons/store.ts'
+export { upcomingAppointments } from './reassigning/hold-appointments.ts'

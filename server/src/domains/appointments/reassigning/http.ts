@@ -13,7 +13,11 @@ type Doors =
 /** The team's doors to giving appointments of one to others. */
 export const reassigningHandlers = (needs: BookingNeeds & Platform): HandlersOf<Doors> => ({
   'POST /organisations/:organisationId/agents/:agentId/reassignment/plan': async ({ caller, params, body }) => ({
-    placings: await planReassignment(caller, { ...body, agentId: params.agentId }, needs),
+    placings: await planReassignment(
+      caller,
+      { agentId: params.agentId, appointmentIds: body.appointmentIds, to: body.agentId },
+      needs,
+    ),
   }),
 
   'POST /organisations/:organisationId/agents/:agentId/reassignment': async ({ caller, params, body }) => {

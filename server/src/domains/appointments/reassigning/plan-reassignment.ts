@@ -39,7 +39,7 @@ export async function planReassignment(
     const asked = appointmentIds ? chosen(theirs, appointmentIds) : theirs.slice(0, limits.appointmentsPerReassignment)
     const known = (await listAgents(tx)).filter((agent) => agent.id !== agentId && knows(reader, agent))
     const people = to === undefined ? known : known.filter(({ id }) => id === to)
-    if (to !== undefined && people.length === 0) throw refusal('request.not-found', { field: 'to' })
+    if (to !== undefined && people.length === 0) throw refusal('request.not-found', { field: 'agentId' })
 
     const shown = new Map((await appointmentsForAgent(tx, asked, reader)).map((one) => [one.id, one]))
     const whyNot = await whoCould(tx, asked, people)

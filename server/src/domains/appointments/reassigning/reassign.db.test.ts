@@ -58,7 +58,7 @@ const plan = async (agent: Engaged, wish: { to?: Engaged; by?: Engaged } = {}) =
       route: 'POST /organisations/:organisationId/agents/:agentId/reassignment/plan',
       by: wish.by ?? cast.marc,
       params: paramsOf(agent),
-      body: wish.to ? { to: wish.to.agentId } : {},
+      body: wish.to ? { agentId: wish.to.agentId } : {},
     })
   ).placings
 const give = (agent: Engaged, moves: readonly Move[], by = cast.marc) =>
@@ -215,6 +215,7 @@ test('[A9] who runs appointments gives them, where they run them; an agent not e
     assert.equal(verdictOf(await give(lea, [moveOf(one, max)], by)).slice(0, 3), verdict.slice(0, 3), by.name)
   }
   const elsewhere = await bookedWith(max, reason, '10:00')
+  assert.equal(verdictOf(await askPlan(lea, { agentId: cast.olga.agentId })), '404 request.not-found')
   assert.equal(verdictOf(await askPlan(lea, { appointmentIds: [elsewhere.id] })), '404 request.not-found')
   assert.deepEqual(await bookings.upcomingOf(lea), [one.id])
   assert.equal(verdictOf(await give(lea, [moveOf(one, max)], cast.milo)), '200', 'control')

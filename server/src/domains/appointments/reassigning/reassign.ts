@@ -3,7 +3,7 @@ import type { WhyNotFree } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../../access/index.ts'
-import { type Agent, holdActor, holdAgent } from '../../agents/index.ts'
+import { type Agent, findAgent, holdActor, holdAgent } from '../../agents/index.ts'
 import type { Actor } from '../../callers.ts'
 import { type Appointment, giveTo, isUpcoming, scopeOf } from '../booking/appointment.ts'
 import type { BookingNeeds } from '../booking/book.ts'
@@ -55,6 +55,7 @@ export function reassign(
         return receiver
       })
       const appointments = await lockSeen(tx, actor, moves)
+      await refuseUnseen(tx, actor, { agentId, appointments })
 
       const whyNot = await whoCould(tx, appointments, [...new Set(receivers)])
       const reasons = new Map<ReasonId, Reason>((await listReasons(tx)).map((reason) => [reason.id, reason]))
@@ -109,4 +110,20 @@ async function lockSeen(tx: OrganisationTransaction, actor: Actor, moves: readon
     authorise(actor, 'appointments.reassign', scopeOf(appointment))
     return appointment
   })
+}
+
+/**
+ * Whoever has none of these is told of only to who runs appointments where they are.
+ *
+ * @refuses request.not-found | access.refused
+ */
+async function refuseUnseen(
+  tx: OrganisationTransaction,
+  actor: Actor,
+  { agentId, appointments }: { agentId: AgentId; appointments: readonly Appointment[] },
+): Promise<void> {
+  if (appointments.some(({ agent }) => agent.id === agentId)) return
+  const agent = await findAgent(tx, agentId)
+  if (!agent) throw refusal('request.not-found')
+  authorise(actor, 'appointments.reassign', { agentId, subAccountId: agent.subAccountId })
 }
