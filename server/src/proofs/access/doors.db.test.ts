@@ -45,6 +45,7 @@ const openToAnyone: RouteKey[] = [
   'POST /invitation-links/view', // by a secret of a letter
   'POST /invitation-links/acceptance', // by a secret of a letter
   'GET /widget/:channelKey/greeting', // public to the channel's sites
+  'GET /calendars/:file', // by the secret that its owner gives out
   'GET /photos/:photoId', // by an id that only whoever was shown the person knows
 ]
 
@@ -127,6 +128,8 @@ const withoutModule = { ben: '403 access.refused', iris: '403 access.refused', l
 const withoutAppointments = { ...withoutModule, chloe: '403 access.refused', iris: '403 access.inactive' }
 /** A moderator runs appointments; for what, and when others receive, is not theirs to say. */
 const notTheirReasons = { ...withoutAppointments, milo: '403 access.refused' }
+/** Of the calendar of somebody of Lyon. */
+const onlyItsOwner = { ...notTheirReasons, ada: '403 access.refused', marc: '403 access.refused' }
 const onlyAda = { marc: '403 access.refused', ...notInCharge }
 const unseen = '404 request.not-found'
 const notTheirs = { ada: unseen, milo: unseen, marc: unseen, chloe: unseen, iris: unseen, lou: unseen }
@@ -198,6 +201,18 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'POST /organisations/:organisationId/agents/:agentId/calendar/openings': notTheirReasons,
   'PUT /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': notTheirReasons,
   'DELETE /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': notTheirReasons,
+  'POST /organisations/:organisationId/agents/:agentId/calendar/feed': onlyItsOwner,
+  'DELETE /organisations/:organisationId/agents/:agentId/calendar/feed': onlyItsOwner,
+  'POST /organisations/:organisationId/agents/:agentId/reassignment/plan': withoutAppointments,
+  'POST /organisations/:organisationId/agents/:agentId/reassignment': withoutAppointments,
+  'GET /organisations/:organisationId/appointments/calendar': withoutAppointments,
+  'GET /organisations/:organisationId/appointments/:appointmentId': withoutAppointments,
+  'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': withoutAppointments,
+  'POST /organisations/:organisationId/appointments': withoutAppointments,
+  'POST /organisations/:organisationId/appointments/:appointmentId/move': withoutAppointments,
+  'POST /organisations/:organisationId/appointments/:appointmentId/cancellation': withoutAppointments,
+  'POST /organisations/:organisationId/appointments/:appointmentId/outcome': withoutAppointments,
+  'POST /organisations/:organisationId/appointments/:appointmentId/request-to-move': withoutAppointments,
   'GET /organisations/:organisationId/roles': notInCharge,
   'POST /organisations/:organisationId/roles': onlyAda,
   'PUT /organisations/:organisationId/roles/:roleId': onlyAda,

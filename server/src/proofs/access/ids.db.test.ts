@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { SubAccountId } from '#contract/ids.ts'
 import { type RouteKey, routes } from '#contract/routes.ts'
 import { uuid7 } from '#server/platform/ids.ts'
 import { newToken } from '#server/platform/secrets.ts'
@@ -10,7 +11,7 @@ import { aPhoto } from '#server/testing/pictures.ts'
 import { changesBetween, type Rows, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene, type Talk } from '#server/testing/scene.ts'
 import { specimens } from '#server/testing/specimens/index.ts'
-import { type Engaged, signUp } from '#server/testing/staff.ts'
+import { type Engaged, engage, signUp } from '#server/testing/staff.ts'
 import { aFile, uploader } from '#server/testing/uploading.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
 import { grant, make, verdictOf, type Wish, type WishOf } from '#server/testing/wish.ts'
@@ -40,6 +41,7 @@ const idNames = [
   'organisationId',
   'agentId',
   'apiKeyId',
+  'appointmentId',
   'channelId',
   'channelKey',
   'conversationId',
@@ -58,12 +60,15 @@ const idNames = [
 
 /** Fields that name a thing, proven below one by one. */
 const provenApart = [
+  'appointmentIds', // in domains/appointments/reassigning/reassign.db.test.ts
   'assigneeId',
   'beforeId',
+  'bookingId', // in domains/appointments/booking/booking.db.test.ts
   'clientFileId', // in domains/files/files.db.test.ts
   'clientAnswerId', // in domains/answers/answers.db.test.ts
   'clientMessageId',
   'customRoleId',
+  'file', // the secret of a calendar, in domains/appointments/feeds/feeds.db.test.ts
   'fileIds', // in domains/files/files.db.test.ts
   'heirSubAccountId',
   'mentions',
@@ -104,6 +109,7 @@ const plain = [
   'days',
   'description',
   'desktop',
+  'despite',
   'email',
   'emails',
   'endpoint',
@@ -171,6 +177,8 @@ const plain = [
   'sizeBytes',
   'sound',
   'start',
+  'startsAt',
+  'state',
   'steps',
   'subAccountName',
   'text',
@@ -178,15 +186,17 @@ const plain = [
   'timeZone',
   'title',
   'to',
-  'today',
   'toMinute',
+  'today',
   'until',
   'url',
   'version',
   'visitorsChoose',
   'waitMs',
   'whenNobody',
+  'why',
   'word',
+  'words',
   'zone',
 ]
 
@@ -684,6 +694,10 @@ async function standIns(): Promise<StandIns> {
       'another sub-account': await reasonOf(ada, lille.id),
       'another organisation': await reasonOf(oscar, nice.id),
     },
+    appointmentId: {
+      'another sub-account': await appointmentOf(ada, lille.id),
+      'another organisation': await appointmentOf(oscar, nice.id),
+    },
     openingId: {
       'another sub-account': await openingOf(ada, lou.agentId),
       'another organisation': await openingOf(oscar, olga.agentId),
@@ -718,6 +732,29 @@ const reasonOf = async (by: Engaged, subAccountId: string): Promise<string> => {
     by,
     params: { organisationId: by.organisationId },
     body: { ...body, subAccountId, takerIds: null },
+  })
+  return id
+}
+
+/** With somebody new who receives there. */
+const appointmentOf = async (by: Engaged, subAccountId: SubAccountId): Promise<string> => {
+  const agent = await engage(cast.comptoir, by.organisationId, 'Zoé Zola', {
+    role: 'agent',
+    subAccountId,
+    modules: ['appointments'],
+  })
+  const { body } = await specimens['POST /organisations/:organisationId/appointments']({ cast, scene })
+  const { id } = await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/appointments',
+    by,
+    params: { organisationId: by.organisationId },
+    body: {
+      ...body,
+      reasonId: await reasonOf(by, subAccountId),
+      agentId: agent.agentId,
+      bookingId: uuid7(),
+      despite: ['closed'],
+    },
   })
   return id
 }

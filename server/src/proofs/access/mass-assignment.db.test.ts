@@ -38,6 +38,24 @@ const told = ['+events', 'streams.head']
 const unlinked = ['-invitation_links', 'invitations.ended_at', 'invitations.state', 'letters.secret', 'letters.state']
 const job = '+pgboss.job_common'
 const noted = [...told, '+journal']
+/** To somebody outside, by a job. */
+const letterWritten = ['+letters', job]
+const rebooked = [
+  'appointments.changed_at',
+  'appointments.ends_at',
+  'appointments.kept_free',
+  'appointments.sequence',
+  'appointments.starts_at',
+  'appointments.version',
+]
+const cancelled = [
+  'appointments.cancelled_by',
+  'appointments.cancelled_why',
+  'appointments.changed_at',
+  'appointments.sequence',
+  'appointments.state',
+  'appointments.version',
+]
 const pictured = ['agents.photo_id']
 /** Noted by a job, in each organisation of the person. */
 const notedEverywhere = ['+journal', job]
@@ -278,6 +296,49 @@ const changes: Record<RouteKey, string[]> = {
     'openings.version',
   ],
   'DELETE /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId': [...noted, '-openings'],
+  'POST /organisations/:organisationId/agents/:agentId/calendar/feed': [...told, '+agent_calendars'],
+  'DELETE /organisations/:organisationId/agents/:agentId/calendar/feed': [...told, 'agent_calendars.feed_hash'],
+  'GET /calendars/:file': [],
+  'GET /organisations/:organisationId/appointments/calendar': [],
+  'GET /organisations/:organisationId/appointments/:appointmentId': [],
+  'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': [],
+  'POST /organisations/:organisationId/appointments': [...told, ...letterWritten, '+appointments'],
+  'POST /organisations/:organisationId/appointments/:appointmentId/move': [...told, ...letterWritten, ...rebooked],
+  'POST /organisations/:organisationId/appointments/:appointmentId/cancellation': [
+    ...told,
+    ...letterWritten,
+    ...cancelled,
+  ],
+  'POST /organisations/:organisationId/appointments/:appointmentId/outcome': [
+    ...told,
+    'appointments.changed_at',
+    'appointments.state',
+    'appointments.version',
+  ],
+  'POST /organisations/:organisationId/appointments/:appointmentId/request-to-move': [
+    ...told,
+    ...letterWritten,
+    'appointments.asked_to_move_at',
+    'appointments.changed_at',
+    'appointments.version',
+  ],
+  'GET /widget/:channelKey/booking/reasons': [],
+  'GET /widget/:channelKey/booking/reasons/:reasonId/slots': [],
+  'PUT /widget/:channelKey/bookings/:bookingId': [...told, ...letterWritten, '+appointments', '+visitors'],
+  'GET /widget/:channelKey/bookings': [],
+  'POST /appointment-links/view': [],
+  'POST /appointment-links/slots': [],
+  'POST /appointment-links/move': [...told, ...letterWritten, ...rebooked],
+  'POST /appointment-links/cancel': [...told, ...letterWritten, ...cancelled],
+  'POST /organisations/:organisationId/agents/:agentId/reassignment/plan': [],
+  'POST /organisations/:organisationId/agents/:agentId/reassignment': [
+    ...told,
+    'appointments.agent_id',
+    'appointments.agent_name',
+    'appointments.changed_at',
+    'appointments.sequence',
+    'appointments.version',
+  ],
   'GET /organisations/:organisationId/roles': [],
   'POST /organisations/:organisationId/roles': [...noted, '+roles'],
   'PUT /organisations/:organisationId/roles/:roleId': [...noted, 'roles.modules', 'roles.name', 'roles.version'],

@@ -1,5 +1,6 @@
 import { accountSpecimens } from './accounts.ts'
 import { agentSpecimens } from './agents.ts'
+import { appointmentSpecimens } from './appointments.ts'
 import { billingSpecimens } from './billing.ts'
 import { channelSpecimens } from './channels.ts'
 import { conversationSpecimens } from './conversations.ts'
@@ -10,6 +11,7 @@ import { notificationSpecimens } from './notifications.ts'
 import { organisationSpecimens } from './organisations.ts'
 import { questionnaireSpecimens } from './questionnaires.ts'
 import { reasonSpecimens } from './reasons.ts'
+import { reassigningSpecimens } from './reassigning.ts'
 import { shortcutSpecimens } from './shortcuts.ts'
 import type { Specimens } from './stage.ts'
 import { widgetSpecimens } from './widget.ts'
@@ -27,7 +29,9 @@ export const specimens: Required<Specimens> = {
   ...notificationSpecimens,
   ...questionnaireSpecimens,
   ...shortcutSpecimens,
+  ...appointmentSpecimens,
   ...reasonSpecimens,
+  ...reassigningSpecimens,
   ...channelSpecimens,
   ...conversationSpecimens,
   ...fileSpecimens,
