@@ -4,8 +4,11 @@ import { accountRoutes } from './accounts.ts'
 import { agentRoutes } from './agents.ts'
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
-import { openingRoutes } from './appointments/openings.ts'
+import { appointmentRoutes } from './appointments/appointments.ts'
+import { bookingRoutes } from './appointments/booking.ts'
+import { feedRoutes, openingRoutes } from './appointments/openings.ts'
 import { reasonRoutes } from './appointments/reasons.ts'
+import { reassigningRoutes } from './appointments/reassigning.ts'
 import { billingRoutes } from './billing.ts'
 import { channelRoutes } from './channels.ts'
 import { closingRoutes } from './closings.ts'
@@ -34,8 +37,12 @@ export const routes = {
   ...aboutRoutes,
   ...accountRoutes,
   ...agentRoutes,
+  ...appointmentRoutes,
+  ...bookingRoutes,
   ...reasonRoutes,
   ...openingRoutes,
+  ...feedRoutes,
+  ...reassigningRoutes,
   ...billingRoutes,
   ...answerRoutes,
   ...apiKeyRoutes,

@@ -22,9 +22,13 @@ import { followMemberships, followProfile, followSignIn } from './domains/agents
 import { holdActor, recogniseAgent } from './domains/agents/recognise-agent.ts'
 import { answerHandlers } from './domains/answers/http.ts'
 import { leadFirstWords } from './domains/answers/index.ts'
+import { appointmentHandlers } from './domains/appointments/booking/http.ts'
+import { bookingHandlers } from './domains/appointments/booking/visitor-http.ts'
 import { calendarHandlers } from './domains/appointments/calendars/http.ts'
-import { keepReasons } from './domains/appointments/index.ts'
+import { appointmentReactions, keepReasons, upcomingAppointments } from './domains/appointments/index.ts'
+import { feedHandlers } from './domains/appointments/feeds/http.ts'
 import { reasonHandlers } from './domains/appointments/reasons/http.ts'
+import { reassigningHandlers } from './domains/appointments/reassigning/http.ts'
 import { billingHandlers } from './domains/billing/http.ts'
 import {
   billingReactions,
@@ -161,6 +165,7 @@ export async function startApp(
   const plans = options.plans ?? plansFrom(shippedPlans, null)
   const telling = { ...platform, plans, operatorEmail: options.operatorEmail ?? null }
   letterReactions(platform)
+  appointmentReactions({ ...platform, mailFrom: options.mailFrom })
   billingReactions(telling)
   onProfileChanged(platform.jobs, (userId) =>
     followProfile(userId, { ...platform, onRenamed: followAssigneeName(platform) }),
@@ -191,7 +196,19 @@ export async function startApp(
     ...options,
     publicUrl: platform.publicUrl,
     onRefused: createForgeries({ ...platform, lookUp: lookUpTarget }),
-    handlers: asAny(handlersOf({ ...platform, ...live, push, plans, signUp: options.signUp ?? 'closed' }, channelOf)),
+    handlers: asAny(
+      handlersOf(
+        {
+          ...platform,
+          ...live,
+          push,
+          plans,
+          signUp: options.signUp ?? 'closed',
+          mailFrom: options.mailFrom,
+        },
+        channelOf,
+      ),
+    ),
     recognise: {
       anyone: recogniseAnyone(platform),
       user,
@@ -243,6 +260,7 @@ function handlersOf(
     plans: Plans
     push: Awaited<ReturnType<typeof createPushing>>
     signUp: SignUpSetting['signUp']
+    mailFrom: string
   },
   channelOf: ReturnType<typeof channelsByKey>,
 ): HandlersOf<keyof typeof routes> {
@@ -252,7 +270,7 @@ function handlersOf(
     onAway: returnUnanswered(needs, 'away'),
     onRenamed: followAssigneeName(needs),
     onAdded: (tx, email, by) => revokeInvitationTo(tx, email, { ...needs, by }),
-    holdingRooms: [openConversations(needs)],
+    holdingRooms: [openConversations(needs), upcomingAppointments(needs)],
     onLeaves: (tx, agent) => revokeInvitationsOf(tx, agent.id, needs),
   }
   return {
@@ -290,6 +308,10 @@ function handlersOf(
     ...shortcutHandlers(needs),
     ...reasonHandlers(needs),
     ...calendarHandlers(needs),
+    ...appointmentHandlers(needs),
+    ...reassigningHandlers(needs),
+    ...feedHandlers(needs),
+    ...bookingHandlers(needs, channelOf),
     ...visitorHandlers(needs, channelOf),
     ...conversationHandlers(needs),
     ...aboutHandlers(needs),

@@ -39,6 +39,7 @@ const known: Record<string, unknown> = {
   endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/hG3sd0Z8xQm1Kc7VbN5p',
   p256dh: `B${'hG3sd0Z8xQm1Kc7VbN5pLrT2yWfJ4uEaXoRiPzCkDqs'.repeat(2)}`,
   auth: 'Qm1Kc7VbN5pLrT2yWfJ4uE',
+  file: 'hG3sd0Z8xQm1Kc7VbN5pLrT2yWfJ4uEaXoRiPzCkDqs.ics',
   sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   waitMs: 0,
   stream: 'organisation',

@@ -4,8 +4,11 @@ import * as accounts from '#contract/accounts.ts'
 import * as agents from '#contract/agents.ts'
 import * as answers from '#contract/answers.ts'
 import * as apiKeys from '#contract/api-keys.ts'
+import * as appointments from '#contract/appointments/appointments.ts'
+import * as booking from '#contract/appointments/booking.ts'
 import * as openings from '#contract/appointments/openings.ts'
 import * as reasons from '#contract/appointments/reasons.ts'
+import * as reassigning from '#contract/appointments/reassigning.ts'
 import * as billing from '#contract/billing.ts'
 import * as channels from '#contract/channels.ts'
 import * as closings from '#contract/closings.ts'
@@ -64,6 +67,9 @@ const rooms = [
   accounts,
   agents,
   apiKeys,
+  reassigning,
+  booking,
+  appointments,
   openings,
   reasons,
   billing,

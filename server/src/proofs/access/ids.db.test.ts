@@ -210,9 +210,13 @@ test('[A2] every field of every door is known to name a thing or to name none', 
       assert.ok(!plain.includes(nameOf(field)), `${field.route} ${placeOf(field)} is an id`)
 })
 
-/** Chosen in a form or a list: the answer is about that field, and each is proven below, an heir in agents/remove-agent.db.test.ts. */
+/**
+ * Chosen in a form or a list: the answer is about that field, and each is proven below, an heir in agents/remove-agent.db.test.ts, what
+ * is given to others in appointments/reassigning/reassign.db.test.ts.
+ */
 const isChoice = (leaf: Field): boolean =>
-  ['agentId', 'channelId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) && leaf.part !== 'params'
+  ['agentId', 'appointmentId', 'channelId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) &&
+  leaf.part !== 'params'
 
 /**
  * Who is gone is nobody's any more, except for the door that brings them back; and whoever takes a channel elsewhere has every

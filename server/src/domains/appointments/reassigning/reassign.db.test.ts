@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ICAL from 'ical.js'
+import { uuid7 } from '#client/uuid7.ts'
 import type { ReasonForAgent } from '#contract/appointments/reasons.ts'
 import type { Move } from '#server/domains/appointments/reassigning/reassign.ts'
 import { type Bookings, bookingsAt } from '#server/testing/booking.ts'
@@ -219,6 +220,29 @@ test('[A9] who runs appointments gives them, where they run them; an agent not e
   assert.equal(verdictOf(await askPlan(lea, { appointmentIds: [elsewhere.id] })), '404 request.not-found')
   assert.deepEqual(await bookings.upcomingOf(lea), [one.id])
   assert.equal(verdictOf(await give(lea, [moveOf(one, max)], cast.milo)), '200', 'control')
+})
+
+test('[A2] [A9] an appointment or a receiver out of reach answers as one that is not there, and none is given', async () => {
+  const [lea, max] = [await receiver('Léa Lang'), await receiver('Max Moll')]
+  const reason = await reasonOf([lea, max])
+  const one = await bookedWith(lea, reason, '08:00')
+  const lille = await receiving.engage('Lise Lille', cast.lille.id)
+  await receiving.open(lille, { from: '2026-03-02T09:00', to: '2026-03-02T12:00' })
+  const inLille = await receiving.reason({ takerIds: [lille.agentId], subAccountId: cast.lille.id })
+  const foreign = await bookings.bookFor(lille, cast.ada, inLille, at('08:00'))
+  assert.equal(verdictOf(foreign), '200', 'control')
+
+  const answerTo = (move: Partial<Move>) => give(lea, [moveOf(one, max), { ...moveOf(one, max), ...move }])
+  const noAppointment = await answerTo({ appointmentId: uuid7() as Move['appointmentId'] })
+  assert.equal(verdictOf(noAppointment), '404 request.not-found')
+  assert.equal((await answerTo({ appointmentId: Object(foreign.body).id })).text, noAppointment.text)
+  const two = await bookedWith(lea, reason, '09:00')
+  const nobody = await answerTo({ appointmentId: two.id, agentId: uuid7() as Move['agentId'] })
+  assert.equal(verdictOf(nobody), '404 request.not-found')
+  for (const { agentId } of [lille, cast.olga, cast.remi])
+    assert.equal((await answerTo({ appointmentId: two.id, agentId })).text, nobody.text)
+  assert.deepEqual(await bookings.upcomingOf(lea), [one.id, two.id])
+  assert.equal(verdictOf(await answerTo({ appointmentId: two.id })), '200', 'control')
 })
 
 test('[A8] [A9] once all are given to others, the agent is removed; brought back, they get none of them', async () => {

@@ -2,7 +2,7 @@ import type { AgentId, AppointmentId, ReasonId } from '#contract/ids.ts'
 import type { WhyNotFree } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../../access/index.ts'
+import { authorise, may } from '../../access/index.ts'
 import { type Agent, findAgent, holdActor, holdAgent } from '../../agents/index.ts'
 import type { Actor } from '../../callers.ts'
 import { type Appointment, giveTo, isUpcoming, scopeOf } from '../booking/appointment.ts'
@@ -106,7 +106,9 @@ async function lockSeen(tx: OrganisationTransaction, actor: Actor, moves: readon
   const locked = new Map((await lockAppointments(tx, ids)).map((one) => [one.id, one]))
   return ids.map((id) => {
     const appointment = locked.get(id)
-    if (!appointment) throw refusal('request.not-found', { field: `${fieldOf('moves', ids, id)}.appointmentId` })
+    // One that is out of reach answers as one that is not there, to the letter.
+    if (!appointment || !may(actor, 'appointments.read', scopeOf(appointment)))
+      throw refusal('request.not-found', { field: `${fieldOf('moves', ids, id)}.appointmentId` })
     authorise(actor, 'appointments.reassign', scopeOf(appointment))
     return appointment
   })
