@@ -25,6 +25,7 @@ const provenByWorlds = [
   'agents/keep-in-sub-accounts.ts',
   'agents/photos/change-photo.ts',
   'agents/restore-agent.ts',
+  'appointments/booking/tell.ts', // domains/appointments/booking/booking.db.test.ts
   'appointments/calendars/hold-calendar.ts', // domains/appointments/calendars/openings.db.test.ts
   'appointments/reasons/change-reason.ts', // domains/appointments/reasons/reasons.db.test.ts
   'appointments/reasons/make-reason.ts',
