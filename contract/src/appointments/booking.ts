@@ -25,6 +25,8 @@ export type ReasonForVisitor = z.infer<typeof ReasonForVisitor>
 export const AppointmentForVisitor = z.object({
   id: AppointmentId,
   version: z.int(),
+  /** How often its time or receiver was changed: numbers its entry in calendars (RFC 5545, SEQUENCE). */
+  sequence: z.int(),
   reasonId: ReasonId,
   title: z.string(),
   agent: AgentForVisitor,
@@ -36,6 +38,8 @@ export const AppointmentForVisitor = z.object({
   placeDetail: z.string(),
   zone: z.string(),
   organisationName: z.string(),
+  /** Of the channel it was booked on. */
+  colour: z.string(),
   /** Whether they were asked to choose another time. */
   askedToMove: z.boolean(),
 })

@@ -54,9 +54,12 @@ function matches(site: string, page: URL): boolean {
   return host.startsWith('*.') ? page.hostname.endsWith(host.slice(1)) : page.hostname === host
 }
 
+/** Comptoir's own, until a channel has another. */
+export const usualColour = '#0f6b4f'
+
 /** What a channel begins with, before anybody has said anything about it. */
 export const firstSettings = (zone: string): Omit<ChannelSettings, 'name' | 'sites'> => ({
-  colour: '#0f6b4f',
+  colour: usualColour,
   position: { side: 'right', sidePx: 20, bottomPx: 20 },
   languages: ['fr', 'en'],
   texts: textsFor(['fr', 'en'], {}),

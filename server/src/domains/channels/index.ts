@@ -1,5 +1,5 @@
 export { beginWithoutQuestionnaire } from './begin-without-questionnaire.ts'
-export type { Channel } from './channel.ts'
+export { type Channel, usualColour } from './channel.ts'
 export { asTarget as channelAsTarget, holdChannel } from './hold-channel.ts'
 export { keepChannels } from './keep-in-sub-accounts.ts'
 export { makeChannel } from './make-channel.ts'

@@ -55,6 +55,7 @@ export function appointmentForVisitor(
     reason: Reason
     agent: AppointmentForVisitor['agent']
     organisationName: string
+    colour: string
     now: Date
   },
 ): AppointmentForVisitor {
@@ -62,6 +63,7 @@ export function appointmentForVisitor(
   return {
     id: appointment.id,
     version: appointment.version,
+    sequence: appointment.sequence,
     reasonId: appointment.reasonId,
     title: textIn(around.reason, appointment.language).title,
     agent: around.agent,
@@ -72,6 +74,7 @@ export function appointmentForVisitor(
     placeDetail: appointment.placeDetail,
     zone: appointment.zone,
     organisationName: around.organisationName,
+    colour: around.colour,
     askedToMove: appointment.askedToMoveAt !== null,
   }
 }

@@ -4,7 +4,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { type Agent, findAgent, nameForVisitors } from '../../agents/index.ts'
 import type { HandlersOf } from '../../callers.ts'
-import type { ChannelsByKey } from '../../channels/index.ts'
+import { type ChannelsByKey, findChannel, usualColour } from '../../channels/index.ts'
 import { organisationName } from '../../organisations/index.ts'
 import { findVisitor } from '../../visitors/index.ts'
 import { findReason, listReasons, type Reason, takersOf } from '../reasons/index.ts'
@@ -114,10 +114,12 @@ async function forVisitor(
   now: Date,
 ): Promise<AppointmentForVisitor> {
   const agent = await findAgent(tx, appointment.agent.id)
+  const channel = appointment.channelId && (await findChannel(tx, appointment.channelId))
   return appointmentForVisitor(appointment, {
     reason,
     agent: agent ? asSeen(agent) : { id: appointment.agent.id, name: appointment.agent.name, photoId: null },
     organisationName: await organisationName(tx),
+    colour: channel ? channel.colour : usualColour,
     now,
   })
 }
