@@ -491,6 +491,7 @@ function Overlays({ open }: { open: 'dialog' | 'alert' | 'keys' | 'menu' | 'toas
 
 const may = {
   conversations: true,
+  appointments: true,
   agents: true,
   channels: true,
   subAccounts: true,

@@ -4,6 +4,7 @@ import type { FrameMay } from './frame/navigation.ts'
 /** What the frame offers a person, as their membership says. */
 export const frameMay = (me: Me): FrameMay => ({
   conversations: me.modules.includes('conversations'),
+  appointments: me.modules.includes('appointments'),
   agents: me.may.readAgents,
   channels: me.may.readChannels,
   subAccounts: me.may.changeSubAccounts,

@@ -13,13 +13,14 @@ import type { SignedIn } from '#contract/accounts.ts'
 import type { Me } from '#contract/agents.ts'
 import { linkPaths } from '#contract/links.ts'
 import { readPeopleAddress } from '../domains/agents/list/people-address.ts'
+import { readCalendarAddress } from '../domains/appointments/address.ts'
 import { type ConversationsAddress, lasting, readConversationsAddress } from '../domains/conversations/address.ts'
 import { readSearch } from '../domains/journal/search.ts'
 import { chooseOrganisation, organisationParam } from '../live/chosen-organisation.ts'
 import { preferencesQuery } from '../live/preferences.ts'
 import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
 import { FaultPage } from './fault-page.tsx'
-import { type FrameMay, grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
+import { type FrameMay, grantedPages, grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
 import { frameMay } from './frame-may.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PendingPage } from './pending-page.tsx'
@@ -152,7 +153,7 @@ const start = createRoute({
   getParentRoute: () => frame,
   path: '/',
   beforeLoad: ({ context }) => {
-    throw redirect({ to: frameMay(context.me).conversations ? '/conversations' : '/settings' })
+    throw redirect({ to: grantedPages(frameMay(context.me))[0]?.to ?? '/settings' })
   },
 })
 
@@ -172,6 +173,17 @@ const conversation = createRoute({
   staticData: { isImmersiveOnPhone: true },
 })
 const aboutVisitor = createRoute({ getParentRoute: () => conversation, path: 'about' })
+
+const appointments = createRoute({
+  getParentRoute: () => frame,
+  path: '/appointments',
+  staticData: { page: 'appointments', isOfSubAccount: true },
+  validateSearch: readCalendarAddress,
+  beforeLoad: ({ context }) => {
+    if (!frameMay(context.me).appointments) throw redirect({ to: '/settings' })
+  },
+  component: lazyRouteComponent(() => import('../domains/appointments/appointments-page.tsx'), 'AppointmentsPage'),
+})
 
 const settings = createRoute({
   getParentRoute: () => frame,
@@ -324,6 +336,7 @@ const routeTree = root.addChildren([
     start,
     questionnaire,
     conversations.addChildren([conversation.addChildren([aboutVisitor])]),
+    appointments,
     settings.addChildren([
       settingsStart,
       agents.addChildren([addAgent, inviteAgents, editAgent]),

@@ -66,6 +66,8 @@ export interface LiveSettings {
   /** `wss://…` and `socketPath` */
   socketUrl: string
   onSettingsChanged(list: SettingsList): void
+  /** Appointments or calendars in the reader's sight are not what was fetched. */
+  onAppointmentsChanged(): void
   /** The reader's rights are not what was fetched. */
   onAccessChanged(): void
   /** The reader came to belong to another organisation, or no longer does. */
@@ -186,6 +188,7 @@ export function createLive(settings: LiveSettings): Live {
       // Their names stand on the cards, and a new sub-account has a stream of its own.
       if (beside.includes(event.list)) connection.refresh()
     }
+    if (event.type === 'appointments.changed') settings.onAppointmentsChanged()
     if (event.type === 'memberships.changed') settings.onMembershipsChanged()
     if (event.type === 'access.changed') {
       settings.onAccessChanged()

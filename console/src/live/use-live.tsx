@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import type { AgentState } from '#client/agent-state.ts'
 import { socketPath } from '#contract/addresses.ts'
 import { api } from './api.ts'
+import { appointmentsKey } from './appointments-key.ts'
 import { useSelected } from './cell.ts'
 import { forgetOldDrafts } from './drafts.ts'
 import type { KnownState } from './known-state.ts'
@@ -43,6 +44,7 @@ export function LiveProvider({ onEnded, onRefused, children }: LiveProviderProps
         // The organisation's name stands in one's own membership.
         if (list === 'organisation') void queryClient.invalidateQueries({ queryKey: meQuery(organisationId).queryKey })
       },
+      onAppointmentsChanged: () => void queryClient.invalidateQueries({ queryKey: appointmentsKey(organisationId) }),
       onMembershipsChanged: () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),
       onAccessChanged: () => void queryClient.invalidateQueries(),
       onSelfChanged: () => void queryClient.invalidateQueries({ queryKey: meQuery(organisationId).queryKey }),

@@ -55,7 +55,13 @@ const Span = z.object({ from: Instant, to: Instant })
 
 /** One agent's part of a calendar, in the time that was asked for. */
 export const CalendarLane = z.object({
-  agent: z.object({ id: AgentId, name: z.string(), active: z.boolean() }),
+  agent: z.object({
+    id: AgentId,
+    name: z.string(),
+    active: z.boolean(),
+    /** Null: of all. Those receive for a reason only where they were chosen. */
+    subAccountId: SubAccountId.nullable(),
+  }),
   zone: z.string(),
   openings: z.array(Span),
   absences: z.array(Span.extend({ label: z.string() })),

@@ -1,5 +1,6 @@
 import {
   Building2,
+  CalendarDays,
   ClipboardList,
   CreditCard,
   KeyRound,
@@ -19,6 +20,7 @@ import type { LucideIcon } from '../../ui/look/icon.tsx'
 /** What a person may be offered; it comes with their own membership, never from a guess of ours. */
 export interface FrameMay {
   conversations: boolean
+  appointments: boolean
   agents: boolean
   channels: boolean
   subAccounts: boolean
@@ -31,11 +33,11 @@ export interface FrameMay {
   organisation: boolean
 }
 
-export type PageKey = 'conversations' | 'settings'
+export type PageKey = 'conversations' | 'appointments' | 'settings'
 
 export interface NavigationPage {
   key: PageKey
-  to: '/conversations' | '/settings'
+  to: '/conversations' | '/appointments' | '/settings'
   icon: LucideIcon
   /** Typed one after the other. */
   keys: string
@@ -51,6 +53,14 @@ const pages: readonly (NavigationPage & { isGranted(may: FrameMay): boolean })[]
     keys: 'g c',
     isApart: false,
     isGranted: (may) => may.conversations,
+  },
+  {
+    key: 'appointments',
+    to: '/appointments',
+    icon: CalendarDays,
+    keys: 'g a',
+    isApart: false,
+    isGranted: (may) => may.appointments,
   },
   // One's own profile is there for everybody.
   { key: 'settings', to: '/settings', icon: Settings, keys: 'g s', isApart: true, isGranted: () => true },

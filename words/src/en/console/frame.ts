@@ -12,6 +12,7 @@ export const frame: FrameWords = {
 
   pages: {
     conversations: 'Conversations',
+    appointments: 'Appointments',
     settings: 'Settings',
     agents: 'Agents',
     channels: 'Channels',
@@ -26,7 +27,7 @@ export const frame: FrameWords = {
     'api-keys': 'API keys',
     profile: 'My profile',
   },
-  tab: { conversations: 'Conversations', settings: 'Settings', me: 'Me', more: 'More' },
+  tab: { conversations: 'Conversations', appointments: 'Appointments', settings: 'Settings', me: 'Me', more: 'More' },
 
   pending: (count) => plural(count, { one: '# conversation waiting', other: '# conversations waiting' }),
   documentTitle: (unread, page) => (unread > 0 ? `(${unread}) ${page} · Comptoir` : `${page} · Comptoir`),

@@ -12,6 +12,7 @@ export const frame = {
 
   pages: {
     conversations: 'Conversations',
+    appointments: 'Rendez-vous',
     settings: 'Paramètres',
     agents: 'Agents',
     channels: 'Messageries',
@@ -27,7 +28,7 @@ export const frame = {
     profile: 'Mon profil',
   },
   /** Shorter, for the bar of a phone. */
-  tab: { conversations: 'Conversations', settings: 'Réglages', me: 'Moi', more: 'Plus' },
+  tab: { conversations: 'Conversations', appointments: 'Rendez-vous', settings: 'Réglages', me: 'Moi', more: 'Plus' },
 
   pending: (count: number) => plural(count, { one: '# conversation en attente', other: '# conversations en attente' }),
   documentTitle: (unread: number, page: string) =>

@@ -15,7 +15,9 @@ export interface Place {
  */
 export function inColumns(spans: readonly Span[]): Place[] {
   const places = new Map<number, Place>()
-  const inOrder = spans.map((span, index) => ({ ...span, index })).sort((one, other) => one.from - other.from || other.to - one.to)
+  const inOrder = spans
+    .map((span, index) => ({ ...span, index }))
+    .sort((one, other) => one.from - other.from || other.to - one.to)
   for (const cluster of clustersOf(inOrder)) {
     const columns: (typeof inOrder)[] = []
     for (const one of cluster) {

@@ -78,7 +78,7 @@ async function lanesOf(
       spans.map(({ from, to, ...more }) => ({ ...asInstants({ from, to }), ...more }))
     return [
       {
-        agent: { id: agent.id, name: agent.name, active: agent.active },
+        agent: { id: agent.id, name: agent.name, active: agent.active, subAccountId: agent.subAccountId },
         zone,
         openings: within(openings),
         absences: within(absences),

@@ -1,0 +1,177 @@
+import { CalendarDays, UsersRound } from 'lucide-react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import type { AppointmentForAgent } from '#contract/appointments/appointments.ts'
+import type { AgentId } from '#contract/ids.ts'
+import { calendarWords } from '#words/calendar.ts'
+import { useMe } from '../../live/session.ts'
+import { Button } from '../../ui/actions/button.tsx'
+import { ProgressLine } from '../../ui/feedback/progress-line.tsx'
+import { EmptyState, ErrorState } from '../../ui/feedback/states.tsx'
+import { useIsNarrow } from '../../ui/look/use-media-query.ts'
+import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { useSpeech } from '../../ui/words.tsx'
+import { agentsInAddress, type CalendarAddress, type CalendarView, chosenAgents } from './address.ts'
+import { GridSkeleton } from './grid/grid-skeleton.tsx'
+import { TimeGrid } from './grid/time-grid.tsx'
+import { AppointmentList } from './list/appointment-list.tsx'
+import { unknownMark } from './look/marks.ts'
+import { useMoving } from './moving/use-moving.ts'
+import { needsOther } from './needs-other.ts'
+import { Opened } from './opened/opened.tsx'
+import { dateAt, stepFrom } from './periods.ts'
+import { type ShownCalendar, ShownCalendarContext } from './shown-calendar.ts'
+import { SidePanel } from './side/side-panel.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useBookable } from './use-bookable.ts'
+import { useCalendar } from './use-calendar.ts'
+import { useCalendarKeys } from './use-calendar-keys.ts'
+
+const BookDialog = lazy(() => import('./booking/book-dialog.tsx').then((file) => ({ default: file.BookDialog })))
+
+interface AppointmentsScreenProps {
+  address: CalendarAddress
+  isPhone: boolean
+  onGo: (change: Partial<CalendarAddress>) => void
+}
+
+/** The calendar of those the reader may see: a day, a week or a list, with what is done in it. */
+export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScreenProps) {
+  const { locale, tag, words: console } = useSpeech()
+  const words = calendarWords(locale)
+  const isNarrow = useIsNarrow()
+  const { agentId: ownId } = useMe()
+  const view = viewOf(address, isPhone)
+  const { zone, now, days, date, fetched, lanes, appointments, marks, hadFirst } = useCalendar(address, view)
+  const { bookable, isNothingBookable } = useBookable()
+  const [asked, setAsked] = useState<'book' | 'agents' | null>(null)
+  const mover = useMoving(zone)
+
+  const { agents } = address
+  const chosen = useMemo(() => chosenAgents({ agents }) ?? new Set(lanes.map(({ agent }) => agent.id)), [agents, lanes])
+  const shown = useMemo<ShownCalendar>(
+    () => ({
+      ...{ zone, tag, now, days, marks },
+      lanes: lanes.filter(({ agent }) => chosen.has(agent.id)),
+      appointments: appointments.filter(({ agent }) => chosen.has(agent.id)),
+      openedId: address.open ?? null,
+      movingId: mover.moving?.appointment.id ?? null,
+      onOpen: (id) => onGo({ open: id }),
+    }),
+    [zone, tag, now, days, marks, lanes, chosen, appointments, address.open, mover.moving?.appointment.id, onGo],
+  )
+
+  const today = dateAt(zone, now)
+  const isPast = date < today
+  const goTo = (next: string) => onGo({ date: next === today ? undefined : next })
+  const step = (steps: number) => goTo(stepFrom(date, view, steps))
+  const show = (next: CalendarView) => onGo({ view: next })
+  useCalendarKeys({ view, isPhone, onStep: step, onToday: () => onGo({ date: undefined }), onView: show })
+  // What is moved by keys past the edge of what is shown takes it along.
+  const aim = mover.moving?.startsAt
+  const isAimedAway = aim !== undefined && !days.some(({ from, to }) => aim >= from && aim < to)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where it is aimed at matters
+  useEffect(() => {
+    if (isAimedAway && aim !== undefined) goTo(dateAt(zone, aim))
+  }, [isAimedAway, aim])
+
+  const onBook = bookable.length > 0 ? () => setAsked('book') : null
+  const toReassign = countToReassign(shown)
+  const side = (
+    <SidePanel
+      {...{ zone, now, date, days, lanes, marks, chosen, ownId, appointments }}
+      onDate={goTo}
+      onChoose={(ids: ReadonlySet<AgentId>) =>
+        onGo({
+          agents: agentsInAddress(
+            ids,
+            lanes.map(({ agent }) => agent.id),
+          ),
+        })
+      }
+    />
+  )
+  return (
+    <ShownCalendarContext value={shown}>
+      <div className="flex h-full min-h-0">
+        {!isNarrow && (
+          <aside className="w-58 flex-none overflow-auto border-r border-line bg-surface p-4">{side}</aside>
+        )}
+        <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+          <Toolbar
+            {...{ view, days, toReassign, isPhone, onBook }}
+            onToday={() => onGo({ date: undefined })}
+            onStep={step}
+            onView={show}
+            onAgents={isNarrow ? () => setAsked('agents') : null}
+          />
+          <div className="relative flex min-h-0 flex-1 flex-col">
+            <ProgressLine
+              isActive={hadFirst && fetched.isFetching && fetched.isPlaceholderData}
+              label={console.ui.loading}
+            />
+            {fetched.isError && !fetched.data ? (
+              <ErrorState onRetry={() => void fetched.refetch()} isRetrying={fetched.isFetching} />
+            ) : !hadFirst ? (
+              <GridSkeleton />
+            ) : shown.lanes.length === 0 && lanes.length > 0 ? (
+              <EmptyState
+                icon={UsersRound}
+                title={words.nobody.title}
+                actions={<Button onPress={() => onGo({ agents: undefined })}>{words.nobody.act}</Button>}
+              >
+                {words.nobody.text}
+              </EmptyState>
+            ) : isNothingBookable && appointments.length === 0 ? (
+              <EmptyState icon={CalendarDays} title={words.noReasons.title}>
+                {words.noReasons.text}
+              </EmptyState>
+            ) : view === 'list' ? (
+              <AppointmentList onBook={onBook} />
+            ) : (
+              <>
+                {isWithoutOpenings(shown, fetched.isPlaceholderData) && (
+                  <p className="flex-none border-b border-line bg-sunken px-5 py-2 text-s text-ink-soft phone:px-3">
+                    {words.noOpenings.text}
+                  </p>
+                )}
+                <TimeGrid view={view} mover={mover} isPhone={isPhone} />
+              </>
+            )}
+          </div>
+        </div>
+      </div>
+      <Opened
+        id={address.open ?? null}
+        known={appointments}
+        isReady={hadFirst}
+        {...{ zone, now, isPhone }}
+        markOf={(id) => marks.get(id) ?? unknownMark}
+        onClose={() => onGo({ open: undefined })}
+      />
+      {asked === 'agents' && (
+        <Dialog isOpen size="small" title={words.agents.pick} onClose={() => setAsked(null)}>
+          {side}
+        </Dialog>
+      )}
+      <Suspense>
+        {asked === 'book' && (
+          <BookDialog zone={zone} date={isPast ? today : date} reasons={bookable} onClose={() => setAsked(null)} />
+        )}
+      </Suspense>
+    </ShownCalendarContext>
+  )
+}
+
+/** A phone has no room for a week. */
+function viewOf({ view }: CalendarAddress, isPhone: boolean): CalendarView {
+  if (!isPhone) return view ?? 'week'
+  return view === 'list' ? 'list' : 'day'
+}
+
+const countToReassign = ({ lanes, appointments, now }: ShownCalendar): number => {
+  const laneOf = (id: AppointmentForAgent['agent']['id']) => lanes.find(({ agent }) => agent.id === id)
+  return appointments.filter((one) => needsOther(one, laneOf(one.agent.id), now)).length
+}
+
+const isWithoutOpenings = ({ lanes }: ShownCalendar, isOfOtherDays: boolean): boolean =>
+  !isOfOtherDays && lanes.every(({ openings }) => openings.length === 0)

@@ -1,0 +1,92 @@
+import { Check, TriangleAlert, UserX } from 'lucide-react'
+import type { AppointmentForAgent } from '#contract/appointments/appointments.ts'
+import { calendarWords } from '#words/calendar.ts'
+import { classNames } from '../../../ui/class-names.ts'
+import { Icon } from '../../../ui/look/icon.tsx'
+import { initialsOf } from '../../../ui/people/person-look.ts'
+import { useSpeech } from '../../../ui/words.tsx'
+import { hourOf, hoursOf } from '../formats.ts'
+import { hueLook, markLook } from '../look/mark-look.ts'
+import { isUpcoming, needsOther } from '../needs-other.ts'
+import { markOf, useShownCalendar } from '../shown-calendar.ts'
+import { type Band, placeOf } from './bands.ts'
+import type { Place } from './columns.ts'
+import type { Grab } from './use-drag.ts'
+
+interface AppointmentCardProps {
+  appointment: AppointmentForAgent
+  band: Band
+  place: Place
+  /** What bars and strips take of the column, in pixels. */
+  margins: { left: number; right: number }
+  onGrab: Grab
+}
+
+/** An appointment in its day: pressed it opens, held it moves. */
+export function AppointmentCard({ appointment, band, place, margins, onGrab }: AppointmentCardProps) {
+  const { locale } = useSpeech()
+  const words = calendarWords(locale)
+  const shown = useShownCalendar()
+  const { id, agent, state, reason, name } = appointment
+  const mark = markOf(shown, agent.id)
+  const isTodo = needsOther(appointment, laneOf(shown.lanes, agent.id), shown.now)
+  const isGone = state === 'cancelled'
+  const isMovable = appointment.may.keep && isUpcoming(appointment, shown.now)
+  const minutes = band.to - band.from
+  const room = `(100% - ${margins.left + margins.right}px)`
+  return (
+    <button
+      type="button"
+      data-appointment={id}
+      aria-haspopup="dialog"
+      aria-expanded={shown.openedId === id}
+      onPointerDown={isMovable ? (event) => onGrab(event, appointment) : undefined}
+      onClick={() => shown.onOpen(id)}
+      style={{
+        ...placeOf(band),
+        left: `calc(${margins.left}px + ${room} * ${place.column / place.columns})`,
+        width: `calc(${room} * ${place.width / place.columns} - 2px)`,
+      }}
+      className={classNames(
+        'absolute z-1 block overflow-hidden rounded-s pr-1 pl-2.75 text-left text-xs leading-tight text-ink ring ring-surface outline-offset-1',
+        hueLook[mark.hue],
+        minutes < 40 ? 'py-px' : 'py-1',
+        isGone ? 'bg-surface text-ink-soft inset-ring inset-ring-line-strong' : 'bg-(--wash)',
+        isMovable ? 'cursor-grab' : 'cursor-pointer',
+        isTodo && 'ring-2 ring-amber',
+        shown.openedId === id && 'z-2 ring-2 ring-green shadow-float',
+        shown.movingId === id && 'opacity-45',
+      )}
+    >
+      <span aria-hidden="true" className={classNames('absolute inset-y-0 left-0 w-1.5', markLook(mark))} />
+      <span className={classNames('block', isGone ? 'line-through' : 'font-semibold', minutes < 55 && 'truncate')}>
+        {reason.name}
+      </span>
+      {minutes >= 40 && <span className="block truncate">{name}</span>}
+      <span className={classNames('block truncate tabular-nums', minutes < 28 && 'unseen')}>
+        <b className="text-(--hue)">{initialsOf(agent.name)}</b>{' '}
+        <span className="text-ink-soft">
+          {place.width < place.columns ? hourOf(appointment.startsAt, shown) : hoursOf(appointment, shown)}
+        </span>
+      </span>
+      {isTodo && <Flag icon={TriangleAlert} text={words.needsOther} look="font-medium text-amber" />}
+      {state === 'honoured' && <Flag icon={Check} text={words.states.honoured} look="text-ink-soft" />}
+      {state === 'missed' && <Flag icon={UserX} text={words.states.missed} look="text-ink-soft" />}
+      <span className="unseen">
+        {minutes < 40 && name} {agent.name} {isGone && words.states.cancelled}
+      </span>
+    </button>
+  )
+}
+
+function Flag({ icon, text, look }: { icon: typeof Check; text: string; look: string }) {
+  return (
+    <span className={classNames('flex items-center gap-1', look)}>
+      <Icon of={icon} size="xxs" className="flex-none" />
+      <span className="truncate">{text}</span>
+    </span>
+  )
+}
+
+const laneOf = (lanes: ReturnType<typeof useShownCalendar>['lanes'], agentId: AppointmentForAgent['agent']['id']) =>
+  lanes.find(({ agent }) => agent.id === agentId)
