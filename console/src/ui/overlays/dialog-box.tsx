@@ -11,7 +11,7 @@ import type { DialogProps } from './dialog.tsx'
 import { scrimLook } from './scrim-look.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 
-const sizes = { small: 'max-w-110', medium: 'max-w-140', wide: 'max-w-298' }
+const sizes = { small: 'max-w-110', medium: 'max-w-140', large: 'max-w-196', wide: 'max-w-298' }
 
 /** What `Dialog` draws once it is opened. */
 export function DialogBox({
@@ -19,6 +19,7 @@ export function DialogBox({
   onClose,
   title,
   size = 'medium',
+  isAlert = false,
   isDirty = false,
   isBusy = false,
   footer,
@@ -49,7 +50,10 @@ export function DialogBox({
       className={scrimLook}
     >
       <Modal className={classNames('comes-in flex w-full phone:h-dvh phone:max-w-none', sizes[size])}>
-        <AriaDialog className="floating flex max-h-[min(53.25rem,calc(100dvh-3rem))] w-full flex-col overflow-hidden rounded-l outline-none phone:h-full phone:max-h-none phone:rounded-none phone:border-0">
+        <AriaDialog
+          role={isAlert ? 'alertdialog' : 'dialog'}
+          className="floating flex max-h-[min(53.25rem,calc(100dvh-3rem))] w-full flex-col overflow-hidden rounded-l outline-none phone:h-full phone:max-h-none phone:rounded-none phone:border-0"
+        >
           <header className="flex items-center gap-4 border-b border-line py-3 pr-3 pl-6 phone:pl-4">
             <Heading slot="title" className="min-w-0 flex-1 text-l font-semibold tracking-tight">
               {title}

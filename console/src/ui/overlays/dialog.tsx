@@ -5,8 +5,10 @@ export interface DialogProps {
   isOpen: boolean
   onClose: () => void
   title: string
-  /** small 440, medium 560, wide 1192 px; always the whole screen on a phone. */
-  size?: 'small' | 'medium' | 'wide'
+  /** small 440, medium 560, large 784, wide 1192 px; always the whole screen on a phone. */
+  size?: 'small' | 'medium' | 'large' | 'wide'
+  /** Keeps somebody from what they wished, and says why: read out at once. */
+  isAlert?: boolean
   /** What was typed here is not saved: closing asks first. */
   isDirty?: boolean
   /** Under way: cannot be closed. */
