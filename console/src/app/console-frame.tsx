@@ -1,11 +1,19 @@
 import { useRouter } from '@tanstack/react-router'
+import { lazy } from 'react'
 import type { OutgoingMessage } from '../live/outgoing.ts'
+import { ReassigningContext } from '../live/reassigning.tsx'
 import { useMe } from '../live/session.ts'
 import { LiveProvider } from '../live/use-live.tsx'
 import { toasts } from '../ui/overlays/toast-queue.ts'
 import { useWords } from '../ui/words.tsx'
 import { FilledFrame } from './filled-frame.tsx'
 import { useEndedAccess } from './use-ended-access.ts'
+
+const ReassigningDialog = lazy(() =>
+  import('../domains/appointments/reassigning/reassigning-dialog.tsx').then((file) => ({
+    default: file.ReassigningDialog,
+  })),
+)
 
 /** Everything inside, for somebody who is signed in: connected to their organisation, and framed. */
 export function ConsoleFrame() {
@@ -26,7 +34,9 @@ export function ConsoleFrame() {
   }
   return (
     <LiveProvider key={`${organisationId} ${agentId}`} onEnded={onEnded} onRefused={onRefused}>
-      <FilledFrame />
+      <ReassigningContext value={ReassigningDialog}>
+        <FilledFrame />
+      </ReassigningContext>
     </LiveProvider>
   )
 }

@@ -1,7 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { OrganisationId } from '#contract/ids.ts'
 import { api, refusalOf } from '../../live/api.ts'
+import { HeldList } from '../../live/held-list.tsx'
+import { mayReassign, Reassigning } from '../../live/reassigning.tsx'
 import { fetchSession, sessionQuery, useMe } from '../../live/session.ts'
+import { useReassigningWords } from '../../live/use-reassigning-words.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
@@ -18,7 +22,10 @@ interface LeaveQuestionProps {
 /** [A6] What leaving means, said before it is done: what is in hand, and whether the account goes too. */
 export function LeaveQuestion({ organisationId, organisationName, onClose }: LeaveQuestionProps) {
   const words = useWords().frame.leaving
-  const isHere = useMe().organisationId === organisationId
+  const reassigning = useReassigningWords()
+  const me = useMe()
+  const isHere = me.organisationId === organisationId
+  const [isReassigned, setReassigned] = useState(false)
   const queryClient = useQueryClient()
   const params = { organisationId }
   const leaving = useQuery({
@@ -38,7 +45,15 @@ export function LeaveQuestion({ organisationId, organisationName, onClose }: Lea
     return null
   }
   const meaning = leaving.data
-  const isKept = meaning?.locked !== null || meaning.holdings.some(({ blocks }) => blocks)
+  const blocking = meaning?.holdings.find(({ blocks }) => blocks)
+  const isKept = meaning?.locked !== null || blocking !== undefined
+  const canReassign = isHere && mayReassign(me)
+  const goOn = () => {
+    setReassigned(true)
+    void leaving.refetch()
+  }
+  if (blocking && meaning?.locked === null && canReassign && !isReassigned)
+    return <Reassigning agent={{ id: me.agentId, name: me.name }} before="leaving" onEmpty={goOn} onClose={onClose} />
   return (
     <AlertDialog
       isOpen
@@ -55,6 +70,12 @@ export function LeaveQuestion({ organisationId, organisationName, onClose }: Lea
           {meaning.holdings.map(({ kind, count }) => (
             <p key={kind}>{words[kind](count)}</p>
           ))}
+          {blocking && (
+            <>
+              <HeldList holding={blocking} />
+              {!canReassign && <p>{reassigning.blocked.notYours}</p>}
+            </>
+          )}
           {meaning.account === 'goes' ? <Notice kind="red">{words.goes}</Notice> : <p>{words.stays}</p>}
         </>
       )}

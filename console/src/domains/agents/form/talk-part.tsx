@@ -8,6 +8,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { lockOf } from '../list/lock-of.ts'
 import { AdvisorField } from './advisor-field.tsx'
 import { type AgentWish, lacksConversations } from './agent-wish.ts'
+import { DeactivationRemark } from './deactivation-remark.tsx'
 import type { FormChoices } from './form-choices.ts'
 import { FormPart, LockNote } from './form-part.tsx'
 import { LanguagesField } from './languages-field.tsx'
@@ -47,6 +48,7 @@ export function TalkPart({ form, choices, isOne, agent }: TalkPartProps) {
           lockedReason={lock === null ? undefined : agents[lock]}
         />
         {lock !== null && <LockNote>{agents[lock]}</LockNote>}
+        {agent?.active && !active.value && <DeactivationRemark agent={agent} />}
         {active.error && (
           <p role="alert" className="text-s text-red">
             {active.error}

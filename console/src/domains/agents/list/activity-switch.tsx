@@ -3,9 +3,12 @@ import { lazy, Suspense, useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import type { AgentForAgent } from '#contract/agents.ts'
 import { api } from '../../../live/api.ts'
+import { mayReassign, Reassigning } from '../../../live/reassigning.tsx'
 import { sayRefusal } from '../../../live/said-refusal.ts'
 import { useMe } from '../../../live/session.ts'
 import { settingsKey } from '../../../live/settings-key.ts'
+import { useReassigningWords } from '../../../live/use-reassigning-words.ts'
+import { Button } from '../../../ui/actions/button.tsx'
 import { Switch } from '../../../ui/fields/switch.tsx'
 import { toasts } from '../../../ui/overlays/toast-queue.ts'
 import { useWords } from '../../../ui/words.tsx'
@@ -16,12 +19,23 @@ const AlertDialog = lazy(() =>
   import('../../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog })),
 )
 
-/** Whether an agent may talk to visitors: at once, with a way back. What would return to the queue is asked about first. */
+interface Held {
+  conversations: number
+  appointments: number
+}
+
+/**
+ * Whether an agent may talk to visitors: at once, with a way back. What would return to the queue is asked about first, and appointments
+ * to come, which stay theirs unless they are given to others.
+ */
 export function ActivitySwitch({ agent }: { agent: AgentForAgent }) {
   const { agents: words, ui } = useWords()
-  const { organisationId } = useMe()
+  const reassigning = useReassigningWords()
+  const me = useMe()
+  const { organisationId } = me
   const queryClient = useQueryClient()
-  const [heldCount, setHeldCount] = useState<number | null>(null)
+  const [held, setHeld] = useState<Held | null>(null)
+  const [isReassigning, setReassigning] = useState(false)
 
   const put = (active: boolean) =>
     api.call('PUT /organisations/:organisationId/agents/:agentId/activity', {
@@ -31,9 +45,9 @@ export function ActivitySwitch({ agent }: { agent: AgentForAgent }) {
   const refresh = () => queryClient.invalidateQueries({ queryKey: settingsKey(organisationId, 'agents') })
   const change = useMutation({
     mutationFn: async (active: boolean) => {
-      const held = active ? 0 : await countHeld()
-      if (held === 0) return put(active)
-      setHeldCount(held)
+      const held = active ? nothing : await countHeld()
+      if (held.conversations + held.appointments === 0) return put(active)
+      setHeld(held)
       return null
     },
     onSuccess: (changed) => changed && say(changed.active),
@@ -41,9 +55,19 @@ export function ActivitySwitch({ agent }: { agent: AgentForAgent }) {
     onSettled: refresh,
   })
 
-  async function countHeld(): Promise<number> {
+  async function countHeld(): Promise<Held> {
     const { holdings } = await queryClient.fetchQuery(holdingsQuery(organisationId, agent.id))
-    return holdings.find(({ kind }) => kind === 'conversations')?.count ?? 0
+    const count = (wanted: keyof Held) => holdings.find(({ kind }) => kind === wanted)?.count ?? 0
+    return { conversations: count('conversations'), appointments: count('appointments') }
+  }
+
+  const reassignFirst = () => {
+    setHeld(null)
+    setReassigning(true)
+  }
+  const goOn = () => {
+    setReassigning(false)
+    change.mutate(false)
   }
 
   function say(active: boolean): void {
@@ -75,19 +99,34 @@ export function ActivitySwitch({ agent }: { agent: AgentForAgent }) {
         lockedReason={lock === null ? undefined : words[lock]}
         onChange={(active) => change.mutate(active)}
       />
-      {heldCount !== null && (
+      {held && (
         <Suspense>
           <AlertDialog
             isOpen
-            onClose={() => setHeldCount(null)}
+            onClose={() => setHeld(null)}
             title={words.deactivation.title(agent.name)}
             confirm={{ label: words.deactivation.confirm, isDanger: true, act: deactivate }}
             cancelLabel={ui.cancel}
           >
-            {words.deactivation.text(heldCount)}
+            {held.conversations > 0 && <p>{words.deactivation.text(held.conversations)}</p>}
+            {held.appointments > 0 && (
+              <>
+                <p>{reassigning.deactivation.text(held.appointments)}</p>
+                {mayReassign(me) && (
+                  <div>
+                    <Button onPress={reassignFirst}>{reassigning.deactivation.first}</Button>
+                  </div>
+                )}
+              </>
+            )}
           </AlertDialog>
         </Suspense>
+      )}
+      {isReassigning && (
+        <Reassigning agent={agent} before="deactivation" onEmpty={goOn} onClose={() => setReassigning(false)} />
       )}
     </>
   )
 }
+
+const nothing: Held = { conversations: 0, appointments: 0 }

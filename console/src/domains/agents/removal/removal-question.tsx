@@ -4,8 +4,11 @@ import { Refused } from '#client/refused.ts'
 import type { AgentForAgent, Holding, HoldingKind } from '#contract/agents.ts'
 import type { AgentId } from '#contract/ids.ts'
 import { api } from '../../../live/api.ts'
+import { HeldList } from '../../../live/held-list.tsx'
+import { mayReassign, Reassigning } from '../../../live/reassigning.tsx'
 import { useMe } from '../../../live/session.ts'
 import { settingsKey } from '../../../live/settings-key.ts'
+import { useReassigningWords } from '../../../live/use-reassigning-words.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Spinner } from '../../../ui/feedback/spinner.tsx'
 import { AlertDialog } from '../../../ui/overlays/alert-dialog.tsx'
@@ -18,16 +21,23 @@ import { useRestoreAgent } from './use-restore-agent.ts'
 /** Who takes over what; a kind that is not here goes back to the queue. */
 type Heirs = { [Kind in HoldingKind]?: AgentId }
 
-/** Asks before somebody is removed: what they hold and who takes it over, and what becomes of their account. */
+/**
+ * Asks before somebody is removed: what they hold and who takes it over, and what becomes of their account. Appointments to come are
+ * given to others first, where the reader may.
+ */
 export function RemovalQuestion({ agent, onClose }: { agent: AgentForAgent; onClose: () => void }) {
   const { agents: words, ui } = useWords()
-  const { organisationId } = useMe()
+  const reassigning = useReassigningWords()
+  const me = useMe()
+  const { organisationId } = me
   const queryClient = useQueryClient()
   const restore = useRestoreAgent()
+  const [isReassigned, setReassigned] = useState(false)
   const held = useQuery(holdingsQuery(organisationId, agent.id))
   const [heirs, setHeirs] = useState<Heirs>({})
   const holdings = (held.data?.holdings ?? []).filter(({ count }) => count > 0)
   const blocking = holdings.filter(({ blocks }) => blocks)
+  const appointments = blocking.find(({ kind }) => kind === 'appointments')
 
   const remove = async () => {
     try {
@@ -48,8 +58,17 @@ export function RemovalQuestion({ agent, onClose }: { agent: AgentForAgent; onCl
     return null
   }
 
+  const goOn = () => {
+    setReassigned(true)
+    void held.refetch()
+  }
+  if (appointments && !isReassigned && mayReassign(me))
+    return <Reassigning agent={agent} before="removal" onEmpty={goOn} onClose={onClose} />
+
   const { removal } = words
-  const isKnown = held.data !== undefined
+  // What was given to others a moment ago is still in the answer before.
+  const isLooking = held.isPending || (held.isFetching && blocking.length > 0)
+  const isKnown = held.data !== undefined && !isLooking
   return (
     <AlertDialog
       isOpen
@@ -64,7 +83,7 @@ export function RemovalQuestion({ agent, onClose }: { agent: AgentForAgent; onCl
       cancelLabel={ui.cancel}
     >
       <p>{words.removeText(agent.name)}</p>
-      {held.isPending && (
+      {isLooking && (
         <p role="status" className="flex items-center gap-2">
           <Spinner label={removal.looking} /> {removal.looking}
         </p>
@@ -81,6 +100,12 @@ export function RemovalQuestion({ agent, onClose }: { agent: AgentForAgent; onCl
             <Notice kind="amber">
               {removal.blocked(blocking.map(({ kind, count }) => removal.kinds[kind](count)).join(', '))}
             </Notice>
+          )}
+          {appointments && (
+            <>
+              <HeldList holding={appointments} />
+              <p>{mayReassign(me) ? reassigning.blocked.unseen : reassigning.blocked.notYours}</p>
+            </>
           )}
           {holdings
             .filter(({ blocks }) => !blocks)
