@@ -185,6 +185,16 @@ const appointments = createRoute({
   component: lazyRouteComponent(() => import('../domains/appointments/appointments-page.tsx'), 'AppointmentsPage'),
 })
 
+const appointmentReasons = createRoute({
+  getParentRoute: () => frame,
+  path: '/appointments/reasons',
+  staticData: { page: 'appointments', isOfSubAccount: true },
+  beforeLoad: ({ context }) => {
+    if (!frameMay(context.me).appointments) throw redirect({ to: '/settings' })
+  },
+  component: lazyRouteComponent(() => import('../domains/appointments/reasons/reasons-page.tsx'), 'ReasonsPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -337,6 +347,7 @@ const routeTree = root.addChildren([
     questionnaire,
     conversations.addChildren([conversation.addChildren([aboutVisitor])]),
     appointments,
+    appointmentReasons,
     settings.addChildren([
       settingsStart,
       agents.addChildren([addAgent, inviteAgents, editAgent]),

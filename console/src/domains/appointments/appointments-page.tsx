@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useIsPhone } from '../../ui/look/use-media-query.ts'
 import type { CalendarAddress } from './address.ts'
+import { AppointmentTabs } from './appointment-tabs.tsx'
 import { AppointmentsScreen } from './appointments-screen.tsx'
 
 const route = getRouteApi('/frame/appointments')
@@ -20,5 +21,12 @@ export function AppointmentsPage() {
       }),
     [navigate],
   )
-  return <AppointmentsScreen address={address} isPhone={isPhone} onGo={go} />
+  return (
+    <div className="flex h-full flex-col">
+      <AppointmentTabs />
+      <div className="min-h-0 flex-1">
+        <AppointmentsScreen address={address} isPhone={isPhone} onGo={go} />
+      </div>
+    </div>
+  )
 }
