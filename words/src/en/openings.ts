@@ -141,7 +141,7 @@ export const openings: OpeningWords = {
     holidaysHint: 'Closed on those days, whatever the openings.',
     noHolidays: 'None: open as on other days',
     outside: 'Another calendar',
-    outsideText: 'While it says that you are busy, no time is offered. Only the times are read, never what is in them.',
+    outsideText: 'No time is offered while it says busy. Only the times are read, never what is in them.',
     outsideUrl: 'Address of the calendar (.ics)',
     outsideHint:
       'In Google Calendar, Outlook or Nextcloud: “secret address in iCal format”, or “publish the calendar”.',

@@ -71,7 +71,7 @@ export const reasons: ReasonWords = {
     },
     needAddress: 'Say where the appointment takes place.',
     needLink: 'Give a whole link that begins with https://.',
-    time: 'Length',
+    time: 'Time',
     minutes: 'Length, in minutes',
     everyMinutes: 'A beginning every … minutes',
     everyHint: (example) => `For example: ${example}…`,

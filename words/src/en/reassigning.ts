@@ -56,7 +56,7 @@ export const reassigning: ReassigningWords = {
   },
   notPlaced: (reasons) => `Not possible: ${reasons}`,
   other: {
-    menu: (who) => `What to do with the appointment of ${who}`,
+    menu: (who) => `Otherwise, for the appointment of ${who}`,
     label: 'Otherwise',
     ask: 'Offer other times',
     askHint: 'By e-mail; until then the appointment stands.',

@@ -18,6 +18,12 @@ const faults: Record<NonNullable<CalendarForAgent['outside']['fault']>, string> 
   'private-address': 'Cette adresse est celle d’un réseau privé : elle ne peut pas être lue d’ici.',
 }
 
+const weeks = (every: number) => plural(every, { one: 'chaque semaine', other: 'toutes les # semaines' })
+const months = (every: number) => plural(every, { one: 'chaque mois', other: 'tous les # mois' })
+const theDay = (day: number): string => (day === 1 ? 'le 1er' : `le ${day}`)
+/** -1: the last. */
+const dayOfMonth = (day: number): string => (day === -1 ? 'le dernier jour' : theDay(day))
+
 /** Rendez-vous → Ouvertures: when somebody receives. */
 export const openings = {
   title: 'Ouvertures et absences',
@@ -76,16 +82,14 @@ export const openings = {
     spanAt: (from: string, fromTime: string, to: string, toTime: string) =>
       `du ${from} à ${fromTime} au ${to} à ${toTime}`,
     /** The weekday by its name, or days from Monday on. */
-    daily: (every: number) => (every === 1 ? 'tous les jours' : `tous les ${every} jours`),
-    weekly: (every: number, days: readonly string[]) =>
-      `${every === 1 ? 'chaque semaine' : `toutes les ${every} semaines`}, ${list(days.map((day) => `le ${day}`))}`,
-    run: (every: number, from: string, to: string) =>
-      `${every === 1 ? 'chaque semaine' : `toutes les ${every} semaines`}, du ${from} au ${to}`,
-    monthlyDay: (every: number, day: number) =>
-      `${every === 1 ? 'chaque mois' : `tous les ${every} mois`}, ${day === -1 ? 'le dernier jour' : `le ${day === 1 ? '1er' : day}`}`,
+    daily: (every: number) => plural(every, { one: 'tous les jours', other: 'tous les # jours' }),
+    weekly: (every: number, days: readonly string[]) => `${weeks(every)}, ${list(days.map((day) => `le ${day}`))}`,
+    run: (every: number, from: string, to: string) => `${weeks(every)}, du ${from} au ${to}`,
+    monthlyDay: (every: number, day: number) => `${months(every)}, ${dayOfMonth(day)}`,
     monthlyNth: (every: number, nth: number, weekday: string) =>
-      `${every === 1 ? 'chaque mois' : `tous les ${every} mois`}, le ${ordinals[nth] ?? nth} ${weekday}`,
-    yearly: (every: number, date: string) => `${every === 1 ? 'chaque année' : `tous les ${every} ans`}, le ${date}`,
+      `${months(every)}, le ${ordinals[nth] ?? nth} ${weekday}`,
+    yearly: (every: number, date: string) =>
+      plural(every, { one: `chaque année, le ${date}`, other: `tous les # ans, le ${date}` }),
     other: 'selon une règle particulière',
     from: (date: string) => `à partir du ${date}`,
     until: (date: string) => `jusqu’au ${date}`,
@@ -126,7 +130,7 @@ export const openings = {
     days: 'Quels jours',
     monthlyBy: 'Quel jour du mois',
     lastDay: 'Le dernier jour',
-    dayOfMonth: (day: number) => `Le ${day === 1 ? '1er' : day}`,
+    dayOfMonth: (day: number) => theDay(day).replace('l', 'L'),
     nthWeekday: (nth: number, weekday: string) => `Le ${ordinals[nth] ?? nth} ${weekday}`,
     ends: 'Jusqu’à quand',
     endings: { never: 'Sans fin', until: 'Jusqu’à une date', count: 'Un nombre de fois' },
@@ -160,7 +164,7 @@ export const openings = {
     noHolidays: 'Aucun : ouvert comme les autres jours',
     outside: 'Un autre agenda',
     outsideText:
-      'Quand il dit que vous êtes occupé, aucun créneau n’est proposé. Seules les heures sont lues, jamais ce qu’il y a dedans.',
+      'Aux heures qui y sont prises, aucun créneau n’est proposé. Seules les heures sont lues, jamais ce qu’il y a dedans.',
     outsideUrl: 'Adresse de l’agenda (.ics)',
     outsideHint:
       'Dans Google Agenda, Outlook ou Nextcloud : « adresse secrète au format iCal », ou « publier le calendrier ».',

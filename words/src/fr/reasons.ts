@@ -9,6 +9,11 @@ const lasts = (minutes: number): string => {
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }
 
+const around = (before: number, after: number): string => {
+  if (before === 0) return `${lasts(after)} après`
+  return after === 0 ? `${lasts(before)} avant` : `${lasts(before)} avant, ${lasts(after)} après`
+}
+
 const places: Record<AppointmentPlace, { label: string; hint: string }> = {
   'on-site': { label: 'Sur place', hint: 'À l’adresse que vous indiquez.' },
   phone: { label: 'Par téléphone', hint: 'Le visiteur donne son numéro ; vous l’appelez.' },
@@ -28,8 +33,7 @@ export const reasons = {
   everybody: 'Tout le sous-compte',
   others: (count: number) => plural(count, { one: 'et # autre', other: 'et # autres' }),
   nobodyLeft: 'Plus personne',
-  free: (before: number, after: number) =>
-    `${[before > 0 ? `${lasts(before)} avant` : '', after > 0 ? `${lasts(after)} après` : ''].filter(Boolean).join(', ')} gardés libres`,
+  free: (before: number, after: number) => `${around(before, after)} gardés libres`,
   empty: {
     title: 'Aucun motif pour l’instant',
     text: 'Un premier conseil, une visite, un retrait : ajoutez ce pour quoi vos visiteurs prennent rendez-vous.',
@@ -77,7 +81,7 @@ export const reasons = {
     } satisfies Record<AppointmentPlace, string>,
     needAddress: 'Indiquez où a lieu le rendez-vous.',
     needLink: 'Indiquez un lien complet, qui commence par https://.',
-    time: 'Durée',
+    time: 'Temps',
     minutes: 'Durée, en minutes',
     everyMinutes: 'Un début toutes les … minutes',
     everyHint: (example: string) => `Par exemple : ${example}…`,

@@ -60,7 +60,7 @@ export const reassigning = {
   why,
   notPlaced: (reasons: string) => `Pas possible : ${reasons}`,
   other: {
-    menu: (who: string) => `Que faire du rendez-vous de ${who}`,
+    menu: (who: string) => `Autrement, pour le rendez-vous de ${who}`,
     label: 'Autrement',
     ask: 'Proposer d’autres horaires',
     askHint: 'Par e-mail ; le rendez-vous reste prévu d’ici là.',

@@ -29,10 +29,10 @@ export function DaysField({ label, value, onChange }: DaysFieldProps) {
           <ToggleButton
             key={day}
             id={day}
-            aria-label={weekdayName(day, tag)}
             className="inline-flex h-9 min-w-12 cursor-pointer items-center justify-center rounded-m border border-line-strong bg-surface px-2 text-s font-medium text-ink-soft transition-colors hover:text-ink data-selected:border-green data-selected:bg-green-wash data-selected:text-green data-selected:inset-ring data-selected:inset-ring-green touch:h-11"
           >
-            {weekdayName(day, tag, 'short')}
+            <span aria-hidden="true">{weekdayName(day, tag, 'short')}</span>
+            <span className="unseen">{weekdayName(day, tag)}</span>
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

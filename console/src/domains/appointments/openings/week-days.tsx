@@ -61,16 +61,11 @@ function Part({ part, wall, acts }: { part: DayPart; wall: number; acts: WeekAct
     partLook[opening.kind],
   )
   if (!acts) return <span className={look}>{text}</span>
-  return (
-    <PartMenu
-      part={part}
-      label={label}
-      acts={acts}
-      trigger={
-        <Button aria-label={label} className={classNames(look, 'cursor-pointer')}>
-          {text}
-        </Button>
-      }
-    />
+  const trigger = (
+    <Button className={classNames(look, 'cursor-pointer')}>
+      <span className="unseen">{label}</span>
+      <span aria-hidden="true">{text}</span>
+    </Button>
   )
+  return <PartMenu part={part} label={label} acts={acts} trigger={trigger} />
 }

@@ -156,8 +156,9 @@ function Part({ part, wall, place, acts }: PartProps) {
   )
   const inside = (
     <>
+      <span className="unseen">{label}</span>
       {place.height >= 16 && (
-        <span className="truncate font-medium tabular-nums">
+        <span className="truncate font-medium tabular-nums" aria-hidden="true">
           {opening.kind === 'opening' ? partHours(part, tag) : opening.label || words.absence}
         </span>
       )}
@@ -166,22 +167,13 @@ function Part({ part, wall, place, acts }: PartProps) {
   if (!acts)
     return (
       <div className={look} style={style} title={label}>
-        <span className="unseen">{label}</span>
-        <span aria-hidden="true" className="contents">
-          {inside}
-        </span>
+        {inside}
       </div>
     )
-  return (
-    <PartMenu
-      part={part}
-      label={label}
-      acts={acts}
-      trigger={
-        <Button aria-label={label} className={classNames(look, 'cursor-pointer')} style={style}>
-          {inside}
-        </Button>
-      }
-    />
+  const trigger = (
+    <Button className={classNames(look, 'cursor-pointer')} style={style}>
+      {inside}
+    </Button>
   )
+  return <PartMenu part={part} label={label} acts={acts} trigger={trigger} />
 }

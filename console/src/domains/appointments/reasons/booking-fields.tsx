@@ -16,7 +16,7 @@ export function BookingFields({ form }: { form: FormState<ReasonWish> }) {
   return (
     <>
       <FieldGroup label={words.booking}>
-        <div className="grid grid-cols-2 gap-4 phone:grid-cols-1">
+        <div className="flex flex-wrap gap-x-8 gap-y-4">
           <div className="flex items-start gap-2">
             <NumberField
               {...form.field('noticeCount')}
@@ -25,7 +25,7 @@ export function BookingFields({ form }: { form: FormState<ReasonWish> }) {
               most={mostNotice(noticeUnit)}
               {...steps}
             />
-            <div className="mt-6.5 min-w-0 flex-1">
+            <div className="mt-6.5 w-40">
               <Select
                 label={words.noticeUnit}
                 isLabelUnseen

@@ -48,20 +48,18 @@ export function ableAmong(placings: readonly Placing[]): { id: AgentId; name: st
 // More would say less.
 const namedMost = 3
 
-/** « Inès : absence · Théo : fermé, et 4 autres » */
+/** « Inès : absence · Théo : fermé, et 4 autres »: of those who receive for it at other times, where there are any. */
 export function whyNobody({ candidates }: Placing, words: ReassigningWords): string {
   if (candidates.length === 0) return words.nobodyKnown
-  // Somebody who might at another time says more than somebody who never receives for it.
-  const byNearness = [...candidates].sort((one, other) => rankOf(one.why) - rankOf(other.why))
-  const named = byNearness
-    .slice(0, namedMost)
-    .map(({ agent, why }) => words.whyOf(agent.name, words.why[why[0] ?? 'taken']))
+  const near = candidates.filter(({ why }) => !why.some((one) => never.includes(one)))
+  const named = (near.length > 0 ? near : candidates).slice(0, namedMost)
   const more = candidates.length - named.length
-  return [named.join(' · '), more > 0 && words.others(more)].filter(Boolean).join(', ')
+  const said = named.map(({ agent, why }) => words.whyOf(agent.name, words.why[why[0] ?? 'taken'])).join(' · ')
+  return more > 0 ? `${said}, ${words.others(more)}` : said
 }
 
+/** At whatever time. */
 const never: readonly WhyNotFree[] = ['inactive', 'no-module', 'sub-account', 'reason']
-const rankOf = (why: readonly WhyNotFree[]): number => (why.some((one) => never.includes(one)) ? 1 : 0)
 
 /** Which could not be given, and why, from the details of a refusal. */
 export function refusedIn(details: Record<string, unknown>): ReadonlyMap<string, readonly (WhyNotFree | 'changed')[]> {
