@@ -116,6 +116,11 @@ test('[A9] who could take each appointment over is told, who not and why; whoeve
   assert.equal(first.version, 1)
 })
 
+test('[A9] of somebody who has none to come the plan is empty', async () => {
+  const lea = await receiver('Léa Leer')
+  assert.deepEqual(await plan(lea), [])
+})
+
 test('[A9] what is planned counts: several go to several, not all to whoever had least', async () => {
   const [lea, max, noe] = [await receiver('Léa Lang'), await receiver('Max Moll'), await receiver('Noé Nord')]
   const reason = await reasonOf([lea, max, noe])

@@ -22,13 +22,19 @@ export async function whoCould(
   appointments: readonly Appointment[],
   agents: readonly Agent[],
 ): Promise<WhyNot> {
+  // None to look around: there is no time to read.
+  if (appointments.length === 0) return () => []
   const spans = appointments.map(spanOf)
   const window = {
     from: Math.min(...spans.map(({ from }) => from)) - dayMs,
     to: Math.max(...spans.map(({ to }) => to)) + dayMs,
   }
-  const ids = appointments.length === 0 ? [] : agents.map(({ id }) => id)
-  const calendars = await readAgentTimes(tx, ids, window, 'en')
+  const calendars = await readAgentTimes(
+    tx,
+    agents.map(({ id }) => id),
+    window,
+    'en',
+  )
   return (appointment, reason, agent) => {
     const calendar = calendars.get(agent.id)
     const unfit = whyUnfit(agent, reason)
