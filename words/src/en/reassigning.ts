@@ -35,7 +35,8 @@ export const reassigning: ReassigningWords = {
   actFor: (who) => `Reassign the appointment of ${who}`,
   all: 'All to',
   spread: 'Whoever is free and has the fewest',
-  possible: (count) => plural(count, { one: 'Reassign the one that can be', other: 'Reassign the # that can be' }),
+  possible: (count) =>
+    plural(count, { zero: 'Reassign', one: 'Reassign the one that can be', other: 'Reassign the # that can be' }),
   every: (count) => plural(count, { one: 'Reassign', other: 'Reassign all #' }),
   done: (count) => plural(count, { one: '# appointment reassigned', other: '# appointments reassigned' }),
   nobody: 'Nobody is free',

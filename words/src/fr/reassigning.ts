@@ -50,7 +50,7 @@ export const reassigning = {
   all: 'Tous à',
   spread: 'Qui est libre et en a le moins',
   possible: (count: number) =>
-    plural(count, { one: 'Réaffecter le seul possible', other: 'Réaffecter les # possibles' }),
+    plural(count, { zero: 'Réaffecter', one: 'Réaffecter le seul possible', other: 'Réaffecter les # possibles' }),
   every: (count: number) => plural(count, { one: 'Réaffecter', other: 'Réaffecter les #' }),
   done: (count: number) => plural(count, { one: '# rendez-vous réaffecté', other: '# rendez-vous réaffectés' }),
   nobody: 'Personne n’est libre',

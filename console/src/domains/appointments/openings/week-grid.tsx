@@ -14,6 +14,8 @@ import { busyLook, partLook } from './week-look.ts'
 import { dateOfDay, type ShownDay, type WeekActs } from './week-view.tsx'
 
 const hourPx = 30
+/** Of an opening, beside an absence: as wide as a finger or a pointer needs. */
+const edgePx = 26
 
 interface WeekGridProps {
   days: readonly ShownDay[]
@@ -147,9 +149,9 @@ function Part({ part, wall, place, acts }: PartProps) {
   const { column, columns, width } = part.place
   const label = sayPart(part, wall, { tag, words })
   // An absence lies over the opening it closes, and leaves its edge in sight.
-  const left = opening.kind === 'absence' ? 14 : 0
-  const share = (100 - left) / columns
-  const style = { ...place, left: `${left + column * share}%`, width: `calc(${width * share}% - 2px)` }
+  const edge = opening.kind === 'absence' ? edgePx : 0
+  const share = (count: number) => `(100% - ${edge}px) * ${count / columns}`
+  const style = { ...place, left: `calc(${edge}px + ${share(column)})`, width: `calc(${share(width)} - 2px)` }
   const look = classNames(
     'absolute grid content-start overflow-hidden rounded-s px-1.5 py-0.5 text-left text-xs leading-tight',
     partLook[opening.kind],

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Refused } from '#client/refused.ts'
+import { endsAccess, Refused } from '#client/refused.ts'
 import type { AgentId } from '#contract/ids.ts'
 import type { ReassigningProps } from '../../../live/reassigning.tsx'
 import { useMe } from '../../../live/session.ts'
@@ -68,7 +68,7 @@ export function ReassigningDialog({ agent, before, appointmentIds, onEmpty, onCl
         )}
         {plan.isPending && <SkeletonRows count={3} className="" />}
         {plan.isError &&
-          (plan.error instanceof Refused ? (
+          (plan.error instanceof Refused && endsAccess(plan.error) ? (
             <Notice kind="red">
               {plan.error.message} {words.blocked.notYours}
             </Notice>
