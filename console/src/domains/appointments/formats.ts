@@ -33,13 +33,13 @@ export const dayOfWall = (wall: number, tag: string): string =>
   new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(wall)
 
 /** 23–29 novembre 2026 */
-export function periodOf(days: readonly { wall: number }[], tag: string): string {
+export function periodOf(days: readonly { wall: number }[], tag: string, month: 'long' | 'short' = 'long'): string {
   const [first, last] = [days[0]?.wall ?? 0, days.at(-1)?.wall ?? 0]
   const isDay = first === last
   return new Intl.DateTimeFormat(tag, {
     ...(isDay && { weekday: 'long' }),
     day: 'numeric',
-    month: 'long',
+    month: isDay ? 'long' : month,
     year: 'numeric',
     timeZone: 'UTC',
   }).formatRange(first, last)

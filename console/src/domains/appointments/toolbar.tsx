@@ -43,14 +43,17 @@ export function Toolbar(props: ToolbarProps) {
         aria-live="polite"
         className="truncate text-l font-semibold tracking-tight first-letter:uppercase phone:text-m"
       >
-        {periodOf(days, tag)}
+        {periodOf(days, tag, isPhone ? 'short' : 'long')}
       </h2>
       {view === 'week' && <Pill>{words.weekNumber(weekNumber((days[0]?.wall ?? 0) + thursday))}</Pill>}
       <div className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0 phone:w-full">
         {toReassign > 0 && (
           <span title={words.needsOtherHint}>
             <Pill kind="amber" icon={UserX}>
-              {words.toReassign(toReassign)}
+              <span aria-hidden="true" className="not-phone:hidden">
+                {toReassign}
+              </span>
+              <span className="phone:unseen">{words.toReassign(toReassign)}</span>
             </Pill>
           </span>
         )}

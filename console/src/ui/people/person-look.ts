@@ -1,4 +1,4 @@
-const hues = ['green', 'blue', 'amber', 'violet', 'clay'] as const
+export const hues = ['green', 'blue', 'amber', 'violet', 'clay'] as const
 export type Hue = (typeof hues)[number]
 
 /** A person keeps one hue everywhere, by their id; it never stands alone, for nobody reads a colour. */

@@ -5,7 +5,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { initialsOf } from '../../../ui/people/person-look.ts'
 import { useSpeech } from '../../../ui/words.tsx'
-import { hourOf, hoursOf } from '../formats.ts'
+import { hourOf } from '../formats.ts'
 import { hueLook, markLook } from '../look/mark-look.ts'
 import { isUpcoming, needsOther } from '../needs-other.ts'
 import { markOf, useShownCalendar } from '../shown-calendar.ts'
@@ -48,25 +48,31 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
         width: `calc(${room} * ${place.width / place.columns} - 2px)`,
       }}
       className={classNames(
-        'absolute z-1 block overflow-hidden rounded-s pr-1 pl-2.75 text-left text-xs leading-tight text-ink ring ring-surface outline-offset-1',
+        '@container absolute flex flex-col overflow-hidden *:flex-none rounded-s pr-1 pl-2.75 text-left text-xs leading-tight text-ink',
         hueLook[mark.hue],
-        minutes < 40 ? 'py-px' : 'py-1',
+        minutes < (isTodo || state === 'honoured' || state === 'missed' ? 75 : 40) ? 'py-px' : 'py-1',
         isGone ? 'bg-surface text-ink-soft inset-ring inset-ring-line-strong' : 'bg-(--wash)',
         isMovable ? 'cursor-grab' : 'cursor-pointer',
-        isTodo && 'ring-2 ring-amber',
-        shown.openedId === id && 'z-2 ring-2 ring-green shadow-float',
+        ringOf({ isOpened: shown.openedId === id, isTodo }),
         shown.movingId === id && 'opacity-45',
       )}
     >
       <span aria-hidden="true" className={classNames('absolute inset-y-0 left-0 w-1.5', markLook(mark))} />
-      <span className={classNames('block', isGone ? 'line-through' : 'font-semibold', minutes < 55 && 'truncate')}>
+      <span
+        className={classNames(
+          'block',
+          isGone ? 'line-through' : 'font-semibold',
+          minutes < 55 ? 'truncate' : 'hyphens-auto wrap-break-word',
+        )}
+      >
         {reason.name}
       </span>
       {minutes >= 40 && <span className="block truncate">{name}</span>}
       <span className={classNames('block truncate tabular-nums', minutes < 28 && 'unseen')}>
         <b className="text-(--hue)">{initialsOf(agent.name)}</b>{' '}
         <span className="text-ink-soft">
-          {place.width < place.columns ? hourOf(appointment.startsAt, shown) : hoursOf(appointment, shown)}
+          {hourOf(appointment.startsAt, shown)}
+          <span className="hidden @min-[6.5rem]:inline">–{hourOf(appointment.endsAt, shown)}</span>
         </span>
       </span>
       {isTodo && <Flag icon={TriangleAlert} text={words.needsOther} look="font-medium text-amber" />}
@@ -77,6 +83,11 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
       </span>
     </button>
   )
+}
+
+function ringOf({ isOpened, isTodo }: { isOpened: boolean; isTodo: boolean }): string {
+  if (isOpened) return 'z-2 ring-2 ring-green shadow-float'
+  return isTodo ? 'z-1 ring-2 ring-amber' : 'z-1 ring ring-surface'
 }
 
 function Flag({ icon, text, look }: { icon: typeof Check; text: string; look: string }) {

@@ -3,6 +3,7 @@ import { Ghost } from '../moving/ghost.tsx'
 import type { Mover } from '../moving/use-moving.ts'
 import { useShownCalendar } from '../shown-calendar.ts'
 import { AppointmentCard } from './appointment-card.tsx'
+import { asSpan } from './as-span.ts'
 import { bandOf } from './bands.ts'
 import { inColumns } from './columns.ts'
 import type { Day } from './days.ts'
@@ -41,7 +42,8 @@ export function DayColumn({ column, isLane, side, mover, onGrab }: DayColumnProp
   const { lanes, appointments, day, index } = column
   const { zone } = useShownCalendar()
   const strips = useStrips(lanes, day)
-  const barLanes = !isLane && lanes.length <= barsMost ? lanes : []
+  const open = isLane ? [] : lanes.filter(({ openings }) => openings.some((one) => bandOf(zone, day, asSpan(one))))
+  const barLanes = open.length <= barsMost ? open : []
   const beside = isLane ? 0 : Math.max(0, ...strips.map(({ place }) => place.columns))
   const margins = { left: 3 + barLanes.length * barPx, right: 3 + beside * stripPx }
   const cards = appointments.flatMap((appointment) => {

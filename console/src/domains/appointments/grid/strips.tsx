@@ -63,7 +63,7 @@ export function Strip({ strip, isLane }: { strip: StripOfDay; isLane: boolean })
         ...(isLane ? { left: 0, right: 0 } : { right: 2 + place.column * stripPx, width: stripPx - 2 }),
       }}
       className={classNames(
-        'absolute overflow-hidden rounded-s text-xxs text-ink-soft inset-ring inset-ring-(--hue)',
+        'absolute overflow-clip rounded-s text-xxs text-ink-soft inset-ring inset-ring-(--hue)',
         hueLook[hue],
         isBusy ? 'bg-(--wash) opacity-70' : hatchLook,
         isLane ? 'px-1.5 py-0.5' : 'flex items-start pt-1.5 [writing-mode:vertical-rl]',
@@ -71,7 +71,7 @@ export function Strip({ strip, isLane }: { strip: StripOfDay; isLane: boolean })
     >
       <span
         className={classNames(
-          isWorded ? 'max-h-full max-w-full truncate rounded-xs bg-surface px-px py-0.5' : 'unseen',
+          isWorded ? 'sticky top-14 max-h-full max-w-full truncate rounded-xs bg-surface px-px py-0.5' : 'unseen',
           isLane && 'inline-block px-1',
         )}
       >

@@ -1,5 +1,5 @@
 import type { AgentId } from '#contract/ids.ts'
-import { type Hue, hueOf } from '../../../ui/people/person-look.ts'
+import { type Hue, hueOf, hues } from '../../../ui/people/person-look.ts'
 
 export const patterns = ['solid', 'slanted', 'dotted', 'barred', 'counter'] as const
 export type Pattern = (typeof patterns)[number]
@@ -10,21 +10,31 @@ export interface Mark {
   pattern: Pattern
 }
 
-/** The hue that people have everywhere, and a pattern that no other of that hue has, as long as there are patterns. */
+/**
+ * Everybody has the hue they have everywhere, as long as nobody else has it; else one that few have. Among those of one hue no two
+ * have the same pattern, as long as there are patterns; nor have the first of each hue.
+ */
 export function marksOf(ids: readonly AgentId[]): ReadonlyMap<AgentId, Mark> {
-  const ofHue = new Map<Hue, number>()
-  let first = 0
-  const marks = new Map<AgentId, Mark>()
-  // By id and not by place: somebody who comes or goes changes nobody's mark but of those after them.
-  for (const id of [...new Set(ids)].sort()) {
-    const hue = hueOf(id)
-    const before = ofHue.get(hue)
-    // The first of each hue begin at patterns of their own, so that five people differ twice.
-    const at = before === undefined ? first++ : before + 1
-    ofHue.set(hue, at)
-    marks.set(id, { hue, pattern: patterns[at % patterns.length] ?? 'solid' })
-  }
-  return marks
+  // By id and not by place: somebody who comes or goes changes few marks.
+  const inOrder = [...new Set(ids)].sort()
+  const chosen = new Map<AgentId, Hue>()
+  for (const id of inOrder) if (![...chosen.values()].includes(hueOf(id))) chosen.set(id, hueOf(id))
+  for (const id of inOrder) if (!chosen.has(id)) chosen.set(id, rarest(chosen.values()))
+  const before = new Map<Hue, number>()
+  return new Map(
+    inOrder.map((id) => {
+      const hue = chosen.get(id) ?? hueOf(id)
+      const at = before.get(hue) ?? hues.indexOf(hue)
+      before.set(hue, at + 1)
+      return [id, { hue, pattern: patterns[at % patterns.length] ?? 'solid' }]
+    }),
+  )
+}
+
+function rarest(taken: Iterable<Hue>): Hue {
+  const counts = new Map<Hue, number>(hues.map((hue) => [hue, 0]))
+  for (const hue of taken) counts.set(hue, (counts.get(hue) ?? 0) + 1)
+  return [...counts].reduce((least, one) => (one[1] < least[1] ? one : least))[0]
 }
 
 export const unknownMark: Mark = { hue: 'amber', pattern: 'solid' }

@@ -45,14 +45,14 @@ export function AppointmentActs({ appointment, now, onMove, onCancel }: Appointm
           <Button size="small" onPress={onMove}>
             {words.acts.move}
           </Button>
+          <Button size="small" onPress={onCancel}>
+            <span className="text-red">{words.acts.cancel}</span>
+          </Button>
           {appointment.email !== '' && appointment.askedToMoveAt === null && (
             <Button size="small" isBusy={asking.isPending} onPress={() => asking.mutate()}>
               {words.acts.askToMove}
             </Button>
           )}
-          <Button size="small" onPress={onCancel}>
-            <span className="text-red">{words.acts.cancel}</span>
-          </Button>
         </div>
       )}
       {hasBegun && (
