@@ -23,13 +23,14 @@ export function weigh(root: string): Weight[] {
     { name: 'widget: loader', files: ['widget/dist/widget.js'], limitBytes: 2_000 },
     { name: 'widget: the chat, in every language', files: scriptsOfWidget(root, 'chat'), limitBytes: 30_000 },
     { name: 'widget: what is fetched once it is wanted', files: scriptsOfWidget(root, 'later'), limitBytes: 20_000 },
+    { name: 'widget: booking, and its pages', files: scriptsOfWidget(root, 'booking'), limitBytes: 12_000 },
     { name: 'console: entry, scripts and styles', files: entryOfConsole(root), limitBytes: 150_000 },
   ]
   return budgets.map((budget) => ({ ...budget, sizeBytes: gzippedBytes(root, budget.files) }))
 }
 
-/** The chat comes with all it imports before it runs; what stands beside that is fetched by few visitors, or late. */
-function scriptsOfWidget(root: string, when: 'chat' | 'later'): string[] {
+/** The chat comes with all it imports before it runs; what stands beside that is fetched by few visitors, or late, and booking by those who book. */
+function scriptsOfWidget(root: string, part: 'chat' | 'later' | 'booking'): string[] {
   const folder = join(root, 'widget/dist')
   const scripts = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== 'widget.js')
   const chat = new Set<string>()
@@ -40,7 +41,8 @@ function scriptsOfWidget(root: string, when: 'chat' | 'later'): string[] {
       if (imported) take(imported)
   }
   for (const file of scripts) if (file.startsWith('chat-')) take(file)
-  return scripts.filter((file) => chat.has(file) === (when === 'chat')).map((file) => `widget/dist/${file}`)
+  const partOf = (file: string) => (chat.has(file) ? 'chat' : /^(booking|page)-/.test(file) ? 'booking' : 'later')
+  return scripts.filter((file) => partOf(file) === part).map((file) => `widget/dist/${file}`)
 }
 
 /** What index.html names: scripts, all they import before they run, and styles. */

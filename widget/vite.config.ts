@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { build, defineConfig, type Plugin } from 'vite'
 import { compressed } from '../tools/compressed.ts'
 
@@ -35,10 +36,30 @@ function loader(): Plugin {
   }
 }
 
+/**
+ * What starts the pages of booking: they are drawn by the part of the widget that books, which does nothing before it is told to. A
+ * second entry would tear what it shares with the chat out of the chat's file.
+ */
+function bookingPage(): Plugin {
+  return {
+    name: 'comptoir-booking-page',
+    generateBundle(_, bundle) {
+      const booking = Object.values(bundle).find(
+        (output) => output.type === 'chunk' && output.facadeModuleId?.endsWith('/booking/booking.tsx'),
+      )
+      if (booking?.type !== 'chunk' || !booking.exports.includes('startPage'))
+        throw new Error('what books was not built')
+      const source = `import{startPage}from"./${booking.fileName}";startPage()`
+      const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
+      this.emitFile({ type: 'asset', fileName: `page-${hash}.js`, source })
+    },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [loader(), compressed()],
+  plugins: [loader(), bookingPage(), compressed()],
   build: {
     target,
     outDir: 'dist',

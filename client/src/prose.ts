@@ -1,4 +1,4 @@
-import { limits } from '#contract/limits.ts'
+import { visitorLimits } from '#contract/limits.ts'
 
 // What the server refuses in running text (contract/src/text.ts). Pasted text carries such signs unseen; nobody misses them.
 const unprintable = /(?![\t\n])[\p{Cc}\u202d\u202e\ufff9-\ufffb]/gu
@@ -18,4 +18,4 @@ export function cleanLine(text: string, maxLength: number): string {
 }
 
 /** How many characters are still free; negative when it is too long to be sent. */
-export const charactersLeft = (text: string) => limits.messageLength - cleanProse(text).length
+export const charactersLeft = (text: string) => visitorLimits.messageLength - cleanProse(text).length

@@ -1,14 +1,33 @@
 // Free of the validator, so that widget and console may import it.
 
-/** Lengths in UTF-16 code units unless the name says otherwise. */
-export const limits = {
+/**
+ * Those the widget knows too: it carries them whole, so only what it asks for stands here. Lengths in UTF-16 code units unless the
+ * name says otherwise.
+ */
+export const visitorLimits = {
   nameLength: 80,
   emailLength: 254,
   descriptionLength: 500,
+  messageLength: 8_000,
+  urlLength: 2_000,
+  pageTitleLength: 300,
+  appointmentWordsLength: 2_000,
+  phoneLength: 40,
+  /** Files arrive in pieces of exactly this many bytes; the last is what is left. */
+  filePieceBytes: 512 * 1024,
+  fileNameLength: 200,
+  filesPerMessage: 10,
+  /** Told at once by the widget, and kept by it until then. */
+  pagesPerTelling: 20,
+  ratingWordLength: 1_000,
+} as const
+
+/** Lengths in UTF-16 code units unless the name says otherwise. */
+export const limits = {
+  ...visitorLimits,
   /** NIST SP 800-63B-4, single factor. */
   passwordMinLength: 15,
   passwordMaxLength: 256,
-  messageLength: 8_000,
   mentionsPerNote: 20,
   siteLength: 255,
   /** Of one person in one organisation, expired ones included. */
@@ -29,8 +48,6 @@ export const limits = {
   wantedLanguagesLength: 300,
   /** How far from the edges of a page its widget may stand. */
   widgetDistancePx: 200,
-  urlLength: 2_000,
-  pageTitleLength: 300,
   emailsPerInvitation: 50,
   languagesPerAgent: 50,
   questionnairesPerAgent: 200,
@@ -64,7 +81,6 @@ export const limits = {
   /** RFC 5545, without times of day. */
   ruleLength: 200,
   outsideCalendarBytes: 2 * 1024 * 1024,
-  appointmentWordsLength: 2_000,
   /** Booked by one visitor and not yet begun, over the organisation. */
   bookingsPerVisitor: 5,
   /** Looked at or searched in at once. */
@@ -76,7 +92,6 @@ export const limits = {
   shortcutsImportBytes: 2 * 1024 * 1024,
   seatsPerOrganisation: 100_000,
   salesMessageLength: 4_000,
-  phoneLength: 40,
   /** The longest IANA names have some thirty characters. */
   timeZoneLength: 64,
   pushEndpointLength: 1_000,
@@ -87,10 +102,6 @@ export const limits = {
   photoPixels: 12_000,
   /** Of one file. */
   fileBytes: 25 * 1024 * 1024,
-  /** Files arrive in pieces of exactly this many bytes; the last is what is left. */
-  filePieceBytes: 512 * 1024,
-  fileNameLength: 200,
-  filesPerMessage: 10,
   /** What one visitor, one address strangers come from, and one agent may send in 24 hours. */
   fileBytesPerVisitorDay: 200 * 1024 * 1024,
   fileBytesPerAddressDay: 1024 * 1024 * 1024,
@@ -106,10 +117,7 @@ export const limits = {
   foundPerPage: 20,
   /** Of one visitor, the newest. */
   pagesPerConversation: 200,
-  /** Told at once by the widget, and kept by it until then. */
-  pagesPerTelling: 20,
   earlierTalksShown: 20,
-  ratingWordLength: 1_000,
   /** Letters with a conversation's words in 24 hours: of one conversation, and to one address. */
   transcriptsPerConversationDay: 5,
   transcriptsPerAddressDay: 5,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { serveBooking } from './serve-booking.ts'
 
 const root = join(import.meta.dirname, '../..')
 const consoleFolder = join(root, 'console/dist')
@@ -26,9 +27,10 @@ const consolePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The built console at every path that is nobody else's, and the widget's files for other sites to load. */
+/** The pages of booking, the built console at every path that is nobody else's, and the widget's files for other sites to load. */
 export async function serveScreens(app: FastifyInstance): Promise<void> {
   if (!existsSync(consoleFolder) || !existsSync(widgetFolder)) throw new Error('console and widget are not built')
+  serveBooking(app, widgetFolder)
   await app.register(fastifyStatic, {
     root: consoleFolder,
     wildcard: false,

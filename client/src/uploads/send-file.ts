@@ -1,5 +1,5 @@
 import type { Upload } from '#contract/files.ts'
-import { limits } from '#contract/limits.ts'
+import { visitorLimits } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import { Refused } from '../refused.ts'
 import type { Attachment } from './attachment.ts'
@@ -33,7 +33,7 @@ export async function sendFile(
   if (!bytes) throw new Lost()
   while (receivedBytes < file.sizeBytes) {
     onProgress(receivedBytes)
-    const piece = await read(bytes.slice(receivedBytes, receivedBytes + limits.filePieceBytes))
+    const piece = await read(bytes.slice(receivedBytes, receivedBytes + visitorLimits.filePieceBytes))
     receivedBytes = await putNext(file, receivedBytes, new Blob([piece]), { doors, signal })
   }
   onProgress(receivedBytes)

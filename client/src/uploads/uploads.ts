@@ -1,4 +1,4 @@
-import { limits, times } from '#contract/limits.ts'
+import { times, visitorLimits } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import { type Backoff, backoffMs } from '../backoff.ts'
 import { withTabLock } from '../lock.ts'
@@ -178,7 +178,7 @@ export function createUploads(settings: UploadsSettings): Uploads {
     drafts: (lane) => [...files.values()].filter((file) => file.lane === lane && !file.isSent),
     find: (id) => files.get(id),
     add(lane, chosen) {
-      const room = limits.filesPerMessage - uploads.drafts(lane).length
+      const room = visitorLimits.filesPerMessage - uploads.drafts(lane).length
       const [taken, over] = [[...chosen].slice(0, room), Math.max(0, [...chosen].length - room)]
       for (const bytes of taken) {
         const file: Attachment = {

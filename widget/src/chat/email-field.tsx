@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { Ref } from 'preact'
-import { limits } from '#contract/limits.ts'
+import { visitorLimits } from '#contract/limits.ts'
 import type { View, Visit } from './view.ts'
 
 /** What the server takes for an address: browsers alone are content with less. */
@@ -27,7 +27,7 @@ export function EmailField({ view: { words, greeting }, visit, field, isMissed, 
         type="email"
         required={isNeeded}
         autocomplete="email"
-        maxLength={limits.emailLength}
+        maxLength={visitorLimits.emailLength}
         pattern={address}
         defaultValue={visit.email()}
         aria-invalid={isMissed}

@@ -1,4 +1,4 @@
-import { limits } from '#contract/limits.ts'
+import { visitorLimits } from '#contract/limits.ts'
 import type { ConversationForVisitor, SeenPages } from '#contract/visitors.ts'
 import { recall, remember } from '../memory.ts'
 import { seenPages } from '../seen.ts'
@@ -25,7 +25,7 @@ export function keepPages({ channelKey, conversation, tell }: PagesSettings) {
         const page = Number.isSafeInteger(at) && at > toldAt ? pageOf(href, title) : null
         return page ? [{ ...page, at }] : []
       })
-      return untold.length > 0 ? { now: Date.now(), pages: untold.slice(-limits.pagesPerTelling) } : null
+      return untold.length > 0 ? { now: Date.now(), pages: untold.slice(-visitorLimits.pagesPerTelling) } : null
     },
     told(seen: SeenPages | null): void {
       const last = seen?.pages.at(-1)

@@ -8,8 +8,8 @@ export interface Asking {
   channelKey: string
   /** Where the chat's styles are. */
   root: ShadowRoot
-  /** The visitor's secret, made if there is none yet. */
-  obtainToken(): Promise<string>
+  /** Makes the visitor's secret, if there is none yet. */
+  beKnown(): Promise<unknown>
   greeting(): View['greeting']
   /** A conversation began, or was there: it is to be followed. */
   onThread(): void

@@ -10,7 +10,7 @@ export function keepLauncher(button: HTMLButtonElement): (view: View) => void {
   return ({ open, unread, words }) => {
     path?.setAttribute('d', pathOf(open ? 'down' : 'chat'))
     badge.textContent = open || unread === 0 ? '' : unread > 9 ? '9+' : `${unread}`
-    button.setAttribute('aria-expanded', `${open}`)
-    button.setAttribute('aria-label', open ? words.close : unread > 0 ? words.openUnread(unread) : words.open)
+    button.ariaExpanded = `${open}`
+    button.ariaLabel = open ? words.close : unread > 0 ? words.openUnread(unread) : words.open
   }
 }

@@ -55,7 +55,7 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
 
   function look() {
     const list = log.current
-    if (!list || document.visibilityState !== 'visible') return
+    if (!list || document.hidden) return
     const seen = Math.max(place.current.seen, lastVisibleSeq(list))
     place.current.seen = seen
     if (seen > 0) visit.saw(seen)

@@ -74,7 +74,7 @@ function take(event: DragEvent): boolean | undefined {
 }
 
 /** On a phone the panel is all there is to see: the page behind it cannot be reached by keys either. */
-function keepInside(event: KeyboardEvent, panel: HTMLElement | null) {
+export function keepInside(event: KeyboardEvent, panel: HTMLElement | null) {
   if (!panel || panel.offsetWidth < innerWidth) return
   const stops = [...panel.querySelectorAll<HTMLElement>('button, textarea, select, input, a, [tabindex="0"]')]
   const [first, last] = [stops[0], stops.at(-1)]

@@ -13,7 +13,7 @@ export function usePlace(isWaiting: boolean, ask: () => Promise<PlaceInQueue>): 
     let timer = 0
     let stopped = false
     async function look() {
-      const isSeen = document.visibilityState === 'visible'
+      const isSeen = !document.hidden
       const known = isSeen ? await ask().catch(() => null) : null
       if (stopped) return
       if (isSeen) setPlace(known)

@@ -20,6 +20,7 @@ import type { Cursor } from '#contract/streams.ts'
 import { widgetWords } from '#words/widget.ts'
 import { recall, remember } from '../memory.ts'
 import type { Mount } from '../mount.ts'
+import { isNobodyThere } from '../presence.ts'
 import { channelApi, type Sent, type Unsent } from './channel-api.ts'
 import { keepFiles } from './keep-files.ts'
 import { keepGreeting } from './keep-greeting.ts'
@@ -54,35 +55,26 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   const api = channelApi({ origin, channelKey, locale: () => greeting.now().locale, token: () => token })
   const greeting = keepGreeting({ ...mount, ask: api.greeting, onChange })
 
+  /** Makes the visitor's secret, if there is none yet. */
+  const beKnown = async () => {
+    token = await identity.obtain()
+  }
+  /** What every part needs that is fetched later. */
+  const parts = { ...mount, api: api.api, beKnown, onChange }
+
   const questions = keepQuestions({
-    api: api.api,
-    channelKey,
-    root: mount.root,
-    async obtainToken() {
-      token = await identity.obtain()
-      return token
-    },
+    ...parts,
     greeting: greeting.now,
     onThread() {
       remember(channelKey, 'spoke', '1')
       if (line === null || line === 'ended') void follow()
       else if (!state.conversation) connection.refresh()
     },
-    onChange,
   })
 
-  const files = keepFiles({
-    ...mount,
-    api: api.api,
-    headers: api.headers,
-    beKnown: async () => {
-      token = await identity.obtain()
-    },
-    locale: () => greeting.now().locale,
-    onChange,
-  })
+  const files = keepFiles({ ...parts, headers: api.headers, locale: () => greeting.now().locale })
 
-  const more = keepMore({ ...mount, api: api.api, onChange })
+  const more = keepMore(parts)
 
   const pages = keepPages({ channelKey, conversation: () => state.conversation, tell: api.seen })
   setInterval(pages.look, 5_000)
@@ -123,7 +115,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   const outbox = createOutbox<Unsent, Sent>({
     name: `comptoir-outbox:${channelKey}`,
     async send({ id, body, triesInVain }, signal) {
-      token = await identity.obtain()
+      await beKnown()
       remember(channelKey, 'spoke', '1')
       // Leaves even when the page is left now. Browsers allow little of it, so a later try does without.
       const { files: attached = [], ...said } = body
@@ -165,12 +157,12 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
     state = next()
     for (const message of state.messages) if (message.seq > before) arrived(message)
     files.look(state.messages)
-    lookForEnd()
+    lookForMore()
     onChange()
   }
 
-  function lookForEnd() {
-    if (open && state.conversation?.closing) void more.load()
+  function lookForMore() {
+    if (open && (state.conversation?.closing || isNobodyThere(greeting.now()))) void more.load()
   }
 
   async function follow() {
@@ -182,14 +174,14 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   function arrived(message: MessageForVisitor) {
     if (message.kind !== 'text' || message.author.kind !== 'agent') return
     for (const key of typingHeard.typing().keys()) typingHeard.hear(key, '', false)
-    if (open && document.visibilityState === 'visible') return
+    if (open && !document.hidden) return
     if (!open) peek = message
     if (sound) ringOnce(message.seq)
   }
 
   /** Of several tabs one sounds: the visible one, else whoever comes first. */
   function ringOnce(seq: number) {
-    const delayMs = document.visibilityState === 'visible' ? 0 : 200 + Math.random() * 300
+    const delayMs = document.hidden ? 200 + Math.random() * 300 : 0
     const ringIfFirst = async () => {
       if (Number(recall(channelKey, 'rung')) >= seq) return
       remember(channelKey, 'rung', `${seq}`)
@@ -255,7 +247,7 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
       peek = null
       greeting.looking(open)
       if (open) questions.look()
-      lookForEnd()
+      lookForMore()
       if (open) connection.wake()
       else typingSigns.stopped()
       onChange()

@@ -6,7 +6,7 @@ import { createUploads } from '#client/uploads/uploads.ts'
 import { uuid7 } from '#client/uuid7.ts'
 import { apiRoot } from '#contract/addresses.ts'
 import type { FileId } from '#contract/ids.ts'
-import { limits } from '#contract/limits.ts'
+import { visitorLimits } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import { widgetFileWords } from '#words/widget-files.ts'
@@ -77,7 +77,7 @@ export function openFiles({ root, origin, channelKey, api, headers, beKnown, loc
     isStopped: () => uploads.drafts(lane).some(({ reason }) => reason !== null),
     add(chosen: Iterable<File>) {
       const over = uploads.add(lane, chosen)
-      note = over > 0 ? words().tooMany(limits.filesPerMessage, over) : null
+      note = over > 0 ? words().tooMany(visitorLimits.filesPerMessage, over) : null
       onChange()
     },
     take() {

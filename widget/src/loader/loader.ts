@@ -80,7 +80,9 @@ function settle(origin: string, channelKey: string) {
     const launcher = document.createElement('button')
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-    const label = (text: string) => launcher.setAttribute('aria-label', text)
+    const label = (text: string) => {
+      launcher.ariaLabel = text
+    }
     path.setAttribute('d', icon)
     launcher.className = 'launcher'
     label(words.open)

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Refused } from '#client/refused.ts'
-import { limits } from '#contract/limits.ts'
+import { visitorLimits } from '#contract/limits.ts'
 import type { WidgetMoreWords } from '#words/widget-more.ts'
 import { Icon } from '../chat/icon.tsx'
 
@@ -63,7 +63,7 @@ export function LetterForm({ words, email, onAsk, onClose }: Props) {
               ref={field}
               type="email"
               autocomplete="email"
-              maxLength={limits.emailLength}
+              maxLength={visitorLimits.emailLength}
               defaultValue={email}
               aria-invalid={problem !== ''}
               aria-describedby="letter-problem"

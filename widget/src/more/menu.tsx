@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { WidgetMoreWords } from '#words/widget-more.ts'
 import type { View, Visit } from '../chat/view.ts'
@@ -11,9 +12,11 @@ interface Props {
   onClose(): void
   /** What was said is wished for by letter. */
   onLetter(): void
+  /** To booking, where there is something to book. */
+  booking: JSX.Element | null | undefined
 }
 
-export function Menu({ view, words, visit, onClose, onLetter }: Props) {
+export function Menu({ view, words, visit, onClose, onLetter, booking }: Props) {
   const { language, languages } = view.greeting
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => menu.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
@@ -47,6 +50,7 @@ export function Menu({ view, words, visit, onClose, onLetter }: Props) {
           onChange={({ currentTarget }) => visit.sound(currentTarget.checked)}
         />
       </label>
+      {booking}
       {view.conversation && (
         <button type="button" onClick={onLetter}>
           {words.letter}

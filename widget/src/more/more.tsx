@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact'
-import type { Api } from '#client/api.ts'
 import { widgetMoreWords } from '#words/widget-more.ts'
+import type { BookingOffer, OfferNeeds } from '../booking/booking-offer.tsx'
 import type { View, Visit } from '../chat/view.ts'
 import { recall, remember } from '../memory.ts'
 import { Closing } from './closing.tsx'
@@ -9,26 +9,31 @@ import { LetterForm } from './letter-form.tsx'
 import { Menu } from './menu.tsx'
 import styles from './more.css?inline'
 
-export interface MoreNeeds {
-  api: Api
-  channelKey: string
-  /** Where the chat's styles are. */
-  root: ShadowRoot
-  onChange(): void
-}
+export type MoreNeeds = OfferNeeds
 
-/** What few visitors need, or need late: the menu, how it was, the talk by letter. */
+/** What few visitors need, or need late: the menu, how it was, the talk by letter, the way to an appointment. */
 export interface More {
   menu(view: View, visit: Visit, onClose: () => void): JSX.Element
-  /** Between the messages and the field: what is asked at the end. */
+  /** Between the messages and the field: what is offered where nobody is there, what is asked at the end, and booking over it all. */
   foot(view: View): JSX.Element | null
 }
 
-export function openMore({ api, channelKey, root, onChange }: MoreNeeds): More {
+export function openMore(needs: MoreNeeds): More {
+  const { api, channelKey, root, onChange } = needs
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
   root.adoptedStyleSheets.push(sheet)
   const params = { channelKey }
+  let offer: BookingOffer | null = null
+  import('../booking/booking-offer.tsx').then(
+    ({ offerBooking }) => {
+      offer = offerBooking(needs)
+      onChange()
+    },
+    () => {
+      // Fail quietly: nothing is offered on this page.
+    },
+  )
   /** Of the closing whose card was put away. */
   let putAway = Number(recall(channelKey, 'put-away'))
   let isWriting = false
@@ -53,13 +58,15 @@ export function openMore({ api, channelKey, root, onChange }: MoreNeeds): More {
           onClose()
           write(true)
         }}
+        booking={offer?.line(view, onClose)}
       />
     ),
     foot(view) {
       const { conversation, locale } = view
       const words = widgetMoreWords[locale]
-      if (!conversation) return null
-      if (isWriting)
+      const booking = offer?.foot(view)
+      if (booking?.screen) return booking.screen
+      if (isWriting && conversation)
         return (
           <LetterForm
             words={words}
@@ -73,8 +80,8 @@ export function openMore({ api, channelKey, root, onChange }: MoreNeeds): More {
             onClose={() => write(false)}
           />
         )
-      const { closing } = conversation
-      if (!closing || closing.seq <= putAway) return null
+      const closing = conversation?.closing
+      if (!closing || closing.seq <= putAway) return booking?.card ?? null
       return (
         <Closing
           key={closing.seq}

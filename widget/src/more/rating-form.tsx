@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { cleanProse } from '#client/prose.ts'
 import { Refused } from '#client/refused.ts'
-import { limits } from '#contract/limits.ts'
+import { visitorLimits } from '#contract/limits.ts'
 import type { Rating } from '#contract/messages.ts'
 import { type Score, scores } from '#contract/vocabulary.ts'
 import type { WidgetMoreWords } from '#words/widget-more.ts'
@@ -59,7 +59,7 @@ export function RatingForm({ question, rating, words, onRate }: Props) {
             <textarea
               rows={2}
               dir="auto"
-              maxLength={limits.ratingWordLength}
+              maxLength={visitorLimits.ratingWordLength}
               value={word}
               onInput={({ currentTarget: { value } }) => setWord(value)}
             />

@@ -79,6 +79,7 @@ export const calendar: CalendarWords = {
   },
   acts: {
     move: 'Move',
+    reassign: 'Reassign',
     cancel: 'Cancel',
     askToMove: 'Ask for another time',
     asked: (name) => `${name} gets an e-mail to choose another time`,

@@ -3,6 +3,10 @@ import { plural } from './grammar.ts'
 
 const noLonger = (name: string | null) => `${name ?? 'Your contact'} can no longer answer: somebody else will`
 
+const takesOver = (name: string | null) => `${name ?? 'Somebody else'} takes over`
+
+const byColleague = () => 'A colleague from the team will answer you'
+
 const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 
 /** What the widget says in English. */
@@ -50,10 +54,10 @@ export const words: WidgetWords = {
     'out-of-reach': noLonger,
     gone: noLonger,
     away: (name) => `${name ?? 'The person you wrote to'} had to leave: somebody else will answer you`,
-    'handed-over': (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),
-    transferred: (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),
-    moved: () => 'A colleague from the team will answer you',
-    'given-back': () => 'A colleague from the team will answer you',
+    'handed-over': takesOver,
+    transferred: takesOver,
+    moved: byColleague,
+    'given-back': byColleague,
   },
   deleted: 'Message deleted',
   edited: 'edited',
@@ -90,7 +94,6 @@ export const words: WidgetWords = {
   notSent: 'Not sent',
   retry: 'Try again',
   copy: 'Copy',
-  copied: 'Copied',
   takeBack: 'Edit',
   discard: 'Delete',
 

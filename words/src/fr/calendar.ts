@@ -102,6 +102,7 @@ export const calendar = {
   },
   acts: {
     move: 'Déplacer',
+    reassign: 'Réaffecter',
     cancel: 'Annuler',
     askToMove: 'Demander un autre horaire',
     asked: (name: string) => `${name} reçoit un e-mail pour choisir un autre horaire`,

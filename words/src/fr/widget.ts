@@ -1,7 +1,11 @@
 import { plural } from './grammar.ts'
 
 const noLonger = (name: string | null) =>
-  `${name === null ? 'Votre interlocuteur' : name} ne peut plus répondre : quelqu’un d’autre va le faire`
+  `${name ?? 'Votre interlocuteur'} ne peut plus répondre : quelqu’un d’autre va le faire`
+
+const takesOver = (name: string | null) => `${name ?? 'Quelqu’un d’autre'} prend le relais`
+
+const byColleague = () => 'Un collègue de l’équipe va vous répondre'
 
 const par = (name: string | null) => (name === null ? '' : ` par ${name}`)
 
@@ -55,13 +59,11 @@ export const words = {
     'out-of-reach': noLonger,
     gone: noLonger,
     away: (name: string | null) =>
-      `${name === null ? 'Votre interlocuteur' : name} a dû s’absenter : quelqu’un d’autre va vous répondre`,
-    'handed-over': (name: string | null) =>
-      name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
-    transferred: (name: string | null) =>
-      name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
-    moved: () => 'Un collègue de l’équipe va vous répondre',
-    'given-back': () => 'Un collègue de l’équipe va vous répondre',
+      `${name ?? 'Votre interlocuteur'} a dû s’absenter : quelqu’un d’autre va vous répondre`,
+    'handed-over': takesOver,
+    transferred: takesOver,
+    moved: byColleague,
+    'given-back': byColleague,
   },
   deleted: 'Message supprimé',
   edited: 'modifié',
@@ -98,7 +100,6 @@ export const words = {
   notSent: 'Non envoyé',
   retry: 'Réessayer',
   copy: 'Copier',
-  copied: 'Copié',
   takeBack: 'Modifier',
   discard: 'Supprimer',
 

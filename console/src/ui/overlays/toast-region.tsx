@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from '../actions/button.tsx'
 import { IconButton } from '../actions/icon-button.tsx'
 import { classNames } from '../class-names.ts'
@@ -17,14 +18,18 @@ const looks = {
   refusal: { icon: CircleAlert, colour: 'text-red' },
 }
 
-/** Where passing messages appear, bottom centre. They wait while a hand or the focus is on them; refusals wait to be dismissed. */
+/**
+ * Where passing messages appear, bottom centre. They wait while a hand or the focus is on them; refusals wait to be dismissed. Over
+ * dialogs too, and to be pressed there: what was done in one is undone without leaving it.
+ */
 export function ToastRegion({ toasts = consoleToasts }: { toasts?: Toasts }) {
   const words = useWords().ui
   const shown = useSyncExternalStore(toasts.subscribe, toasts.read)
   const [isHeld, setHeld] = useState(false)
   // Two regions that are always there: screen readers only speak what comes into a region they already know.
-  return (
+  return createPortal(
     <section
+      data-react-aria-top-layer="true"
       aria-label={words.notices}
       className="pointer-events-none fixed inset-x-0 bottom-0 z-40 grid justify-items-center gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] phone:bottom-15"
       onPointerEnter={() => setHeld(true)}
@@ -41,7 +46,8 @@ export function ToastRegion({ toasts = consoleToasts }: { toasts?: Toasts }) {
             ))}
         </div>
       ))}
-    </section>
+    </section>,
+    document.body,
   )
 }
 

@@ -39,7 +39,7 @@ export interface Questioning {
 }
 
 /** The visitor's way through the questionnaire, as the server tells it; an answer is kept until it has arrived. */
-export function createQuestioning({ api, channelKey, obtainToken, greeting, onThread, onChange }: Asking): Questioning {
+export function createQuestioning({ api, channelKey, beKnown, greeting, onThread, onChange }: Asking): Questioning {
   const params = { channelKey }
   let state: QuestionnaireForVisitor | null = null
   let failed = false
@@ -67,7 +67,7 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
 
   async function load() {
     try {
-      await obtainToken()
+      await beKnown()
       see(await api.call('GET /widget/:channelKey/questionnaire', { params, query: read() }))
     } catch {
       failed = state === null
@@ -78,7 +78,7 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
   const outbox = createOutbox<Body, QuestionnaireForVisitor>({
     name: `comptoir-answers:${channelKey}`,
     async send({ id, body, triesInVain }, signal) {
-      await obtainToken()
+      await beKnown()
       const sent = api.call('PUT /widget/:channelKey/questionnaire/answers/:clientAnswerId', {
         params: { channelKey, clientAnswerId: id },
         body,
@@ -123,7 +123,7 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
 
   void load()
   const whenLooking = () => {
-    if (document.visibilityState === 'visible') void load()
+    if (!document.hidden) void load()
   }
   document.addEventListener('visibilitychange', whenLooking)
   addEventListener('online', () => outbox.wake())
@@ -150,7 +150,7 @@ export function createQuestioning({ api, channelKey, obtainToken, greeting, onTh
       void outbox.add('answers', body)
     },
     async upload(source, signal, onProgress) {
-      await obtainToken()
+      await beKnown()
       const sent = await sendFile(
         {
           id: uuid7(),

@@ -1,7 +1,7 @@
 import { minuteMs } from '#contract/wall-clock.ts'
 import { type Day, daysFrom, instantAt, minuteOf } from '../grid/days.ts'
 
-export const quarter = 15
+const quarter = 15
 
 /** The nearest quarter of an hour of a day's clocks. */
 export const snapped = (minute: number): number =>

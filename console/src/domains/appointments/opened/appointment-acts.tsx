@@ -14,11 +14,12 @@ interface AppointmentActsProps {
   appointment: AppointmentForAgent
   now: number
   onMove: () => void
+  onReassign: () => void
   onCancel: () => void
 }
 
 /** What may be done with an appointment now: nothing where the reader does not keep it. */
-export function AppointmentActs({ appointment, now, onMove, onCancel }: AppointmentActsProps) {
+export function AppointmentActs({ appointment, now, onMove, onReassign, onCancel }: AppointmentActsProps) {
   const words = calendarWords(useSpeech().locale)
   const keep = useKeep()
   const asking = useMutation({
@@ -45,6 +46,11 @@ export function AppointmentActs({ appointment, now, onMove, onCancel }: Appointm
           <Button size="small" onPress={onMove}>
             {words.acts.move}
           </Button>
+          {appointment.may.reassign && (
+            <Button size="small" onPress={onReassign}>
+              {words.acts.reassign}
+            </Button>
+          )}
           <Button size="small" onPress={onCancel}>
             <span className="text-red">{words.acts.cancel}</span>
           </Button>

@@ -20,12 +20,13 @@ interface OpenedAppointmentProps {
   isPhone: boolean
   onClose: () => void
   onMove: () => void
+  onReassign: () => void
   onCancel: () => void
 }
 
 /** An appointment, beside its card; where it has none in sight, and on a phone, over the page. */
 export function OpenedAppointment(props: OpenedAppointmentProps) {
-  const { appointment, zone, now, mark, isPhone, onClose, onMove, onCancel } = props
+  const { appointment, zone, now, mark, isPhone, onClose, onMove, onReassign, onCancel } = props
   const words = useWords().ui
   const anchor = useRef<HTMLElement>(null)
   const [place, setPlace] = useState<'unknown' | 'beside' | 'over'>('unknown')
@@ -37,7 +38,7 @@ export function OpenedAppointment(props: OpenedAppointmentProps) {
   const body = (
     <div className="grid gap-3">
       <AppointmentFacts appointment={appointment} zone={zone} mark={mark} />
-      <AppointmentActs appointment={appointment} now={now} onMove={onMove} onCancel={onCancel} />
+      <AppointmentActs {...{ appointment, now, onMove, onReassign, onCancel }} />
     </div>
   )
   if (place === 'unknown') return null

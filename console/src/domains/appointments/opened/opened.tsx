@@ -5,6 +5,7 @@ import { Refused } from '#client/refused.ts'
 import type { AppointmentForAgent } from '#contract/appointments/appointments.ts'
 import type { AgentId, AppointmentId } from '#contract/ids.ts'
 import { calendarWords } from '#words/calendar.ts'
+import { Reassigning } from '../../../live/reassigning.tsx'
 import { useMe } from '../../../live/session.ts'
 import { SkeletonRows } from '../../../ui/feedback/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/feedback/states.tsx'
@@ -17,6 +18,8 @@ import { OpenedAppointment } from './opened-appointment.tsx'
 
 const MoveDialog = lazy(() => import('../moving/move-dialog.tsx').then((file) => ({ default: file.MoveDialog })))
 const CancelDialog = lazy(() => import('./cancel-dialog.tsx').then((file) => ({ default: file.CancelDialog })))
+
+type Task = 'move' | 'reassign' | 'cancel'
 
 interface OpenedProps {
   /** Null: none is opened. */
@@ -34,14 +37,14 @@ interface OpenedProps {
 /** The appointment that the address opens, in sight or not, and the dialogs that lead on from it. */
 export function Opened({ id, known, isReady, zone, now, isPhone, markOf, onClose }: OpenedProps) {
   const { organisationId } = useMe()
-  const [task, setTask] = useState<{ kind: 'move' | 'cancel'; appointment: AppointmentForAgent } | null>(null)
+  const [task, setTask] = useState<{ kind: Task; appointment: AppointmentForAgent } | null>(null)
   const inSight = known.find((one) => one.id === id)
   const fetched = useQuery({
     ...appointmentQuery(organisationId, id as AppointmentId),
     enabled: id !== null && isReady && !inSight,
   })
   const appointment = inSight ?? (id === null ? undefined : fetched.data)
-  const begin = (kind: 'move' | 'cancel') => {
+  const begin = (kind: Task) => {
     if (appointment) setTask({ kind, appointment })
     onClose()
   }
@@ -58,6 +61,7 @@ export function Opened({ id, known, isReady, zone, now, isPhone, markOf, onClose
           {...{ appointment, zone, now, isPhone, onClose }}
           mark={markOf(appointment.agent.id)}
           onMove={() => begin('move')}
+          onReassign={() => begin('reassign')}
           onCancel={() => begin('cancel')}
         />
       )}
@@ -74,6 +78,15 @@ export function Opened({ id, known, isReady, zone, now, isPhone, markOf, onClose
         {task?.kind === 'move' && <MoveDialog appointment={task.appointment} zone={zone} onClose={end} />}
         {task?.kind === 'cancel' && <CancelDialog appointment={task.appointment} onClose={end} />}
       </Suspense>
+      {task?.kind === 'reassign' && (
+        <Reassigning
+          agent={task.appointment.agent}
+          before="none"
+          appointmentIds={[task.appointment.id]}
+          onEmpty={end}
+          onClose={end}
+        />
+      )}
     </>
   )
 }

@@ -1,0 +1,129 @@
+/** @jsxImportSource preact */
+import type { ComponentProps, JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import { Refused } from '#client/refused.ts'
+import { visitorLimits } from '#contract/limits.ts'
+import type { Locale } from '#contract/vocabulary.ts'
+import type { BookingWords } from '#words/booking.ts'
+import type { Draft } from './draft.ts'
+import { momentIn } from './moments.ts'
+import { nearestIn } from './nearest.ts'
+import { Nearest } from './nearest-times.tsx'
+
+interface Props {
+  draft: Draft
+  change(part: Partial<Draft>): void
+  words: BookingWords
+  locale: Locale
+  onBook(): Promise<void>
+}
+
+const fields = ['name', 'email', 'phone', 'words'] as const
+type Field = (typeof fields)[number]
+
+/** Who comes, and the time it is for; what is written stays whatever becomes of the time. */
+export function Who({ draft, change, words, locale, onBook }: Props) {
+  const [wrong, setWrong] = useState<Field | null>(null)
+  const [problem, setProblem] = useState('')
+  const [nearest, setNearest] = useState<readonly string[] | null>(null)
+  const [isSending, setSending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const asksPhone = draft.reason?.place === 'phone'
+
+  function complain(field: Field) {
+    setWrong(field)
+    form.current?.querySelector<HTMLElement>(`#book-${field}`)?.focus()
+  }
+
+  async function send(event: Event) {
+    event.preventDefault()
+    if (isSending) return
+    setProblem('')
+    if (!draft.startsAt) return setProblem(words.choose)
+    const missed = fields.find((field) => {
+      const control = form.current?.querySelector<HTMLInputElement>(`input#book-${field}`)
+      return control && (!control.validity.valid || (control.required && control.value.trim() === ''))
+    })
+    if (missed) return complain(missed)
+    setWrong(null)
+    setSending(true)
+    try {
+      await onBook()
+    } catch (error) {
+      setSending(false)
+      fail(error)
+    }
+  }
+
+  function fail(error: unknown) {
+    const others = nearestIn(error)
+    const field = error instanceof Refused ? fields.find((each) => each === error.field) : undefined
+    if (others) {
+      change({ startsAt: null })
+      setNearest(others)
+    } else if (field) complain(field)
+    else setProblem(error instanceof Refused ? error.message : words.unreachable)
+  }
+
+  const saying = {
+    name: words.nameMissing,
+    email: words.emailWrong,
+    phone: words.phoneMissing,
+    words: words.wordsWrong,
+  }
+  const around = (name: Field, control: JSX.Element) => (
+    <div>
+      <label for={`book-${name}`}>{words[name]}</label>
+      {control}
+      <p class="problem" id={`book-${name}-wrong`} role="alert">
+        {wrong === name && saying[name]}
+      </p>
+    </div>
+  )
+  const about = (name: Field) => ({
+    id: `book-${name}`,
+    value: draft[name],
+    'aria-invalid': wrong === name,
+    'aria-describedby': `book-${name}-wrong`,
+    onInput: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => change({ [name]: value }),
+  })
+  const line = (name: Field, more: ComponentProps<'input'>) =>
+    around(name, <input required {...about(name)} {...more} />)
+
+  return (
+    <form class="details" noValidate onSubmit={send} ref={form}>
+      {nearest && (
+        <Nearest
+          times={nearest}
+          chosen={draft.startsAt}
+          words={words}
+          locale={locale}
+          onChoose={(startsAt) => change({ startsAt })}
+          onAll={() => change({ step: 'when' })}
+        />
+      )}
+      {!nearest && draft.startsAt && (
+        <p class="pick">
+          <b>{momentIn(locale, new Date(draft.startsAt))}</b>
+          <span dir="auto">{draft.reason?.title}</span>
+          <button type="button" class="link" onClick={() => change({ step: 'when' })}>
+            {words.change}
+          </button>
+        </p>
+      )}
+      {line('name', { autocomplete: 'name', maxLength: visitorLimits.nameLength, dir: 'auto' })}
+      {line('email', { type: 'email', autocomplete: 'email', maxLength: visitorLimits.emailLength })}
+      {asksPhone && line('phone', { type: 'tel', autocomplete: 'tel', maxLength: visitorLimits.phoneLength })}
+      {around(
+        'words',
+        <textarea rows={3} dir="auto" maxLength={visitorLimits.appointmentWordsLength} {...about('words')} />,
+      )}
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      <button type="submit" class="do" aria-disabled={isSending}>
+        {words.confirm}
+      </button>
+    </form>
+  )
+}
