@@ -1,6 +1,7 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { scopeOf } from './events.ts'
 import { listReaders } from './mentions.ts'
@@ -28,11 +29,11 @@ export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
   },
 
   'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions': ({ caller, params }) =>
-    needs.database.snapshot(caller.organisationId, async (tx) => {
-      authorise(caller, 'conversations.take-part', null)
+    readAs(caller, needs, async (tx, reader) => {
+      authorise(reader, 'conversations.take-part', null)
       const conversation = await findConversation(tx, params.conversationId)
       if (!conversation) throw refusal('request.not-found')
-      authorise(caller, 'conversations.read-versions', scopeOf(conversation))
+      authorise(reader, 'conversations.read-versions', scopeOf(conversation))
       const versions = await listVersions(tx, params)
       return {
         versions: versions.map(({ version, text, files, replacedAt }) => ({
@@ -45,12 +46,12 @@ export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
     }),
 
   'GET /organisations/:organisationId/conversations/:conversationId/readers': ({ caller, params }) =>
-    needs.database.snapshot(caller.organisationId, async (tx) => {
-      authorise(caller, 'conversations.take-part', null)
+    readAs(caller, needs, async (tx, author) => {
+      authorise(author, 'conversations.take-part', null)
       const conversation = await findConversation(tx, params.conversationId)
       if (!conversation) throw refusal('request.not-found')
-      authorise(caller, 'conversations.note', scopeOf(conversation))
-      const readers = await listReaders(tx, caller, conversation)
+      authorise(author, 'conversations.note', scopeOf(conversation))
+      const readers = await listReaders(tx, author, conversation)
       return { agents: readers.map(({ id, name, photoId }) => ({ id, name, photoId })) }
     }),
 })
