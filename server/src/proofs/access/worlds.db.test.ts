@@ -74,6 +74,8 @@ const worthLittleWithout = [
   ...['did upload', 'did visitor-uploads', '422 files.unknown', 'file had', 'file not had'],
   ...['did make-shortcut', '409 shortcuts.key-taken', 'did subscribe', 'did change-notifications'],
   ...['422 messages.mention-refused', 'found: messages', 'found: visitors', 'shown: shortcuts'],
+  ...['did rate', 'notice rated', 'shown: a rating', '409 ratings.not-closed', '409 ratings.changed-meanwhile'],
+  ...['did ask-transcript', 'did send-transcript', '409 transcripts.nothing-said'],
 ]
 
 async function liveThrough(
@@ -154,6 +156,8 @@ async function learn(
   const said = Object(body)
   if (chosen.act === 'speak') takeIds({ id: said.conversation.id })
   else if (chosen.act === 'answer') takeIds({ id: said.thread.conversation.id })
+  else if (chosen.act === 'ask-transcript' || chosen.act === 'send-transcript')
+    takeIds({ id: await newestTranscript(twin) })
   else if (chosen.act === 'resend' || (chosen.act === 'invite' && said.results[0].result === 'invited')) {
     const link = new URL(chosen.act === 'invite' ? said.results[0].link : said.link)
     takeIds({ ...(await invitationOf(chosen)), token: link.hash.slice(1) })
@@ -178,6 +182,22 @@ async function agentIdOf({ id }: House, email: string): Promise<string> {
       .executeTakeFirstOrThrow(),
   )
   return row.id
+}
+
+/** The letter of words that was written just now, in the house whose twin does not know its name yet. */
+async function newestTranscript({ naive }: TwinWorld): Promise<string> {
+  const house = naive.houses.find(({ transcripts }) => transcripts.some(({ letterId }) => letterId === ''))
+  // The id of an organisation that was just made.
+  const organisationId = house?.id as OrganisationId
+  const row = await comptoir.platform.database.transaction(organisationId, ({ db }) =>
+    db
+      .selectFrom('transcripts')
+      .select('letter_id')
+      .where('organisation_id', '=', organisationId)
+      .orderBy('letter_id', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  return row.letter_id
 }
 
 async function invitationOf(

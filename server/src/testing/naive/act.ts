@@ -24,6 +24,8 @@ export type Act =
   | (AtChannel & { act: 'speak'; language: 'fr' | 'en'; text: string; clientMessageId: string; fileIds: string[] })
   | (AtChannel & { act: 'visitor-reads'; seq: number })
   | (AtChannel & { act: 'tell-page'; title: string; at: number })
+  | (AtChannel & { act: 'rate'; closingSeq: number; score: number; word: string; version: number })
+  | (AtChannel & { act: 'ask-transcript'; email: string })
   | (AtChannel & { act: 'visitor-uploads'; clientFileId: string; name: string })
   /** To whatever is asked now. */
   | (AtChannel & { act: 'answer'; text: string; clientAnswerId: string })
@@ -42,6 +44,7 @@ export type Act =
   | { act: 'take-back'; house: House; conversationId: string; seq: number }
   | { act: 'name-visitor'; house: House; conversationId: string; name: string | null; email: string | null }
   | { act: 'pick-up' | 'close' | 'reopen'; house: House; conversationId: string }
+  | { act: 'send-transcript'; house: House; conversationId: string }
   | {
       act: 'transfer'
       house: House
@@ -67,6 +70,7 @@ export type Act =
       languages: string[]
       /** Absent: as it is. */
       questionnaireId?: string | null
+      asksRating: boolean
       version: number
     }
   | { act: 'make-channel'; house: House; name: string; subAccountId: string }

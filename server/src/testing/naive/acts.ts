@@ -1,5 +1,6 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
 import { changeChannel, changeRouting, changeState, makeChannel, moveChannel } from './channel-acts.ts'
+import { askTranscript, rate, sendTranscript } from './closing-acts.ts'
 import { actOnConversation } from './conversation-acts.ts'
 import { uploadAsAgent, uploadAsVisitor } from './file-acts.ts'
 import { accept, invite, resend, revoke } from './invitation-acts.ts'
@@ -46,6 +47,10 @@ function atChannel(world: World, act: Extract<Act, { visitor: Visitor }>): Outco
       return visitorReads(world, act)
     case 'tell-page':
       return tellPage(world, act)
+    case 'rate':
+      return rate(world, act)
+    case 'ask-transcript':
+      return askTranscript(world, act)
     case 'visitor-uploads':
       return uploadAsVisitor(world, act)
     case 'answer':
@@ -66,6 +71,8 @@ function inHouse(world: World, agent: Agent, act: Extract<Act, { house: House }>
       return uploadAsAgent(agent, act)
     case 'transfer':
       return transfer(agent, act)
+    case 'send-transcript':
+      return sendTranscript(agent, act)
     case 'pick-up':
     case 'close':
     case 'reopen':
@@ -157,5 +164,7 @@ function deliver(agent: Agent, { house, letterId }: Extract<Act, { act: 'deliver
   for (const invitation of house.invitations)
     if (invitation.letterId === letterId && invitation.state === 'pending')
       return yes([{ what: 'settings', house, list: 'letters' }])
+  for (const transcript of house.transcripts)
+    if (transcript.letterId === letterId) return yes([{ what: 'settings', house, list: 'letters' }])
   return no('404 request.not-found')
 }

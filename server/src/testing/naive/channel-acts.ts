@@ -36,7 +36,8 @@ export function makeChannel(agent: Agent, act: Extract<Act, { act: 'make-channel
 }
 
 export const newChannel = (named: Pick<Channel, 'id' | 'key' | 'name' | 'subAccountId' | 'sites'>): Channel => ({
-  ...{ ...named, state: 'running', languages: ['fr', 'en'], questionnaireId: null, version: 1 },
+  ...{ ...named, state: 'running', languages: ['fr', 'en'], questionnaireId: null },
+  ...{ asksRating: true, version: 1 },
   routing: { offerSeconds: 60, version: 0 },
 })
 
@@ -50,7 +51,8 @@ export function changeChannel(agent: Agent, act: Extract<Act, { act: 'change-cha
   const chosen = house.questionnaires.find(({ id }) => id === questionnaireId)
   if (!isKept && (!chosen || chosen.archived || chosen.subAccountId !== channel.subAccountId))
     return no('422 questionnaires.unknown')
-  Object.assign(channel, { name: act.name, languages: act.languages, version: channel.version + 1 })
+  const { name, languages, asksRating } = act
+  Object.assign(channel, { name, languages, asksRating, version: channel.version + 1 })
   if (questionnaireId !== undefined) channel.questionnaireId = questionnaireId
   return yes([channelsChanged(house)])
 }

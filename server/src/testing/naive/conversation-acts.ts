@@ -32,7 +32,7 @@ export const notice = (act: Message['notice'], by: Agent | null): Omit<Message, 
 
 /** Words as they are when they are new. */
 export const saying = (said: Pick<Message, 'by' | 'text'> & Partial<Message>): Omit<Message, 'seq'> => ({
-  ...{ kind: 'text', notice: null, clientMessageId: null },
+  ...{ kind: 'text', notice: null, score: null, clientMessageId: null },
   ...{ version: 1, deleted: false, files: [], lostFiles: [], mentions: [], earlier: [] },
   ...said,
 })
@@ -76,7 +76,9 @@ function close(agent: Agent, house: House, conversation: Conversation): Outcome 
   if (!mayClose(agent, conversation)) return no('403 conversations.not-yours')
   if (conversation.state === 'closed') return yes()
   const assignee = conversation.assignee ?? agent
-  return yes([change(house, conversation, { state: 'closed', assignee }, [notice('closed', agent)])])
+  const happening = change(house, conversation, { state: 'closed', assignee }, [notice('closed', agent)])
+  conversation.closings.push({ seq: conversation.messages.length, rating: null })
+  return yes([happening])
 }
 
 function reopen(agent: Agent, house: House, conversation: Conversation): Outcome {

@@ -73,6 +73,7 @@ export function heardByVisitor(visitor: Visitor, conversationId: string, happeni
   if (happening.what !== 'conversation') return null
   const { after, added } = happening
   if (after.visitor !== visitor || after.id !== conversationId) return null
-  const shown = added.filter(({ kind }) => kind !== 'note')
+  // Their own rating they are shown as such, not as a notice.
+  const shown = added.filter(({ kind, notice }) => kind !== 'note' && notice !== 'rated')
   return `changed ${after.id} ${after.version} ${after.state} [${wordsOf(shown, 'visitor')}]`
 }

@@ -6,11 +6,12 @@ import {
   mayRead,
   mayReadVersions,
   mayReopen,
+  maySendTranscript,
   mayTransfer,
   mayWrite,
 } from './rules.ts'
 import { whereItGoes, whyNotReceive } from './transfer-acts.ts'
-import { type Agent, type Conversation, type House, type Message, present, type Visitor } from './world.ts'
+import { type Agent, type Conversation, closingOf, type House, type Message, present, type Visitor } from './world.ts'
 
 export const conversations = (house: House, reader: Agent, state: Conversation['state']) =>
   house.conversations.filter((one) => one.state === state && mayRead(reader, one)).map((one) => card(one, reader))
@@ -39,6 +40,7 @@ export function card(conversation: Conversation, reader: Agent) {
     agentReadSeq: conversation.readByAgent,
     unread: unreadByAgent(conversation),
     lastMessage: said && lastWords(said),
+    closing: closingOf(conversation),
     may: {
       pickUp: mayPickUp(reader, conversation),
       write: mayWrite(reader, conversation),
@@ -48,6 +50,7 @@ export function card(conversation: Conversation, reader: Agent) {
       transfer: mayTransfer(reader, conversation),
       readVersions: mayReadVersions(reader, conversation),
       explain: mayExplain(reader, conversation),
+      sendTranscript: maySendTranscript(reader, conversation),
     },
   }
 }
@@ -65,6 +68,7 @@ export const thread = (conversation: Conversation, reader: Agent) => ({
   messages: conversation.messages.map((message) => ({
     ...spoken(message),
     author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.name } : { kind: 'visitor' },
+    score: message.score,
     subject: message.to ? subject(message.to) : null,
     mentions: message.mentions.map(({ id }) => id).toSorted(),
   })),
@@ -111,9 +115,10 @@ export function threadForVisitor(house: House, channelId: string, visitor: Visit
         agentReadSeq: readByAgent,
       },
       assignee: assignee && { id: assignee.id, name: firstName(assignee.name) },
+      closing: closingOf(conversation),
     },
     messages: messages
-      .filter(({ kind }) => kind !== 'note')
+      .filter(({ kind, notice }) => kind !== 'note' && notice !== 'rated')
       .map((message) => ({
         ...spoken(message),
         author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
@@ -126,12 +131,11 @@ export function threadForVisitor(house: House, channelId: string, visitor: Visit
 
 /** [N12] What stands beside a conversation: pages seen, earlier talks, and others in reach under the same address. */
 export function about(house: House, conversation: Conversation, reader: Agent) {
-  const closings = conversation.messages.filter(({ notice }) => notice === 'closed').map(({ seq }) => ({ seq }))
   const { email } = conversation.called
   const alike = house.conversations.filter((one) => one !== conversation && one.called.email === email)
   return {
     pages: conversation.pages,
-    earlier: conversation.state === 'closed' ? closings.slice(0, -1) : closings,
+    earlier: conversation.closings.filter((one) => one !== closingOf(conversation)),
     sameAddress: email === null ? [] : alike.filter((one) => mayRead(reader, one)).map((one) => card(one, reader)),
   }
 }

@@ -48,7 +48,7 @@ function begins(
     ...{ state: 'pending', assignee: null, from: null, language, questionnaireId },
     answered: run ? { questionnaireId: run.questionnaireId, name: run.name } : null,
     ...{ called: { name: run?.name ?? null, email: null }, pages: [], version: 0, rewrittenVersion: 0 },
-    ...{ messages: [], readByAgent: 0, readByVisitor: 0 },
+    ...{ messages: [], closings: [], readByAgent: 0, readByVisitor: 0 },
   }
   house.conversations.push(begun)
   const happening = change(house, begun, {}, [words])

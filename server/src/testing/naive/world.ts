@@ -25,6 +25,7 @@ export interface House {
   shortcuts: Shortcut[]
   uploads: Upload[]
   runs: Run[]
+  transcripts: Transcript[]
 }
 
 export interface SubAccount {
@@ -92,6 +93,13 @@ export interface Run {
   name: string
 }
 
+/** Words of a talk that went by letter. */
+export interface Transcript {
+  letterId: string
+  conversation: Conversation
+  to: string
+}
+
 /** Somebody with an account. */
 export interface Person {
   email: string
@@ -142,6 +150,8 @@ export interface Channel {
   /** What it speaks; the first to whoever reads none of them. */
   languages: string[]
   questionnaireId: string | null
+  /** Whether visitors say how it was, once it is closed. */
+  asksRating: boolean
   version: number
   /** How what waits there finds somebody: always by hand; so long an offer would last. */
   routing: { offerSeconds: number; version: number }
@@ -173,9 +183,16 @@ export interface Conversation {
   /** At which version words were last rewritten or taken back. */
   rewrittenVersion: number
   messages: Message[]
+  /** Each time it was closed: the notice that tells of it, and how its visitor rated what came before. */
+  closings: Closing[]
   /** Up to which message the assignee, the visitor has read. */
   readByAgent: number
   readByVisitor: number
+}
+
+export interface Closing {
+  seq: number
+  rating: { score: number; word: string; version: number } | null
 }
 
 export interface Message {
@@ -194,12 +211,15 @@ export interface Message {
     | 'transferred'
     | 'moved'
     | 'given-back'
+    | 'rated'
     | null
   /** To whom a notice says that it went: somebody, or a sub-account. */
   to?: Agent | { subAccountId: string }
   /** Null: the visitor. */
   by: Agent | null
   text: string
+  /** Of a rating. */
+  score: number | null
   clientMessageId: string | null
   /** One more with each rewriting. */
   version: number
@@ -243,6 +263,10 @@ export type List =
   | 'roles'
   | 'questionnaires'
   | 'shortcuts'
+
+/** How it is closed now; an open one is not. */
+export const closingOf = ({ state, closings }: Conversation): Closing | null =>
+  state === 'closed' ? (closings.at(-1) ?? null) : null
 
 /** The conversation as it is at this moment, which later acts leave alone. */
 export const asItIs = (conversation: Conversation): Conversation => ({

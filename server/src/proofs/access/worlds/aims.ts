@@ -4,7 +4,18 @@ import { type Person, present, type World } from '#server/testing/naive/world.ts
 import { sameKey } from './choose-own.ts'
 import { edit } from './choose-person.ts'
 import { changeChannel, channel } from './choose-place.ts'
-import { answer, onConversation, rewrite, toAnotherPlace, toTheQueue, toTheUnfit, write } from './choose-talk.ts'
+import {
+  answer,
+  askTranscript,
+  onConversation,
+  rate,
+  rewrite,
+  sendTranscript,
+  toAnotherPlace,
+  toTheQueue,
+  toTheUnfit,
+  write,
+} from './choose-talk.ts'
 import type { Dice } from './dice.ts'
 import type { Chooser } from './pick-ids.ts'
 
@@ -25,6 +36,12 @@ const aims: [Chooser, string][] = [
   [sameKey, '409 shortcuts.key-taken'],
   [channel, '200'],
   [answer, '200'],
+  [onConversation('close', 'open'), '200'],
+  [rate, '200'],
+  [rate, '409 ratings.changed-meanwhile'],
+  [askTranscript, '200'],
+  [sendTranscript, '200'],
+  [sendTranscript, '403 conversations.not-yours'],
 ]
 const tries = 12
 

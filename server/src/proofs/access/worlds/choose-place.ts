@@ -22,8 +22,8 @@ export function changeChannel(world: World, house: House, dice: Dice): Act {
     : idOf(world, house, dice, ({ questionnaires }) => questionnaires, ofHere)
   const chosen = dice.chance(0.3) ? {} : { questionnaireId }
   const languages = dice.pick([['fr', 'en'], ['fr', 'en'], ['fr'], ['en']])
-  const version = versionOf(known, dice)
-  return { act: 'change-channel', house, channelId, name: `Boutique ${dice.int(9)}`, languages, version, ...chosen }
+  const how = { name: `Boutique ${dice.int(9)}`, languages, asksRating: dice.chance(0.8), ...chosen }
+  return { act: 'change-channel', house, channelId, version: versionOf(known, dice), ...how }
 }
 
 export function channel(world: World, house: House, dice: Dice): Act {

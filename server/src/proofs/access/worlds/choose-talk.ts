@@ -34,6 +34,37 @@ function spoken(world: World, house: House, dice: Dice) {
   return { visitor, channelKey: house.channels.find(({ id }) => id === channelId)?.key ?? '' }
 }
 
+/** What was closed, mostly as it was closed last and rated so far. */
+export function rate(world: World, house: House, dice: Dice): Act {
+  const closed = house.conversations.filter(({ state }) => state === 'closed')
+  const one = closed.length > 0 && dice.chance(0.85) ? dice.pick(closed) : undefined
+  const channelKey = house.channels.find(({ id }) => id === one?.channelId)?.key
+  const last = one?.closings.at(-1)
+  return {
+    ...(one && channelKey ? { visitor: one.visitor, channelKey } : spoken(world, house, dice)),
+    ...{ act: 'rate', closingSeq: last && dice.chance(0.9) ? last.seq : 1 + dice.int(4) },
+    ...{ score: 1 + dice.int(5), word: dice.pick(['', ...sayings]) },
+    version: dice.chance(0.85) ? (last?.rating?.version ?? 0) : dice.int(3),
+  }
+}
+
+const addresses = ['lea.noel@exemple.example', 'zoe@exemple.example']
+
+export const askTranscript: Chooser = (world, house, dice) => ({
+  ...{ ...spoken(world, house, dice), act: 'ask-transcript', email: dice.pick(addresses) },
+})
+
+/** Mostly of what somebody has, or had, and whose visitor has an address. */
+export const sendTranscript: Chooser = (world, house, dice) => ({
+  ...{ act: 'send-transcript', house },
+  conversationId: conversationId(
+    world,
+    house,
+    dice,
+    ({ called, state }) => state !== 'pending' && called.email !== null,
+  ),
+})
+
 /** Mostly none; else one that arrived and went with nothing, or any. */
 function fileIds(house: House, dice: Dice, isLikely: (upload: House['uploads'][number]) => boolean): string[] {
   const waiting = house.uploads.filter((upload) => !upload.isTaken && isLikely(upload))
@@ -122,7 +153,7 @@ export function rewrite(world: World, house: House, dice: Dice): Act {
 const nameVisitor: Chooser = (world, house, dice) => ({
   ...{ act: 'name-visitor', house, conversationId: conversationId(world, house, dice, () => true) },
   name: dice.pick(['Léa Noël', 'Zoé', null]),
-  email: dice.pick(['lea.noel@exemple.example', 'zoe@exemple.example', null]),
+  email: dice.pick([...addresses, null]),
 })
 
 const upload: Chooser = (world, house, dice) => ({
@@ -184,5 +215,5 @@ export const aboutTalk: Chooser[] = [
     rewrite,
   ],
   ...[nameVisitor, nameVisitor, upload, upload, upload, read, answer, answer, visitorReads],
-  ...[tellPage, tellPage, visitorUploads, visitorUploads],
+  ...[tellPage, tellPage, visitorUploads, visitorUploads, rate, rate, askTranscript, sendTranscript],
 ]

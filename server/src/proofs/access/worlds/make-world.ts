@@ -63,6 +63,7 @@ async function makeHouse(
   const house: House = {
     ...{ id: organisation.id, name, subAccounts: [], roles: [], questionnaires: [], seats: null },
     ...{ agents: [], channels: [], conversations: [], invitations: [], shortcuts: [], uploads: [], runs: [] },
+    transcripts: [],
   }
   for (const place of ['Lyon', 'Lille', 'Nice'].slice(0, 1 + dice.int(3))) {
     const { id, channelId, channelKey } = await organisation.makeSubAccount(place)

@@ -73,7 +73,7 @@ export const placeWishes: WishesOf<
     // Hidden while nobody is there, so that what it asks does not hang on who has a console open.
     body: {
       ...{ name: act.name, languages: act.languages, version: act.version },
-      ...{ questionnaireId: act.questionnaireId, whenNobody: 'hidden' },
+      ...{ questionnaireId: act.questionnaireId, asksRating: act.asksRating, whenNobody: 'hidden' },
     },
   }),
   'make-channel': (act) => ({
