@@ -61,8 +61,9 @@ export async function actAsAgent(
       const kind = step.act === 'note' ? ('note' as const) : ('text' as const)
       const clientMessageId = newClientMessageId()
       const wish = { conversationId: id, clientMessageId, kind, text: step.text, fileIds, mentions }
-      const { message, ...after } = await sendMessage(actor, wish, needs)
-      return { ...after, words: message }
+      const { message, conversation } = await sendMessage(actor, wish, needs)
+      if (!conversation) throw new Error('who says something for the first time reaches where they say it')
+      return { conversation, words: message }
     }
   }
 }

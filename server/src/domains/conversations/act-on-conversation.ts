@@ -50,20 +50,31 @@ export const takeConversation = (
   act: (held: Held) => Change | null | Promise<Change | null>,
 ): Promise<Conversation> => actOnConversation(actor, conversationId, needs, act, lockActor)
 
+/** The agent and the conversation if there is one, locked in this order by one trip; nothing is decided yet. */
+export async function holdBoth(
+  tx: OrganisationTransaction,
+  by: Actor,
+  id: ConversationId,
+  hold = holdActor,
+): Promise<{ actor: Actor; conversation: Conversation | undefined }> {
+  const [actor, conversation] = await Promise.all([hold(tx, by), lockConversation(tx, id)])
+  return { actor, conversation }
+}
+
 /**
- * The agent and the conversation, locked in this order by one trip. Inactive comes before missing: an inactive agent knows their
+ * The agent and the conversation, held, of whoever may take part. Inactive comes before missing: an inactive agent knows their
  * state, and learns nothing of any conversation by it.
  *
  * @refuses access.inactive | request.not-found
  */
 export async function holdForAct(
   tx: OrganisationTransaction,
-  actor: Actor,
+  by: Actor,
   id: ConversationId,
   hold = holdActor,
 ): Promise<Pick<Held, 'actor' | 'conversation'>> {
-  const [present, conversation] = await Promise.all([hold(tx, actor), lockConversation(tx, id)])
-  authorise(present, 'conversations.take-part', null)
+  const { actor, conversation } = await holdBoth(tx, by, id, hold)
+  authorise(actor, 'conversations.take-part', null)
   if (!conversation) throw refusal('request.not-found')
-  return { actor: present, conversation }
+  return { actor, conversation }
 }

@@ -77,7 +77,10 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
       body,
     }) => {
       const { message, conversation } = await sendMessage(caller, { ...body, ...params }, needs)
-      return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+      return {
+        message: messageForAgent(message),
+        conversation: conversation && conversationForAgent(conversation, caller),
+      }
     },
 
     'POST /organisations/:organisationId/conversations/:conversationId/assignment': async ({ caller, params }) =>
