@@ -145,9 +145,9 @@ export function withSent(
   state: AgentState,
   reply: { message: MessageForAgent; conversation: ConversationForAgent },
 ): AgentState {
-  return changeThread(withConversation(state, reply.conversation), reply.conversation.id, (thread) =>
-    withAnswered(thread, reply.message),
-  )
+  // Out of reach: what is shown of it comes and goes by events.
+  if (!conversation) return state
+  return changeThread(withConversation(state, conversation), conversation.id, (thread) => withAnswered(thread, message))
 }
 
 /** The answer to a rewriting. */

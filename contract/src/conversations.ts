@@ -179,7 +179,8 @@ export const conversationRoutes = defineRoutes({
     key: 'conversations:write',
     params: ofConversation.extend({ clientMessageId: ClientMessageId }),
     body: SendAsAgent,
-    reply: z.object({ message: MessageForAgent, conversation: ConversationForAgent }),
+    /** Without the conversation: it was said before, and is out of the author's reach by now. */
+    reply: z.object({ message: MessageForAgent, conversation: ConversationForAgent.nullable() }),
     refuses: [
       'access.inactive',
       'conversations.closed',
