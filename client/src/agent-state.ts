@@ -143,7 +143,7 @@ export function withOlder(
 /** The answer to a sent message. */
 export function withSent(
   state: AgentState,
-  reply: { message: MessageForAgent; conversation: ConversationForAgent },
+  { message, conversation }: { message: MessageForAgent; conversation: ConversationForAgent | null },
 ): AgentState {
   // Out of reach: what is shown of it comes and goes by events.
   if (!conversation) return state
