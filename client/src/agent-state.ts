@@ -54,7 +54,7 @@ export function fromSnapshot(inbox: Inbox, earlier?: AgentState): AgentState {
   const known = earlier?.epoch === epoch ? earlier : undefined
   const looked = [...(known?.threads.keys() ?? [])].flatMap((id) => known?.conversations.get(id) ?? [])
   const conversations = new Map(looked.map((conversation) => [conversation.id, conversation]))
-  for (const conversation of [...inbox.pending, ...inbox.open, ...inbox.closed]) {
+  for (const conversation of [...inbox.pending, ...inbox.open, ...inbox.closed, ...inbox.mentioned]) {
     conversations.set(conversation.id, fresher(known?.conversations.get(conversation.id), conversation))
   }
   return {

@@ -54,6 +54,7 @@ export const words: WidgetWords = {
     transferred: (name) => (name === null ? 'Somebody else takes over' : `${name} takes over`),
     moved: () => 'A colleague from the team will answer you',
     'given-back': () => 'A colleague from the team will answer you',
+    'transcript-sent': (to) => `Conversation sent to ${to}`,
   },
   deleted: 'Message deleted',
   edited: 'edited',

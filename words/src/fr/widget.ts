@@ -60,8 +60,9 @@ export const words = {
       name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
     transferred: (name: string | null) =>
       name === null ? 'Quelqu’un d’autre prend le relais' : `${name} prend le relais`,
-    moved: () => 'Un collègue de l’équipe va vous répondre',
-    'given-back': () => 'Un collègue de l’équipe va vous répondre',
+    moved: () => 'Quelqu’un de l’équipe va vous répondre',
+    'given-back': () => 'Quelqu’un de l’équipe va vous répondre',
+    'transcript-sent': (to: string | null) => `Échange envoyé à ${to}`,
   },
   deleted: 'Message supprimé',
   edited: 'modifié',

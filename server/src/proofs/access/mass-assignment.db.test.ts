@@ -334,7 +334,8 @@ const changes: Record<RouteKey, string[]> = {
     'streams.head',
   ],
   'POST /organisations/:organisationId/conversations/:conversationId/transcript': [
-    ...told,
+    ...talked,
+    'streams.head',
     '+letters',
     '+transcripts',
     job,
@@ -486,7 +487,7 @@ const changes: Record<RouteKey, string[]> = {
   ],
   'PUT /widget/:channelKey/read': [...told, 'conversations.version', 'conversations.visitor_read_seq'],
   'PUT /widget/:channelKey/rating': [...talked, '+ratings', 'conversations.closing', 'streams.head'],
-  'POST /widget/:channelKey/transcript': [...told, '+letters', '+transcripts', job],
+  'POST /widget/:channelKey/transcript': [...talked, 'streams.head', '+letters', '+transcripts', job],
   'POST /widget/:channelKey/socket-tickets': ['+socket_tickets'],
   'POST /widget/:channelKey/poll': [],
 }
