@@ -63,7 +63,7 @@ export function openMore({ api, channelKey, root, onChange }: MoreNeeds): More {
         return (
           <LetterForm
             words={words}
-            email={conversation.email ?? recall(channelKey, 'email') ?? ''}
+            email={recall(channelKey, 'email') ?? ''}
             onAsk={(email) =>
               api.call('POST /widget/:channelKey/transcript', {
                 params,

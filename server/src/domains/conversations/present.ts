@@ -123,7 +123,6 @@ export const conversationForVisitor = (conversation: Conversation): Conversation
   rewrittenVersion: conversation.rewrittenVersion,
   visitorReadSeq: conversation.visitorReadSeq,
   agentReadSeq: conversation.agentReadSeq,
-  email: conversation.visitor.email,
   closing: conversation.closing && { ...conversation.closing, at: conversation.stateSince.toISOString() },
 })
 
