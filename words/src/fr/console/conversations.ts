@@ -324,7 +324,7 @@ export const conversations = {
 
   /** `who`: the visitor's name, or what stands for it. */
   notification: {
-    offered: (who: string) => `${who} vous est proposé`,
+    offered: (who: string) => `La conversation avec ${who} vous est proposée`,
     waiting: () => 'Nouvelle conversation en attente',
     message: (who: string) => `Message ${de(who)}`,
     transferred: (who: string) => `La conversation avec ${who} vous est transférée`,
