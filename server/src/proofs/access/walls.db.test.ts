@@ -9,6 +9,7 @@ import { lookWhomToPush } from '#server/domains/notifications/look-whom-to-push.
 import { proposedSettings } from '#server/domains/notifications/settings.ts'
 import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
+import { freshDatabase } from '#server/testing/cluster.ts'
 import type { TestSubAccount } from '#server/testing/comptoir.ts'
 import { allRoutes } from '#server/testing/contract-fields.ts'
 import { aPhoto } from '#server/testing/pictures.ts'
@@ -72,6 +73,8 @@ let owner: pg.Client
 let application: pg.Client
 let tenants: string[]
 before(async () => {
+  // A template that has to be made is made before: its migrations are no statements of the application.
+  await (await freshDatabase()).drop()
   recordStatements()
   cast = await openCast()
   const scene = createScene(cast)
