@@ -1,4 +1,4 @@
-import type { FlowKind, Happening, House, Role, Visitor } from './world.ts'
+import type { FlowKind, Happening, House, Role, RoutingMode, Visitor } from './world.ts'
 
 /** Access as a form asks for it: ids may be anybody's. */
 export interface AccessWish {
@@ -44,6 +44,7 @@ export type Act =
   | { act: 'take-back'; house: House; conversationId: string; seq: number }
   | { act: 'name-visitor'; house: House; conversationId: string; name: string | null; email: string | null }
   | { act: 'pick-up' | 'close' | 'reopen'; house: House; conversationId: string }
+  | { act: 'pass'; house: House; conversationId: string }
   | { act: 'send-transcript'; house: House; conversationId: string }
   | {
       act: 'transfer'
@@ -76,7 +77,7 @@ export type Act =
   | { act: 'make-channel'; house: House; name: string; subAccountId: string }
   | { act: 'channel-state'; house: House; channelId: string; how: 'pause' | 'run' | 'archive' | 'restore' }
   | { act: 'move-channel'; house: House; channelId: string; subAccountId: string; version: number }
-  | { act: 'change-routing'; house: House; channelId: string; offerSeconds: number; version: number }
+  | { act: 'change-routing'; house: House; channelId: string; mode: RoutingMode; offerSeconds: number; version: number }
   | { act: 'rename'; house: House; name: string }
   | { act: 'invite'; house: House; email: string; access: AccessWish; active: boolean }
   | { act: 'make-sub-account'; house: House; name: string }

@@ -17,6 +17,7 @@ import {
   saveDraft,
 } from './questionnaire-acts.ts'
 import { changeRole, makeRole, removeRole } from './role-acts.ts'
+import { pass } from './routing-acts.ts'
 import { allowsWhole } from './rules.ts'
 import { changeShortcut, countUse, keepShortcut, makeShortcut } from './shortcut-acts.ts'
 import { answer, speak } from './speak-acts.ts'
@@ -71,6 +72,8 @@ function inHouse(world: World, agent: Agent, act: Extract<Act, { house: House }>
       return uploadAsAgent(agent, act)
     case 'transfer':
       return transfer(agent, act)
+    case 'pass':
+      return pass(agent, act)
     case 'send-transcript':
       return sendTranscript(agent, act)
     case 'pick-up':

@@ -37,7 +37,7 @@ function tellAnew(house: House, conversation: Conversation, said: { score: numbe
 /** The words of the present talk, to any address the visitor names. */
 export function askTranscript(world: World, act: Extract<Act, { act: 'ask-transcript' }>): Outcome {
   const spot = spotOf(world, act)
-  return spot?.conversation ? writeTranscript(spot.house, spot.conversation, act.email) : missing
+  return spot?.conversation ? writeTranscript(spot.house, spot.conversation, act.email, null) : missing
 }
 
 /** The same to the address that is known, by who has it or had it when it was closed. */
@@ -50,11 +50,11 @@ export function sendTranscript(
   if (!conversation || !mayRead(agent, conversation)) return missing
   if (!maySendTranscript(agent, conversation)) return no('403 conversations.not-yours')
   const { email } = conversation.called
-  return email === null ? no('409 transcripts.no-address') : writeTranscript(house, conversation, email)
+  return email === null ? no('409 transcripts.no-address') : writeTranscript(house, conversation, email, agent)
 }
 
 /** Somebody must have answered since the closing before; five letters of one conversation, and five to one address. */
-function writeTranscript(house: House, conversation: Conversation, to: string): Outcome {
+function writeTranscript(house: House, conversation: Conversation, to: string, by: Agent | null): Outcome {
   const present = closingOf(conversation)
   const before = conversation.closings.filter((closing) => closing !== present).at(-1)?.seq ?? 0
   const isAnswered = conversation.messages.some(
@@ -66,7 +66,8 @@ function writeTranscript(house: House, conversation: Conversation, to: string): 
   if (transcripts.filter((one) => one.to === to).length >= 5) return tooMany
   const written = { letterId: '', conversation, to }
   transcripts.push(written)
-  return yes([{ what: 'settings', house, list: 'letters' }], ({ id }) => {
+  const told = change(house, conversation, {}, [{ ...notice('transcript-sent', by), text: to }])
+  return yes([{ what: 'settings', house, list: 'letters' }, told], ({ id }) => {
     written.letterId = id
   })
 }

@@ -12,7 +12,8 @@ export function change(
   added: Omit<Message, 'seq'>[] = [],
 ): Happening {
   const before = conversation.version === 0 ? null : asItIs(conversation)
-  if (how.state || how.assignee) conversation.from = null
+  // Whatever begins to wait, or no longer does, is asked of everybody anew.
+  if (how.state || how.assignee) Object.assign(conversation, { from: null, offer: null, asked: [] })
   Object.assign(conversation, how)
   conversation.version += 1
   const numbered: Message[] = []
@@ -51,11 +52,21 @@ export function actOnConversation(
   return act.act === 'close' ? close(agent, act.house, conversation) : reopen(agent, act.house, conversation)
 }
 
-/** Only the assignee's reading counts, and only forwards. */
+/** Notes that name somebody, as long as they stand. */
+export const mentionsOf = ({ messages }: Conversation, agent: Agent): number[] =>
+  messages.flatMap(({ seq, mentions, deleted }) => (mentions.includes(agent) && !deleted ? [seq] : []))
+
+export const unreadMentions = (conversation: Conversation, agent: Agent): number[] =>
+  mentionsOf(conversation, agent).filter((seq) => seq > (conversation.readByNamed.get(agent) ?? 0))
+
+/** Only forwards: what the assignee reads is read, and what names somebody once they have read it. */
 function readUpTo(agent: Agent, house: House, conversation: Conversation, seq: number): Outcome {
   const upTo = Math.min(seq, conversation.messages.length)
-  if (conversation.assignee !== agent || upTo <= conversation.readByAgent) return yes()
-  conversation.readByAgent = upTo
+  const isAnswering = conversation.assignee === agent && upTo > conversation.readByAgent
+  const isNamed = unreadMentions(conversation, agent).some((one) => one <= upTo)
+  if (!isAnswering && !isNamed) return yes()
+  if (isAnswering) conversation.readByAgent = upTo
+  if (isNamed) conversation.readByNamed.set(agent, upTo)
   return yes([change(house, conversation, {})])
 }
 

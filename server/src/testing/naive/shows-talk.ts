@@ -1,3 +1,4 @@
+import { mentionsOf, unreadMentions } from './conversation-acts.ts'
 import {
   knowsColleague,
   mayClose,
@@ -28,6 +29,7 @@ export function card(conversation: Conversation, reader: Agent) {
     state: conversation.state,
     assigneeId: conversation.assignee?.id ?? null,
     assigneeName: conversation.assignee?.name ?? null,
+    offer: conversation.offer && { toYou: conversation.offer === reader },
     transferredBy: conversation.from && { id: conversation.from.id, name: conversation.from.name },
     language: conversation.language,
     questionnaireId: conversation.questionnaireId,
@@ -39,6 +41,7 @@ export function card(conversation: Conversation, reader: Agent) {
     visitorReadSeq: conversation.readByVisitor,
     agentReadSeq: conversation.readByAgent,
     unread: unreadByAgent(conversation),
+    mentions: { times: mentionsOf(conversation, reader).length, unread: unreadMentions(conversation, reader) },
     lastMessage: said && lastWords(said),
     closing: closingOf(conversation),
     may: {
@@ -67,6 +70,7 @@ export const thread = (conversation: Conversation, reader: Agent) => ({
   conversation: card(conversation, reader),
   messages: conversation.messages.map((message) => ({
     ...spoken(message),
+    text: textForAgents(message),
     author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.name } : { kind: 'visitor' },
     score: message.score,
     subject: message.to ? subject(message.to) : null,
@@ -75,6 +79,14 @@ export const thread = (conversation: Conversation, reader: Agent) => ({
   more: false,
   newer: false,
 })
+
+/** An address that a visitor had their letter sent to is shown to agents by its first letter and its host. */
+export const textForAgents = ({ notice, by, text }: Message): string =>
+  notice === 'transcript-sent' && by === null ? text.replace(/^(.).*(@[^@]*)$/u, '$1…$2') : text
+
+/** What visitors are shown of a conversation: no notes, not how they rated, and no letter but those they asked for. */
+export const isForVisitors = ({ kind, notice, by }: Message): boolean =>
+  kind !== 'note' && notice !== 'rated' && !(notice === 'transcript-sent' && by !== null)
 
 /** What stood there before; whoever may know asks. */
 export const versions = ({ earlier }: Message) => ({ versions: earlier })
@@ -117,17 +129,17 @@ export function threadForVisitor(house: House, channelId: string, visitor: Visit
       assignee: assignee && { id: assignee.id, name: firstName(assignee.name) },
       closing: closingOf(conversation),
     },
-    messages: messages
-      .filter(({ kind, notice }) => kind !== 'note' && notice !== 'rated')
-      .map((message) => ({
-        ...spoken(message),
-        author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
-        subject: message.to && 'person' in message.to ? firstName(message.to.name) : null,
-      })),
+    messages: messages.filter(isForVisitors).map((message) => ({
+      ...spoken(message),
+      author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
+      subject: message.to && 'person' in message.to ? firstName(message.to.name) : letterTo(message),
+    })),
     more: false,
     unread: answers.length,
   }
 }
+
+const letterTo = ({ notice, text }: Message): string | null => (notice === 'transcript-sent' ? text : null)
 
 /** [N12] What stands beside a conversation: pages seen, earlier talks, and others in reach under the same address. */
 export function about(house: House, conversation: Conversation, reader: Agent) {
@@ -145,6 +157,12 @@ export const readers = (house: House, conversation: Conversation, author: Agent)
   agents: present(house)
     .filter((one) => one !== author && knowsColleague(author, one) && mayRead(one, conversation))
     .map(({ id, name }) => ({ id, name })),
+})
+
+/** [N7] To whom it is offered, by name to whoever knows them. */
+export const routing = (house: House, { channelId, offer }: Conversation, reader: Agent) => ({
+  mode: house.channels.find(({ id }) => id === channelId)?.routing.mode,
+  offer: offer && { agent: knowsColleague(reader, offer) ? { id: offer.id, name: offer.name } : null },
 })
 
 /** [N13] Who could receive it, and who could not and why, of colleagues one knows. */

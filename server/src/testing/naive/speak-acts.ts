@@ -45,10 +45,10 @@ function begins(
   const { channel, visitor, language, questionnaireId, run } = first
   const begun: Conversation = {
     ...{ id: '', subAccountId: channel.subAccountId, channelId: channel.id, visitor },
-    ...{ state: 'pending', assignee: null, from: null, language, questionnaireId },
+    ...{ state: 'pending', assignee: null, offer: null, asked: [], from: null, language, questionnaireId },
     answered: run ? { questionnaireId: run.questionnaireId, name: run.name } : null,
     ...{ called: { name: run?.name ?? null, email: null }, pages: [], version: 0, rewrittenVersion: 0 },
-    ...{ messages: [], closings: [], readByAgent: 0, readByVisitor: 0 },
+    ...{ messages: [], closings: [], readByAgent: 0, readByVisitor: 0, readByNamed: new Map() },
   }
   house.conversations.push(begun)
   const happening = change(house, begun, {}, [words])

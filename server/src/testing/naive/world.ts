@@ -140,6 +140,8 @@ export interface Agent extends Access {
   browsers: { id: string; endpoint: string }[]
 }
 
+export type RoutingMode = 'by-hand' | 'round-robin' | 'least-busy'
+
 export interface Channel {
   id: string
   key: string
@@ -153,8 +155,8 @@ export interface Channel {
   /** Whether visitors say how it was, once it is closed. */
   asksRating: boolean
   version: number
-  /** How what waits there finds somebody: always by hand; so long an offer would last. */
-  routing: { offerSeconds: number; version: number }
+  /** How what waits there finds somebody, and how long an offer lasts. */
+  routing: { mode: RoutingMode; offerSeconds: number; version: number }
 }
 
 /** A browser with its secret, on any channel it is carried to. */
@@ -169,6 +171,9 @@ export interface Conversation {
   visitor: Visitor
   state: 'pending' | 'open' | 'closed'
   assignee: Agent | null
+  /** Who is asked to take it, and who of all said no since it began to wait. */
+  offer: Agent | null
+  asked: Agent[]
   /** Who handed it to its assignee, until they answer. */
   from: Agent | null
   language: string
@@ -188,6 +193,8 @@ export interface Conversation {
   /** Up to which message the assignee, the visitor has read. */
   readByAgent: number
   readByVisitor: number
+  /** Up to where anybody whom its notes name has read. */
+  readByNamed: Map<Agent, number>
 }
 
 export interface Closing {
@@ -212,6 +219,7 @@ export interface Message {
     | 'moved'
     | 'given-back'
     | 'rated'
+    | 'transcript-sent'
     | null
   /** To whom a notice says that it went: somebody, or a sub-account. */
   to?: Agent | { subAccountId: string }

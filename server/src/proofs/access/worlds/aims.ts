@@ -38,16 +38,26 @@ const aims: [Chooser, string][] = [
   [answer, '200'],
   [onConversation('close', 'open'), '200'],
   [rate, '200'],
+  [rate, '200'],
   [rate, '409 ratings.changed-meanwhile'],
   [askTranscript, '200'],
   [sendTranscript, '200'],
   [sendTranscript, '403 conversations.not-yours'],
 ]
-const tries = 12
+/** So many aims are tried for, each so often: of the rare ones few are in reach at a time. */
+const aimsTried = 3
+const tries = 5
 
 /** Somebody's act that leads where one of the aims wants to. Undefined: this world offers none now. */
 export function aim(world: World, dice: Dice): { person: Person | null; act: Act } | undefined {
-  const [chooser, wanted] = dice.pick(aims)
+  for (let count = 0; count < aimsTried; count++) {
+    const found = reach(world, dice, dice.pick(aims))
+    if (found) return found
+  }
+  return undefined
+}
+
+function reach(world: World, dice: Dice, [chooser, wanted]: (typeof aims)[number]) {
   for (let count = 0; count < tries; count++) {
     const house = dice.pick(world.houses)
     const act = chooser(world, house, dice)

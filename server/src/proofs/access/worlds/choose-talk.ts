@@ -48,6 +48,14 @@ export function rate(world: World, house: House, dice: Dice): Act {
   }
 }
 
+/** What is offered to somebody, mostly; where nothing is, something that waits is taken. */
+const pass: Chooser = (world, house, dice) => {
+  const isOffered = ({ offer }: Conversation) => offer !== null
+  if (!house.conversations.some(isOffered) && dice.chance(0.9))
+    return onConversation('pick-up', 'pending')(world, house, dice)
+  return { act: 'pass', house, conversationId: conversationId(world, house, dice, isOffered) }
+}
+
 const addresses = ['lea.noel@exemple.example', 'zoe@exemple.example']
 
 export const askTranscript: Chooser = (world, house, dice) => ({
@@ -215,5 +223,18 @@ export const aboutTalk: Chooser[] = [
     rewrite,
   ],
   ...[nameVisitor, nameVisitor, upload, upload, upload, read, answer, answer, visitorReads],
-  ...[tellPage, tellPage, visitorUploads, visitorUploads, rate, rate, askTranscript, sendTranscript],
+  ...[
+    tellPage,
+    tellPage,
+    visitorUploads,
+    visitorUploads,
+    rate,
+    rate,
+    askTranscript,
+    sendTranscript,
+    pass,
+    pass,
+    pass,
+    pass,
+  ],
 ]

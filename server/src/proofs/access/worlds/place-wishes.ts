@@ -93,7 +93,7 @@ export const placeWishes: WishesOf<
   'change-routing': (act) => ({
     route: `PUT ${ofHouse}/channels/:channelId/routing`,
     params: inChannel(act),
-    body: { mode: 'by-hand', offerSeconds: act.offerSeconds, version: act.version },
+    body: { mode: act.mode, offerSeconds: act.offerSeconds, version: act.version },
   }),
   'save-draft': (act) => ({
     route: `PUT ${ofHouse}/questionnaires/:questionnaireId/draft`,

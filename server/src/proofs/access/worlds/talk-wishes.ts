@@ -5,7 +5,7 @@ const inTalk = (act: Extract<Act, { conversationId: string }>) => ({ ...at(act),
 
 export const talkWishes: WishesOf<
   | ('speak' | 'visitor-reads' | 'tell-page' | 'write' | 'rewrite' | 'take-back' | 'name-visitor')
-  | ('pick-up' | 'close' | 'reopen' | 'transfer' | 'read' | 'rate' | 'ask-transcript' | 'send-transcript')
+  | ('pick-up' | 'close' | 'reopen' | 'transfer' | 'read' | 'rate' | 'ask-transcript' | 'send-transcript' | 'pass')
 > = {
   speak: (act) => ({
     route: 'PUT /widget/:channelKey/messages/:clientMessageId',
@@ -32,6 +32,7 @@ export const talkWishes: WishesOf<
     params: { channelKey },
     body: { email, locale: 'fr', zone: 'Europe/Paris' },
   }),
+  pass: (act) => ({ route: `DELETE ${ofConversation}/offer`, params: inTalk(act) }),
   'send-transcript': (act) => ({ route: `POST ${ofConversation}/transcript`, params: inTalk(act) }),
   'pick-up': (act) => ({ route: `POST ${ofConversation}/assignment`, params: inTalk(act) }),
   close: (act) => ({ route: `POST ${ofConversation}/closure`, params: inTalk(act) }),
