@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { RouteKey } from '#contract/routes.ts'
 import { findActor } from '#server/domains/agents/index.ts'
+import { answerHandlers } from '#server/domains/answers/http.ts'
 import { type Actor, nowhere } from '#server/domains/callers.ts'
 import { aboutHandlers } from '#server/domains/conversations/about/http.ts'
 import { conversationHandlers } from '#server/domains/conversations/http.ts'
@@ -32,6 +33,7 @@ const reads: Partial<Record<RouteKey, object>> = {
   [`GET ${ofConversation}/files`]: {},
   [`GET ${ofConversation}/files/:fileId`]: {},
   [`GET ${ofConversation}/about`]: {},
+  [`GET ${ofConversation}/answers`]: {},
   [`GET ${ofConversation}/words/:seq/versions`]: {},
   [`GET ${ofConversation}/readers`]: {},
   [`GET ${ofConversation}/transfer-candidates`]: {},
@@ -50,6 +52,7 @@ before(async () => {
   handlers = {
     ...conversationHandlers(platform),
     ...aboutHandlers(platform),
+    ...answerHandlers(platform),
     ...wordsHandlers(platform),
     ...searchHandlers(platform),
     ...transferHandlers(platform),
@@ -93,7 +96,12 @@ async function recognised(agent: Engaged): Promise<Actor> {
 async function answerTo(caller: Actor, route: RouteKey, wish: { params: object; query: object }): Promise<unknown> {
   const handler = handlers[route] ?? assert.fail(`${route} is not among these doors`)
   // What a reading handler takes of a knock and an answer is no more than this.
-  const knock = { ...wish, caller, answer: { file: () => {} } } as unknown as Parameters<AnyHandler>[0]
+  const knock = {
+    ...wish,
+    caller,
+    knock: { locale: 'fr' },
+    answer: { file: () => {} },
+  } as unknown as Parameters<AnyHandler>[0]
   try {
     const read = await handler(knock)
     return JSON.parse(JSON.stringify(read))
