@@ -195,6 +195,7 @@ export const conversations: ConversationWords = {
     closed: 'This conversation is closed. Reopen it to reply.',
     closedForYou: 'This conversation is closed.',
     waitsForOthers: 'This conversation waits for somebody else: its language is not one of yours.',
+    waitsForAdvisors: 'This conversation waits for somebody else: you do not advise for its questionnaire.',
     inactive: 'You have no access to visitors: somebody in your organisation has to activate you.',
   },
 

@@ -200,6 +200,7 @@ export const conversations = {
     closed: 'Cette conversation est fermée. Rouvrez-la pour répondre.',
     closedForYou: 'Cette conversation est fermée.',
     waitsForOthers: 'Cette conversation attend quelqu’un d’autre : sa langue n’est pas une des vôtres.',
+    waitsForAdvisors: 'Cette conversation attend quelqu’un d’autre : vous ne conseillez pas pour son questionnaire.',
     inactive: 'Vous n’avez pas accès aux visiteurs : quelqu’un de votre organisation doit vous activer.',
   },
 
