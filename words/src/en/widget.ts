@@ -72,7 +72,7 @@ export const words: WidgetWords = {
   composer: 'Your message',
   firstPlaceholder: 'Write your question…',
   placeholder: 'Your message…',
-  againPlaceholder: 'Write to take the conversation up again…',
+  againPlaceholder: 'Another question?',
   send: 'Send',
   attach: 'Attach a file',
   attachFailed: 'The file could not be attached. Try again.',

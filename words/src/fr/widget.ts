@@ -80,7 +80,7 @@ export const words = {
   composer: 'Votre message',
   firstPlaceholder: 'Écrivez votre question…',
   placeholder: 'Votre message…',
-  againPlaceholder: 'Écrivez pour reprendre la conversation…',
+  againPlaceholder: 'Une autre question ?',
   send: 'Envoyer',
   attach: 'Joindre un fichier',
   attachFailed: 'Le fichier n’a pas pu être joint. Réessayez.',
