@@ -25,7 +25,8 @@ const open = async ({ page }: View) => {
 const say = async (view: View, words: string) => {
   const widget = await open(view)
   await widget.composer.waitFor()
-  await widget.say(words)
+  await widget.composer.fill(words)
+  await widget.host.getByRole('button', { name: widgetWords[view.locale].send, exact: true }).click()
   return widget
 }
 
@@ -203,9 +204,11 @@ async function closed(view: View, ada: Agent) {
 }
 
 async function conversationOf({ call, params }: Agent, words: string) {
-  for (;;) {
+  const until = Date.now() + 10_000
+  while (Date.now() < until) {
     const { pending } = await call('GET /organisations/:organisationId/inbox', { params })
     const found = pending.find(({ lastMessage }) => lastMessage?.text === words)
     if (found) return found.id
   }
+  throw new Error(`nobody heard: ${words}`)
 }
