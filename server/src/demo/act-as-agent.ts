@@ -33,16 +33,16 @@ export async function actAsAgent(
   const { id, lastSeq } = conversation
   switch (step.act) {
     case 'pick-up':
-      return { conversation: await pickUpConversation(actor, id, needs), words }
+      return { ...(await pickUpConversation(actor, id, needs)), words }
     case 'close':
-      return { conversation: await closeConversation(actor, id, needs), words }
+      return { ...(await closeConversation(actor, id, needs)), words }
     case 'read':
       await markReadByAgent(actor, { conversationId: id, seq: lastSeq }, needs)
       return { conversation, words }
     case 'hand-on': {
       const receiver = receiverOf(step.to, { actors, channels })
       const wish = { conversationId: id, note: step.note, ...receiver }
-      return { conversation: await transferConversation(actor, wish, needs), words }
+      return { ...(await transferConversation(actor, wish, needs)), words }
     }
     case 'rewrite': {
       const said = wordsOf(words)

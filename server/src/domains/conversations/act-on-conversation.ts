@@ -19,6 +19,12 @@ export interface Held {
   tx: OrganisationTransaction
 }
 
+/** What became of a conversation, and who did it, as they stood then: they are answered by these rights, not by those they knocked with. */
+export interface Acted {
+  conversation: Conversation
+  by: Actor
+}
+
 /**
  * One act on one conversation: held, decided, changed, told. `act` returns what became of it, or null when there is
  * nothing to change; it throws the refusal when it may not.
@@ -31,14 +37,14 @@ export async function actOnConversation(
   { database, events, clock, ids }: ActNeeds,
   act: (held: Held) => Change | null | Promise<Change | null>,
   hold = holdActor,
-): Promise<Conversation> {
+): Promise<Acted> {
   return database.transaction(actor.organisationId, async (tx) => {
     const held = await holdForAct(tx, actor, conversationId, hold)
-    const { conversation } = held
+    const { conversation, actor: by } = held
     const change = await act({ ...held, moment: { now: clock.now(), newMessageId: ids.message }, tx })
-    if (!change) return conversation
+    if (!change) return { conversation, by }
     commitChange(tx, events, conversation, change)
-    return change.conversation
+    return { conversation: change.conversation, by }
   })
 }
 
@@ -48,7 +54,7 @@ export const takeConversation = (
   conversationId: ConversationId,
   needs: ActNeeds,
   act: (held: Held) => Change | null | Promise<Change | null>,
-): Promise<Conversation> => actOnConversation(actor, conversationId, needs, act, lockActor)
+): Promise<Acted> => actOnConversation(actor, conversationId, needs, act, lockActor)
 
 /** The agent and the conversation if there is one, locked in this order by one trip; nothing is decided yet. */
 export async function holdBoth(

@@ -9,7 +9,7 @@ import { listClosed } from './list-store.ts'
 import { markReadByAgent } from './mark-read.ts'
 import { listMessages, listWithFiles } from './message-store.ts'
 import { pickUpConversation } from './pick-up-conversation.ts'
-import { conversationForAgent, messageForAgent } from './present.ts'
+import { actedForAgent, conversationForAgent, messageForAgent } from './present.ts'
 import { readInbox } from './read-inbox.ts'
 import { readable } from './readable.ts'
 import { refuseUnread } from './refuse-unread.ts'
@@ -76,21 +76,21 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
       params,
       body,
     }) => {
-      const { message, conversation } = await sendMessage(caller, { ...body, ...params }, needs)
+      const { message, conversation, by } = await sendMessage(caller, { ...body, ...params }, needs)
       return {
         message: messageForAgent(message),
-        conversation: conversation && conversationForAgent(conversation, caller),
+        conversation: conversation && conversationForAgent(conversation, by),
       }
     },
 
     'POST /organisations/:organisationId/conversations/:conversationId/assignment': async ({ caller, params }) =>
-      conversationForAgent(await pickUpConversation(caller, params.conversationId, needs), caller),
+      actedForAgent(await pickUpConversation(caller, params.conversationId, needs)),
 
     'POST /organisations/:organisationId/conversations/:conversationId/closure': async ({ caller, params }) =>
-      conversationForAgent(await closeConversation(caller, params.conversationId, needs), caller),
+      actedForAgent(await closeConversation(caller, params.conversationId, needs)),
 
     'POST /organisations/:organisationId/conversations/:conversationId/reopening': async ({ caller, params }) =>
-      conversationForAgent(await reopenConversation(caller, params.conversationId, needs), caller),
+      actedForAgent(await reopenConversation(caller, params.conversationId, needs)),
 
     'PUT /organisations/:organisationId/conversations/:conversationId/read': async ({ caller, params, body }) => ({
       agentReadSeq: await markReadByAgent(caller, { ...params, ...body }, needs),

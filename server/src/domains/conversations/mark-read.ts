@@ -21,7 +21,7 @@ export async function markReadByAgent(
   { conversationId, seq }: { conversationId: ConversationId; seq: number },
   needs: ActNeeds,
 ): Promise<number> {
-  const conversation = await actOnConversation(
+  const { conversation } = await actOnConversation(
     by,
     conversationId,
     needs,

@@ -3,6 +3,7 @@ import type { MessageForAgent, MessageForVisitor, NoticeSubject } from '#contrac
 import type { ConversationForVisitor } from '#contract/visitors.ts'
 import { may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
+import type { Acted } from './act-on-conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { maskedAddress } from './masked-address.ts'
 import { mentionsOf } from './mentioned.ts'
@@ -58,6 +59,10 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
     },
   }
 }
+
+/** What an act made of a conversation, as whoever did it is answered. */
+export const actedForAgent = ({ conversation, by }: Acted): ConversationForAgent =>
+  conversationForAgent(conversation, by)
 
 /** Nobody is told whom else notes name, but by the notes themselves. */
 function mentionsShown({ mentions }: Conversation, { agentId }: Actor): ConversationForAgent['mentions'] {

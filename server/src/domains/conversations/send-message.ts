@@ -22,17 +22,17 @@ import { findByClientMessageId } from './message-store.ts'
  *   | messages.mention-refused | files.unknown
  */
 export async function sendMessage(
-  by: Actor,
+  caller: Actor,
   wish: SendAsAgent & { conversationId: ConversationId; clientMessageId: ClientMessageId },
   { database, events, clock, ids }: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
-): Promise<{ message: Message; conversation: Conversation | null }> {
-  return database.transaction(by.organisationId, async (tx) => {
-    const { actor, conversation } = await holdBoth(tx, by, wish.conversationId)
+): Promise<{ message: Message; conversation: Conversation | null; by: Actor }> {
+  return database.transaction(caller.organisationId, async (tx) => {
+    const { actor, conversation } = await holdBoth(tx, caller, wish.conversationId)
     const earlier = await findByClientMessageId(tx, { ...wish, authorId: actor.agentId })
     if (earlier) {
       if (!saysSame(earlier, wish) || earlier.kind !== wish.kind) throw refusal('messages.id-reused')
       const isReached = conversation && may(actor, 'conversations.read', scopeOf(conversation))
-      return { message: earlier, conversation: isReached ? conversation : null }
+      return { message: earlier, conversation: isReached ? conversation : null, by: actor }
     }
     authorise(actor, 'conversations.take-part', null)
     if (!conversation) throw refusal('request.not-found')
@@ -61,6 +61,6 @@ export async function sendMessage(
       tx.last(attachFiles(tx, wish.fileIds, { ...message, audience: wish.kind === 'note' ? 'agents' : 'everybody' }))
     }
     // `say` adds exactly one.
-    return { message: change.messages[0] as Message, conversation: change.conversation }
+    return { message: change.messages[0] as Message, conversation: change.conversation, by: actor }
   })
 }

@@ -6,7 +6,7 @@ import type { HandlersOf } from '../callers.ts'
 import { scopeOf } from './events.ts'
 import { listReaders } from './mentions.ts'
 import { listVersions } from './message-store.ts'
-import { conversationForAgent, messageForAgent } from './present.ts'
+import { actedForAgent, messageForAgent } from './present.ts'
 import { rewriteWords } from './rewrite-words.ts'
 import { findConversation } from './store.ts'
 import { takeBackWords } from './take-back-words.ts'
@@ -19,13 +19,13 @@ type Doors =
 
 export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
   'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq': async ({ caller, params, body }) => {
-    const { message, conversation } = await rewriteWords(caller, { ...params, ...body }, needs)
-    return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+    const { message, ...acted } = await rewriteWords(caller, { ...params, ...body }, needs)
+    return { message: messageForAgent(message), conversation: actedForAgent(acted) }
   },
 
   'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq': async ({ caller, params }) => {
-    const { message, conversation } = await takeBackWords(caller, params, needs)
-    return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+    const { message, ...acted } = await takeBackWords(caller, params, needs)
+    return { message: messageForAgent(message), conversation: actedForAgent(acted) }
   },
 
   'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions': ({ caller, params }) =>

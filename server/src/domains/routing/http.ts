@@ -4,7 +4,7 @@ import { authorise, may } from '../access/index.ts'
 import { readAs } from '../agents/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { type Channel, findChannel } from '../channels/index.ts'
-import { conversationForAgent, passOffer } from '../conversations/index.ts'
+import { actedForAgent, passOffer } from '../conversations/index.ts'
 import { changeChannelRouting } from './change-channel-routing.ts'
 import { explainRouting } from './explain-routing.ts'
 import { readPlace } from './read-place.ts'
@@ -41,7 +41,7 @@ export function routingHandlers(needs: Platform): HandlersOf<Doors> {
       explainRouting(caller, params.conversationId, needs),
 
     'DELETE /organisations/:organisationId/conversations/:conversationId/offer': async ({ caller, params }) =>
-      conversationForAgent(await passOffer(caller, params.conversationId, needs), caller),
+      actedForAgent(await passOffer(caller, params.conversationId, needs)),
 
     'GET /widget/:channelKey/place': ({ caller }) => readPlace(caller, needs),
   }

@@ -86,14 +86,22 @@ async function atWork() {
   return { reader, params: { ...params, fileId, seq: message.seq } }
 }
 
+const toNobody = { agentId: null, subAccountId: null, note: '' }
+
 /** Who knocks, as they are now. */
 async function recognised(agent: Engaged): Promise<Actor> {
   const actor = await findActor({ ...agent, origin: nowhere, limitKey: '' }, cast.verdier.id, cast.comptoir.platform)
   return actor ?? assert.fail('nobody')
 }
 
+interface Wish {
+  params: object
+  query?: object
+  body?: object
+}
+
 /** What a door answers to somebody as they were when they knocked; the code of its no. */
-async function answerTo(caller: Actor, route: RouteKey, wish: { params: object; query: object }): Promise<unknown> {
+async function answerTo(caller: Actor, route: RouteKey, wish: Wish): Promise<unknown> {
   const handler = handlers[route] ?? assert.fail(`${route} is not among these doors`)
   // What a reading handler takes of a knock and an answer is no more than this.
   const knock = {
@@ -132,6 +140,53 @@ test('[A5] rights that end between the knock and the reading show nothing at any
     assert.deepEqual(read, await ask(knockingAnew, route, query), `${route}: as whoever knocks now is answered`)
     assert.notDeepEqual(read, before.get(route), `control: ${route} showed something before`)
   }
+})
+
+test('[A5] whoever acts is answered by the rights they act with, not by those they knocked with', async () => {
+  const { comptoir, lyon, verdier } = cast
+  const mona = await engage(comptoir, verdier.id, 'Mona Muse', { role: 'manager', subAccountId: lyon.id })
+  const { conversationId } = await createScene(cast).talk(lyon, mona, 'open')
+  const knocking = await recognised(mona)
+  const note = { text: 'À rappeler', kind: 'note', fileIds: [], mentions: [] }
+  const inConversation = { organisationId: verdier.id, conversationId }
+  const acts: [RouteKey, () => Wish][] = [
+    [
+      `PUT ${ofConversation}/messages/:clientMessageId`,
+      () => ({ params: { ...inConversation, clientMessageId: newClientMessageId() }, body: note }),
+    ],
+    [`PUT ${ofConversation}/visitor`, () => ({ params: inConversation, body: { name: 'Vera', email: null } })],
+    [
+      `POST ${ofConversation}/transfer`,
+      () => ({ params: inConversation, body: { ...toNobody, agentId: mona.agentId } }),
+    ],
+    [`POST ${ofConversation}/closure`, () => ({ params: inConversation })],
+    [`POST ${ofConversation}/reopening`, () => ({ params: inConversation })],
+  ]
+  const mayExplain = async () => {
+    const seen: [string, unknown][] = []
+    for (const [route, wish] of acts) {
+      const answer = Object(await answerTo(knocking, route, wish()))
+      seen.push([route, Object((answer.conversation ?? answer).may).explain])
+    }
+    return seen
+  }
+  assert.deepEqual(
+    await mayExplain(),
+    acts.map(([route]) => [route, true]),
+    'control: a manager may',
+  )
+  await comptoir.platform.database.transaction(verdier.id, ({ db }) =>
+    db
+      .updateTable('agents')
+      .set({ role: 'agent' })
+      .where('organisation_id', '=', verdier.id)
+      .where('id', '=', mona.agentId)
+      .execute(),
+  )
+  assert.deepEqual(
+    await mayExplain(),
+    acts.map(([route]) => [route, false]),
+  )
 })
 
 test('[A5] every door that agents read conversations by is among those of the proof above', () => {

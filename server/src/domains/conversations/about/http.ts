@@ -2,7 +2,7 @@ import { limits } from '#contract/limits.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { readAs } from '../../agents/index.ts'
 import type { HandlersOf } from '../../callers.ts'
-import { conversationForAgent } from '../present.ts'
+import { actedForAgent, conversationForAgent } from '../present.ts'
 import { readable } from '../readable.ts'
 import { keepPages } from './keep-pages.ts'
 import { nameTheVisitor } from './name-the-visitor.ts'
@@ -34,7 +34,7 @@ export const aboutHandlers = (needs: Platform): HandlersOf<Doors> => ({
     }),
 
   'PUT /organisations/:organisationId/conversations/:conversationId/visitor': async ({ caller, params, body }) =>
-    conversationForAgent(await nameTheVisitor(caller, params.conversationId, body, needs), caller),
+    actedForAgent(await nameTheVisitor(caller, params.conversationId, body, needs)),
 
   'POST /widget/:channelKey/pages': async ({ caller, body }) => ({
     pagesSeen: await keepPages(caller, body, needs),
