@@ -78,6 +78,8 @@ interface RailLinkProps {
 
 function RailLink({ page, isFolded, pendingCount, mentionCount }: RailLinkProps) {
   const words = useWords().frame
+  // Beside a label there is room for one; two stand one over the other.
+  const isSmall = isFolded || (pendingCount > 0 && mentionCount > 0)
   return (
     <Link
       to={page.to}
@@ -90,18 +92,18 @@ function RailLink({ page, isFolded, pendingCount, mentionCount }: RailLinkProps)
     >
       <Icon of={page.icon} size="l" className="flex-none scale-90 group-aria-[current=page]:text-green" />
       <span className={isFolded ? 'unseen' : undefined}>{words.pages[page.key]}</span>
-      <span className={isFolded ? 'contents' : 'ml-auto flex gap-1'}>
+      <span className={isFolded ? 'contents' : 'ml-auto flex flex-none flex-col items-end gap-0.5'}>
         <Count
           value={mentionCount}
           mark="@"
           label={words.mentions(mentionCount)}
-          isSmall={isFolded}
+          isSmall={isSmall}
           className={isFolded ? 'absolute right-0.5 bottom-0.5' : undefined}
         />
         <Count
           value={pendingCount}
           label={words.pending(pendingCount)}
-          isSmall={isFolded}
+          isSmall={isSmall}
           className={isFolded ? 'absolute top-0.5 right-0.5' : undefined}
         />
       </span>

@@ -17,6 +17,12 @@ import { type Agent, type Conversation, closingOf, type House, type Message, pre
 export const conversations = (house: House, reader: Agent, state: Conversation['state']) =>
   house.conversations.filter((one) => one.state === state && mayRead(reader, one)).map((one) => card(one, reader))
 
+/** [S9] [N3] Those with a note that names one, not read yet, as far as one reaches them. */
+export const mentioned = (house: House, reader: Agent) =>
+  house.conversations
+    .filter((one) => mayRead(reader, one) && unreadMentions(one, reader).length > 0)
+    .map((one) => card(one, reader))
+
 /** A conversation as this reader is shown it. */
 export function card(conversation: Conversation, reader: Agent) {
   const page = conversation.pages.at(-1)

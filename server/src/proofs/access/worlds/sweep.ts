@@ -94,6 +94,7 @@ const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgent
     pending: talks.conversations(house, agent, 'pending'),
     open: talks.conversations(house, agent, 'open'),
     closed: talks.conversations(house, agent, 'closed'),
+    mentioned: talks.mentioned(house, agent),
     more: { pending: false, open: false, closed: false },
     colleagues: shows.colleagues(house, agent),
     questionnaires: shows.questionnaireNames(house, agent),
