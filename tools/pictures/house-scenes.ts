@@ -3,7 +3,10 @@ import type { Scene, View } from './scene.ts'
 const at = (tab: string) => `/settings/${tab}`
 const loading = (to: RegExp) => ({ answers: { to, by: 'nothing' } }) as const
 const failing = (to: RegExp) => ({ answers: { to, by: 'a fault' } }) as const
-const press = ({ page }: View, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const openPalette = async ({ page, words }: View) => {
+  await page.getByRole('button', { name: words.frame.search }).first().click()
+  await page.getByRole('dialog').waitFor()
+}
 
 /** The house itself: its people, roles, shops and bills; the frame around every page. */
 export const houseScenes: readonly Scene[] = [
@@ -17,7 +20,7 @@ export const houseScenes: readonly Scene[] = [
   { name: 'sub-accounts', place: 'full', path: at('sub-accounts') },
   { name: 'letters', place: 'full', path: at('letters') },
   { name: 'billing', place: 'full', path: at('billing'), isLong: true },
-  { name: 'billing-fault', place: 'full', path: at('billing'), ...failing(/\/billing/) },
+  { name: 'billing-fault', place: 'full', path: at('billing'), ...failing(/\/subscription/) },
   { name: 'organisation', place: 'full', path: at('organisation') },
   { name: 'journal', place: 'full', path: at('journal') },
   { name: 'journal-fault', place: 'full', path: at('journal'), ...failing(/\/journal/) },
@@ -26,7 +29,7 @@ export const houseScenes: readonly Scene[] = [
   { name: 'shortcuts-loading', place: 'full', path: at('shortcuts'), ...loading(/\/shortcuts$/) },
   { name: 'settings-tabs', place: 'full', path: '/settings' },
   { name: 'not-found', place: 'full', path: '/settings/channels/01900000-0000-7000-8000-000000000000' },
-  { name: 'palette', place: 'full', path: '/conversations', act: (view) => press(view, view.words.frame.search) },
+  { name: 'palette', place: 'full', path: '/conversations', act: openPalette },
   {
     name: 'keys',
     place: 'full',
