@@ -4,14 +4,18 @@ import type { RouteKey } from '#contract/routes.ts'
 import { findActor } from '#server/domains/agents/index.ts'
 import { answerHandlers } from '#server/domains/answers/http.ts'
 import { type Actor, nowhere } from '#server/domains/callers.ts'
+import { channelHandlers } from '#server/domains/channels/http.ts'
 import { aboutHandlers } from '#server/domains/conversations/about/http.ts'
 import { conversationHandlers } from '#server/domains/conversations/http.ts'
-import { conversationsOfFiles } from '#server/domains/conversations/index.ts'
+import { conversationsOfFiles, followChannel } from '#server/domains/conversations/index.ts'
 import { searchHandlers } from '#server/domains/conversations/search/http.ts'
 import { transferHandlers } from '#server/domains/conversations/transfer-http.ts'
 import { wordsHandlers } from '#server/domains/conversations/words-http.ts'
 import { fileHandlers } from '#server/domains/files/http.ts'
+import { draftHandlers } from '#server/domains/questionnaires/draft-http.ts'
+import { questionnaireHandlers } from '#server/domains/questionnaires/http.ts'
 import { routingHandlers } from '#server/domains/routing/http.ts'
+import { shortcutHandlers } from '#server/domains/shortcuts/http.ts'
 import type { AnyHandler } from '#server/platform/http/door.ts'
 import { Refusal } from '#server/platform/refusal.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
@@ -57,6 +61,10 @@ before(async () => {
     ...searchHandlers(platform),
     ...transferHandlers(platform),
     ...routingHandlers(platform),
+    ...shortcutHandlers(platform),
+    ...channelHandlers({ ...platform, follower: followChannel(platform) }),
+    ...questionnaireHandlers(platform),
+    ...draftHandlers(platform),
     ...fileHandlers({ ...platform, conversations: conversationsOfFiles }),
   } as unknown as Partial<Record<RouteKey, AnyHandler>>
 })
@@ -138,6 +146,41 @@ test('[A5] rights that end between the knock and the reading show nothing at any
     assert.notEqual(typeof before.get(route), 'string', `control: ${route} was answered`)
     const read = await ask(knocking, route, query)
     assert.deepEqual(read, await ask(knockingAnew, route, query), `${route}: as whoever knocks now is answered`)
+    assert.notDeepEqual(read, before.get(route), `control: ${route} showed something before`)
+  }
+})
+
+test('[A5] nor do settings: channels, questionnaires and shared shortcuts are read with the rights of that instant', async () => {
+  const { comptoir, lyon, verdier } = cast
+  const sami = await engage(comptoir, verdier.id, 'Sami Seul', { role: 'manager', subAccountId: lyon.id })
+  const knocking = await recognised(sami)
+  const doors: RouteKey[] = [
+    `GET ${ofHouse}/channels`,
+    `GET ${ofHouse}/channels/:channelId/holdings`,
+    `GET ${ofHouse}/channels/:channelId/routing`,
+    `GET ${ofHouse}/questionnaires`,
+    `GET ${ofHouse}/shortcuts`,
+  ]
+  const params = { organisationId: verdier.id, channelId: lyon.channelId }
+  const before = new Map<RouteKey, unknown>()
+  for (const route of doors) before.set(route, await answerTo(knocking, route, { params }))
+  await comptoir.platform.database.transaction(verdier.id, ({ db }) =>
+    db
+      .updateTable('agents')
+      .set({ role: 'agent', modules: ['conversations', 'shortcuts'] })
+      .where('organisation_id', '=', verdier.id)
+      .where('id', '=', sami.agentId)
+      .execute(),
+  )
+  const knockingAnew = await recognised(sami)
+  for (const route of doors) {
+    assert.notEqual(typeof before.get(route), 'string', `control: ${route} was answered`)
+    const read = await answerTo(knocking, route, { params })
+    assert.deepEqual(
+      read,
+      await answerTo(knockingAnew, route, { params }),
+      `${route}: as whoever knocks now is answered`,
+    )
     assert.notDeepEqual(read, before.get(route), `control: ${route} showed something before`)
   }
 })
