@@ -555,9 +555,7 @@ const marker = uuid7()
 const trace = marker.slice(-12)
 
 const mentioning = (text: string, snapshot: Snapshot): string[] =>
-  [...snapshot]
-    .filter(([, table]) => [...table.values()].some((row) => JSON.stringify(row).includes(text)))
-    .map(([name]) => name)
+  [...snapshot].filter(([, table]) => [...table.values()].some((row) => row.includes(text))).map(([name]) => name)
 
 /** As the table spells it and as the contract would: `sub_account_id`, `subAccountId`. */
 const namesOf = (all: string[]): string[] => [
