@@ -77,6 +77,7 @@ const worthLittleWithout = [
   ...['did upload', 'did visitor-uploads', '422 files.unknown', 'file had', 'file not had'],
   ...['did make-shortcut', '409 shortcuts.key-taken', 'did subscribe', 'did change-notifications'],
   ...['422 messages.mention-refused', 'found: messages', 'found: visitors', 'shown: shortcuts'],
+  ...['found: closed', 'found: by dates', 'found: on the next page'],
   ...['did rate', 'notice rated', 'shown: a rating', '409 ratings.not-closed', '409 ratings.changed-meanwhile'],
   ...['did ask-transcript', 'did send-transcript', '409 transcripts.nothing-said'],
   ...['offered', 'no longer offered', 'passed on'],
@@ -144,6 +145,8 @@ const count = (seen: Map<string, number>, what: string) => seen.set(what, (seen.
 
 /** One act in both worlds. */
 async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome & { act: Act['act'] }> {
+  aheadMs += 1
+  twin.instants.push(comptoir.platform.clock.now())
   const { person, act: chosen } = chooseAct(twin.naive, dice)
   const before = powersIn(twin.naive)
   const outcome = does(twin.naive, person, chosen)

@@ -27,6 +27,7 @@ import { type Agent, agentOf, type House, type Person, type Visitor, type World 
 
 /** Does it in the world of words, and says what the real one must answer. */
 export function does(world: World, person: Person | null, act: Act): Outcome {
+  for (const house of world.houses) house.step += 1
   if ('visitor' in act) return atChannel(world, act)
   if (act.act === 'accept') return accept(world, person, act)
   if (act.act === 'sign-out') {

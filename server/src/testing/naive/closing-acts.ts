@@ -30,7 +30,7 @@ function tellAnew(house: House, conversation: Conversation, said: { score: numbe
   if (!told) throw new Error('a rating that nobody was told of')
   Object.assign(told, said, { version: told.version + 1 })
   const happening = change(house, conversation, { rewrittenVersion: conversation.version + 1 })
-  if (happening.what === 'conversation') happening.added.push({ ...told })
+  if (happening.what === 'conversation') happening.added.push(told)
   return happening
 }
 

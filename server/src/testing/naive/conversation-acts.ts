@@ -9,30 +9,32 @@ export function change(
   house: House,
   conversation: Conversation,
   how: Partial<Omit<Conversation, 'id' | 'version' | 'messages'>>,
-  added: Omit<Message, 'seq'>[] = [],
+  added: Omit<Message, 'seq' | 'at'>[] = [],
 ): Happening {
   const before = conversation.version === 0 ? null : asItIs(conversation)
   // Whatever begins to wait, or no longer does, is asked of everybody anew.
   if (how.state || how.assignee) Object.assign(conversation, { from: null, offer: null, asked: [] })
+  if (before === null || (how.state && how.state !== before.state)) conversation.stateSince = house.step
+  if (added.length > 0) conversation.lastActivity = house.step
   Object.assign(conversation, how)
   conversation.version += 1
   const numbered: Message[] = []
   for (const message of added) {
-    const one = { seq: conversation.messages.length + 1, ...message }
+    const one = { seq: conversation.messages.length + 1, at: house.step, ...message }
     conversation.messages.push(one)
     numbered.push(one)
   }
   return { what: 'conversation', house, before, after: asItIs(conversation), added: numbered }
 }
 
-export const notice = (act: Message['notice'], by: Agent | null): Omit<Message, 'seq'> => ({
+export const notice = (act: Message['notice'], by: Agent | null): Omit<Message, 'seq' | 'at'> => ({
   ...saying({ by, text: '' }),
   kind: 'notice',
   notice: act,
 })
 
 /** Words as they are when they are new. */
-export const saying = (said: Pick<Message, 'by' | 'text'> & Partial<Message>): Omit<Message, 'seq'> => ({
+export const saying = (said: Pick<Message, 'by' | 'text'> & Partial<Message>): Omit<Message, 'seq' | 'at'> => ({
   ...{ kind: 'text', notice: null, score: null, clientMessageId: null },
   ...{ version: 1, deleted: false, files: [], lostFiles: [], mentions: [], earlier: [] },
   ...said,

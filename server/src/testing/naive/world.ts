@@ -26,6 +26,8 @@ export interface House {
   uploads: Upload[]
   runs: Run[]
   transcripts: Transcript[]
+  /** How many acts the world has seen: its clock. */
+  step: number
 }
 
 export interface SubAccount {
@@ -190,6 +192,9 @@ export interface Conversation {
   messages: Message[]
   /** Each time it was closed: the notice that tells of it, and how its visitor rated what came before. */
   closings: Closing[]
+  /** The steps at which it came into its state, and at which something was last added. */
+  stateSince: number
+  lastActivity: number
   /** Up to which message the assignee, the visitor has read. */
   readByAgent: number
   readByVisitor: number
@@ -204,6 +209,8 @@ export interface Closing {
 
 export interface Message {
   seq: number
+  /** The step at which it was added. */
+  at: number
   kind: 'text' | 'note' | 'notice'
   notice:
     | 'picked-up'

@@ -96,6 +96,21 @@ export function write(world: World, house: House, dice: Dice): Act {
   }
 }
 
+/** What was said is sent again, as by a device that lost the answer; mostly by its author, whatever they may by now. */
+const again: Chooser = (world, house, dice) => {
+  const said = house.conversations.flatMap(({ id, messages }) =>
+    messages.flatMap((message) => (message.by && message.clientMessageId && !message.deleted ? [{ id, message }] : [])),
+  )
+  if (said.length === 0) return write(world, house, dice)
+  const { id, message } = dice.pick(said)
+  const { kind, text, clientMessageId, files, mentions } = message
+  return {
+    ...{ act: 'write', house, conversationId: id, kind: kind === 'note' ? 'note' : 'text', text },
+    ...{ clientMessageId: clientMessageId ?? '', fileIds: files.map((file) => file.id) },
+    mentions: mentions.map((one) => one.id),
+  }
+}
+
 /** Somebody who reads it, mostly; else a colleague who does not. */
 function named(world: World, house: House, dice: Dice, conversation: Conversation | undefined): string {
   const wanted = dice.chance(0.7)
@@ -223,18 +238,6 @@ export const aboutTalk: Chooser[] = [
     rewrite,
   ],
   ...[nameVisitor, nameVisitor, upload, upload, upload, read, answer, answer, visitorReads],
-  ...[
-    tellPage,
-    tellPage,
-    visitorUploads,
-    visitorUploads,
-    rate,
-    rate,
-    askTranscript,
-    sendTranscript,
-    pass,
-    pass,
-    pass,
-    pass,
-  ],
+  ...[tellPage, tellPage, visitorUploads, visitorUploads, again, again],
+  ...[rate, rate, askTranscript, sendTranscript, pass, pass, pass, pass],
 ]

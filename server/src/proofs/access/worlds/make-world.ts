@@ -24,6 +24,8 @@ export interface TwinWorld {
   naive: World
   browsers: Map<Person, Knocker & SignedIn>
   visitorBrowser(token: string): Knocker
+  /** The instant before each step: what happened since then is of that step or a later one. */
+  instants: Date[]
   /** Where the streams of each house stood when its history began. */
   began: Map<House, Map<Stream, number>>
 }
@@ -55,7 +57,7 @@ export async function makeWorld(comptoir: Comptoir, dice: Dice): Promise<TwinWor
   await comptoir.platform.events.settle()
   const began = new Map<House, Map<Stream, number>>()
   for (const house of naive.houses) began.set(house, await headsOf(comptoir, house))
-  return { naive, browsers, visitorBrowser: visitorWith, began }
+  return { naive, browsers, visitorBrowser: visitorWith, instants: [], began }
 }
 
 async function makeHouse(
@@ -67,7 +69,7 @@ async function makeHouse(
   const house: House = {
     ...{ id: organisation.id, name, subAccounts: [], roles: [], questionnaires: [], seats: null },
     ...{ agents: [], channels: [], conversations: [], invitations: [], shortcuts: [], uploads: [], runs: [] },
-    transcripts: [],
+    ...{ transcripts: [], step: 0 },
   }
   for (const place of ['Lyon', 'Lille', 'Nice'].slice(0, 1 + dice.int(3))) {
     const { id, channelId, channelKey } = await organisation.makeSubAccount(place)
