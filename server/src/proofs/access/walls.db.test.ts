@@ -115,7 +115,7 @@ before(async () => {
     (name) => !directory.includes(name),
   )
 
-  /** A role, a questionnaire with an advisor and one to come, choices for one's own console, and somebody who waits. */
+  /** A role, a questionnaire with an advisor whom a note names and one to come, choices for one's own console, and somebody who waits. */
   async function fillRooms(by: Engaged, subAccount: TestSubAccount): Promise<void> {
     const params = { organisationId: by.organisationId }
     await grant(cast.origin, {
@@ -131,7 +131,11 @@ before(async () => {
       body: { name: 'Conseil', subAccountId: subAccount.id },
     })
     const advising = { role: 'agent', subAccountId: subAccount.id, questionnaireIds: [id] } as const
-    await engage(cast.comptoir, by.organisationId, 'Aimé Avis', { ...advising, questionnaireIds: [id] })
+    const advisor = await engage(cast.comptoir, by.organisationId, 'Aimé Avis', {
+      ...advising,
+      questionnaireIds: [id],
+      reach: 'sub-account',
+    })
     await scene.invite(by, { ...advising, questionnaireIds: [id] })
     await grant(cast.origin, {
       route: 'POST /organisations/:organisationId/shortcuts',
@@ -184,6 +188,12 @@ before(async () => {
       by,
       params: { ...params, conversationId, clientMessageId: newClientMessageId() },
       body: { text: 'Cinq, en fait.', kind: 'text' },
+    })
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId',
+      by,
+      params: { ...params, conversationId, clientMessageId: newClientMessageId() },
+      body: { text: 'Tu confirmes ?', kind: 'note', mentions: [advisor.agentId] },
     })
     await grant(cast.origin, {
       route: 'POST /widget/:channelKey/transcript',
