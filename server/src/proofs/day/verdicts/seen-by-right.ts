@@ -38,6 +38,7 @@ export function seenByRight(
   return { faults, counts }
 
   function isAllowed(person: ReturnType<typeof naiveAgent>, { at, what, id, version }: Sight): boolean {
+    if (person.removed) return false
     if (what === 'settings') return mayHearOf(person, id)
     if (what === 'colleague')
       return (
