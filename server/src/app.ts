@@ -124,6 +124,7 @@ export interface App {
   platform: Platform
   http: FastifyInstance
   routing: Router
+  presence: { settle(): Promise<void> }
   /** Stops taking work, sends sockets away to come back, lets what is under way finish. */
   stop(): Promise<void>
 }
@@ -210,6 +211,7 @@ export async function startApp(
     platform,
     http,
     routing,
+    presence: live.listeners,
     async stop() {
       sockets.stop()
       stopHousekeeping()

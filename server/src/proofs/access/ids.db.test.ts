@@ -118,6 +118,7 @@ const plain = [
   'lastName',
   'letter',
   'locale',
+  'mentioned',
   'message',
   'mode',
   'model',

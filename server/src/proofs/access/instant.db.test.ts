@@ -19,6 +19,7 @@ import { shortcutHandlers } from '#server/domains/shortcuts/http.ts'
 import type { AnyHandler } from '#server/platform/http/door.ts'
 import { Refusal } from '#server/platform/refusal.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
+import { untilQuiet } from '#server/testing/quiet.ts'
 import { createScene } from '#server/testing/scene.ts'
 import { type Engaged, engage } from '#server/testing/staff.ts'
 import { aFile, uploader } from '#server/testing/uploading.ts'
@@ -142,6 +143,8 @@ test('[A5] rights that end between the knock and the reading show nothing at any
     body: { active: false },
   })
   const knockingAnew = await recognised(reader)
+  // What is numbered between two readings moves their cursors.
+  await untilQuiet(cast.comptoir)
   for (const [route, query] of doors) {
     assert.notEqual(typeof before.get(route), 'string', `control: ${route} was answered`)
     const read = await ask(knocking, route, query)
