@@ -13,6 +13,7 @@ import { developFilm, setUpCamera } from './camera.ts'
 import { Hearing, VisitorsHearing } from './hearing.ts'
 import { openHouse } from './house.ts'
 import { administer, beginIncidents } from './incidents.ts'
+import { Lag } from './lag.ts'
 import { Ledger } from './ledger.ts'
 import { PassingVisitor } from './passing-visitor.ts'
 import { Servers } from './servers.ts'
@@ -53,6 +54,7 @@ const house = await openHouse(database, { now: at('08:00'), dice, people })
 await setUpCamera(tables)
 const [eight, nine] = [at('08:00').getTime(), at('09:00').getTime()]
 const servers = await Servers.start(database.config, { machineMs: Date.now(), dayMs: eight, waitsAtMs: nine, speed }, 2)
+const lag = new Lag(() => servers.origins)
 const portOf = (origin: string) => Number(new URL(origin).port)
 /** Lines that break: some people's way to whichever server. */
 const wires = await Promise.all(
@@ -83,6 +85,7 @@ after(async () => {
   for (const { screen } of staff) screen.stop()
   for (const { screen } of lastOnes) screen.stop()
   for (const wire of wires) await wire.close()
+  await lag.stop()
   await servers.stop()
   await tables.end()
   await database.drop()
@@ -233,7 +236,7 @@ test('[D1] [D2] [D3] [D6] [D8] [N3] [N7] [N8] [N9] [N12] [N13] [C9] [C12] [S12] 
   assert.deepEqual(kept, [], 'every file is where it was sent, as it was sent')
   const limits = withinLimits(film, house.advises)
   assert.deepEqual(limits.faults, [], 'nobody passed their limit, or got what was not theirs to take')
-  const sight = seenByRight(film, hearing.sights, house.advises)
+  const sight = seenByRight(film, hearing.sights, house.advises, (at) => lag.at(at))
   assert.deepEqual(sight.faults, [], 'nobody was told what they may not know')
   assert.deepEqual([...visitorsHearing.leaks, ...hearing.mixed], [], 'nor was a visitor')
   t.diagnostic(

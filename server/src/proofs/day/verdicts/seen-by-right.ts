@@ -13,12 +13,14 @@ type Dated<Row> = { at: number; row: Row }
 
 /**
  * Holds each thing an agent was told against the naive rules: a change of a conversation by who might read it from then on up to the
- * moment they heard, and the agent by what they might do then, or a moment before.
+ * moment they heard, and the agent by what they might do then, or a moment before. `lagAt`: how much later than on an idle machine
+ * something was heard at a moment.
  */
 export function seenByRight(
   film: readonly Picture[],
   sights: Iterable<Sight>,
   advises: ReadonlyMap<string, readonly string[]>,
+  lagAt: (at: number) => number = () => 0,
 ) {
   const agents = new Map<string, Dated<AgentRow>[]>()
   const conversations = new Map<string, Dated<ConversationRow>[]>()
@@ -31,7 +33,9 @@ export function seenByRight(
 
   for (const sight of sights) {
     counts.sights += 1
-    const people = standings(agents.get(sight.agentId) ?? [], sight.at).map(({ row }) => naiveAgent(row, advises))
+    const people = standings(agents.get(sight.agentId) ?? [], sight.at, lagAt(sight.at)).map(({ row }) =>
+      naiveAgent(row, advises),
+    )
     if (!people.some((person) => isAllowed(person, sight)))
       faults.push(`${people.at(-1)?.name} was told: ${sight.what} ${sight.id} ${sight.version}`)
   }
@@ -43,7 +47,9 @@ export function seenByRight(
     if (what === 'colleague')
       return (
         id === person.id ||
-        standings(agents.get(id) ?? [], at).some(({ row }) => knowsColleague(person, naiveAgent(row, advises)))
+        standings(agents.get(id) ?? [], at, lagAt(at)).some(({ row }) =>
+          knowsColleague(person, naiveAgent(row, advises)),
+        )
       )
     const history = conversations.get(id) ?? []
     const until = history.filter((one) => one.at <= at + roundingMs)
@@ -54,9 +60,9 @@ export function seenByRight(
 }
 
 /** What stood at a moment, and all that had stood within the grace before it. */
-function standings<Row>(history: readonly Dated<Row>[], at: number): Dated<Row>[] {
+function standings<Row>(history: readonly Dated<Row>[], at: number, lagMs: number): Dated<Row>[] {
   const known = history.filter((one) => one.at <= at + roundingMs)
-  const first = known.findLastIndex((one) => one.at <= at - graceMs)
+  const first = known.findLastIndex((one) => one.at <= at - graceMs - lagMs)
   return known.slice(Math.max(0, first))
 }
 

@@ -276,6 +276,9 @@ describe('control: the verdict on what was heard finds each fault', () => {
     const stopped = [agent(ben), agent({ ...ben, active: false }, 100), conversation({}, 200)]
     assert.deepEqual(faultsOf(stopped, sight({ at: 200 })), [])
     told(faultsOf(stopped, sight({ at: 200 + graceMs })), /shown talk 1/)
+    const onSlowMachine = (at: number) => seenByRight(stopped, [sight({ at })], advises, () => 1_000).faults
+    assert.deepEqual(onSlowMachine(200 + graceMs), [])
+    told(onSlowMachine(1_200 + graceMs), /shown talk 1/)
     assert.equal(seenByRight([...stopped, conversation({}, 200 + graceMs)], [], advises).counts.withheld, 1)
   })
   test('anything, a list that changed included, long after they were removed', () => {
