@@ -14,8 +14,8 @@ export default defineConfig({
   // A starved machine takes its time; what hangs is found all the same.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  // Each with a server, a database and browsers of its own. Half of a story is waiting: one more than there are cores.
-  workers: Math.max(2, availableParallelism()) + 1,
+  // As many as there are cores, each with a server, a database and browsers of its own.
+  workers: Math.max(2, availableParallelism()),
   fullyParallel: true,
   forbidOnly: true,
   // A browser on a starved machine may miss a moment; a story that needed its second try is told as such.

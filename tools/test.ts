@@ -55,12 +55,10 @@ async function runTests(env: Record<string, string | undefined>): Promise<void> 
   // Ten thousand worlds take longer than a file of tests may.
   const minutes = Number(process.env.TEST_MINUTES ?? 20)
   const inOrder = longestFirst(files, readDurations(root))
-  // Beside each other: much of a story is waiting for what people see, and the cores are for the tests meanwhile.
-  await Promise.all([
-    runNodeTests({ root, files: inOrder, env, onFile: noteFile, fileTimeoutMs: minutes * 60_000 }),
-    isReady && stories.length > 0 && runStories({ root, stories, env, onLine: say }).then((told) => tally.add(told)),
-  ])
+  await runNodeTests({ root, files: inOrder, env, onFile: noteFile, fileTimeoutMs: minutes * 60_000 })
   keepDurations(root, seconds)
+  // After, not beside: people's patience is part of a story, and two cores that are full of tests wear it out.
+  if (isReady && stories.length > 0) tally.add(await runStories({ root, stories, env, onLine: say }))
 }
 
 /** One PostgreSQL for the whole run, in a folder that goes with it. */

@@ -4,7 +4,7 @@ import { byLine } from './by-line.ts'
 import { runCommand } from './run-command.ts'
 import type { Outcome } from './tally.ts'
 
-/** All stories together, beside all other tests. */
+/** All stories together. */
 const timeoutMs = 2_700_000
 
 interface Stories {
