@@ -62,16 +62,21 @@ export const askTranscript: Chooser = (world, house, dice) => ({
   ...{ ...spoken(world, house, dice), act: 'ask-transcript', email: dice.pick(addresses) },
 })
 
-/** Mostly of what somebody has, or had, and whose visitor has an address. */
-export const sendTranscript: Chooser = (world, house, dice) => ({
-  ...{ act: 'send-transcript', house },
-  conversationId: conversationId(
-    world,
-    house,
-    dice,
-    ({ called, state }) => state !== 'pending' && called.email !== null,
-  ),
-})
+/** Mostly of what was answered and whose visitor has an address; where none has, one is written down first, or somebody answers. */
+export const sendTranscript: Chooser = (world, house, dice) => {
+  const held = house.conversations.filter(({ state }) => state !== 'pending')
+  const answered = held.filter(({ messages }) => messages.some(({ kind, by }) => kind === 'text' && by !== null))
+  const ready = answered.filter(({ called }) => called.email !== null)
+  const [one] = answered
+  if (ready.length === 0 && one && dice.chance(0.9))
+    return { act: 'name-visitor', house, conversationId: one.id, name: 'Zoé', email: dice.pick(addresses) }
+  if (answered.length === 0 && dice.chance(0.9))
+    return held.some(isOpen) ? write(world, house, dice) : onConversation('pick-up', 'pending')(world, house, dice)
+  return {
+    ...{ act: 'send-transcript', house },
+    conversationId: conversationId(world, house, dice, (each) => ready.includes(each)),
+  }
+}
 
 /** Mostly none; else one that arrived and went with nothing, or any. */
 function fileIds(house: House, dice: Dice, isLikely: (upload: House['uploads'][number]) => boolean): string[] {
