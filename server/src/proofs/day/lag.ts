@@ -15,7 +15,8 @@ const feltForMs = 10_000
  * bound to be heard that much later on one that has not.
  */
 export class Lag {
-  readonly #slow: { from: number; to: number; tookMs: number }[] = []
+  /** By second of the machine's clock: the longest that was felt in it. */
+  readonly #felt = new Map<number, number>()
   #isOver = false
   readonly #asking: Promise<void>
 
@@ -30,8 +31,7 @@ export class Lag {
 
   /** What was felt at a moment, in milliseconds of the machine's clock. */
   at(moment: number): number {
-    const felt = this.#slow.filter(({ from, to }) => from <= moment && to + feltForMs >= moment)
-    return turns * Math.max(0, ...felt.map(({ tookMs }) => tookMs))
+    return turns * (this.#felt.get(secondOf(moment)) ?? 0)
   }
 
   async #ask(origins: () => readonly string[]): Promise<void> {
@@ -50,7 +50,11 @@ export class Lag {
     } catch {
       return
     }
-    const to = Date.now()
-    if (to - from > quickMs) this.#slow.push({ from, to, tookMs: to - from })
+    const tookMs = Date.now() - from
+    if (tookMs <= quickMs) return
+    for (let second = secondOf(from); second <= secondOf(from + tookMs + feltForMs); second++)
+      this.#felt.set(second, Math.max(tookMs, this.#felt.get(second) ?? 0))
   }
 }
+
+const secondOf = (ms: number): number => Math.floor(ms / 1_000)
