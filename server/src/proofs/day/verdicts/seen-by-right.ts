@@ -6,8 +6,11 @@ import { naiveAgent, naiveConversation } from '../naive-people.ts'
 
 /** How long rights that ended may still be looked by: a server hears what another did by the next beat, on a machine that is busy. */
 export const graceMs = 5_000
-/** Pictures and sights are taken by one clock, and written down in whole milliseconds. */
-const roundingMs = 2
+/**
+ * Pictures and sights are taken by one clock, but not always by one that only goes on: where it is kept in time it was seen to be set
+ * back by some milliseconds while it ran. Nobody is told of what is not written yet, or of what they may not know until a moment later.
+ */
+const clockSlipsMs = 250
 
 type Dated<Row> = { at: number; row: Row }
 
@@ -52,7 +55,7 @@ export function seenByRight(
         )
       )
     const history = conversations.get(id) ?? []
-    const until = history.filter((one) => one.at <= at + roundingMs)
+    const until = history.filter((one) => one.at <= at + clockSlipsMs)
     // Shown: from this version on. Left, or only named: it could be read at some time before.
     const scopes = what === 'shown' ? until.filter(({ row }) => row.version >= version) : until
     return scopes.some(({ row }) => mayRead(person, naiveConversation(row, person)))
@@ -61,7 +64,7 @@ export function seenByRight(
 
 /** What stood at a moment, and all that had stood within the grace before it. */
 function standings<Row>(history: readonly Dated<Row>[], at: number, lagMs: number): Dated<Row>[] {
-  const known = history.filter((one) => one.at <= at + roundingMs)
+  const known = history.filter((one) => one.at <= at + clockSlipsMs)
   const first = known.findLastIndex((one) => one.at <= at - graceMs - lagMs)
   return known.slice(Math.max(0, first))
 }
