@@ -3,13 +3,11 @@ import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import type { Transaction } from '../platform/database/database.ts'
 
-/** Waits until everything that follows from what was done has been done: who left their console is away, jobs that are due finished, what waits handed out, events numbered. */
+/** Waits until everything that follows from what was done has been done: jobs that are due finished, what waits handed out, events numbered. */
 export async function untilQuiet({
   platform,
   routing,
-  presence,
-}: Pick<App, 'platform'> & Partial<Pick<App, 'routing' | 'presence'>>): Promise<void> {
-  await presence?.settle()
+}: Pick<App, 'platform'> & Partial<Pick<App, 'routing'>>): Promise<void> {
   while (await platform.database.asOwner(isJobDue)) await pause(10)
   await routing?.settle()
   await platform.events.settle()

@@ -35,6 +35,7 @@ export async function watchRows(comptoir: Comptoir): Promise<Rows> {
   return {
     async read() {
       // What follows from earlier wishes is writing too, and not of the one that is watched.
+      await comptoir.presence.settle()
       await untilQuiet(comptoir)
       const { rows } = await client.query<Row>(everything)
       const read = new Map(tables.map(({ name }) => [name, new Map<string, string>()]))
