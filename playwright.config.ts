@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { type BrowserLaunch, findBrowser } from './e2e/browser.ts'
 
@@ -13,8 +14,8 @@ export default defineConfig({
   // A starved machine takes its time; what hangs is found all the same.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  // Two cores: two stories at once, each with a server, a database and browsers of its own.
-  workers: 2,
+  // As many as there are cores, each with a server, a database and browsers of its own.
+  workers: Math.max(2, availableParallelism()),
   fullyParallel: true,
   forbidOnly: true,
   // A browser on a starved machine may miss a moment; a story that needed its second try is told as such.

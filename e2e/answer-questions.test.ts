@@ -122,7 +122,7 @@ test('in English: a form becomes a conversation, words end it with a way to star
   const context = await browser.newContext({ baseURL: comptoir.url, locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto('/test')
-  const { log, launcher, composer } = widgetOn(page)
+  const { host, log, launcher, composer } = widgetOn(page)
   await launcher.click()
   await log.getByRole('button', { name: 'Opening hours' }).click()
   await expect(log.getByText('Monday to Saturday, 10 a.m. to 7 p.m.')).toBeVisible()
@@ -142,6 +142,10 @@ test('in English: a form becomes a conversation, words end it with a way to star
   await expect(composer).toBeVisible()
   const { pending } = await house.ada.call('GET /organisations/:organisationId/inbox', { params: house.ada.params })
   expect(pending.map(({ visitor }) => visitor.name)).toEqual(['Vera Visit'])
+  // The address she gave is proposed where she is asked for one again.
+  await host.getByRole('button', { name: 'Settings' }).click()
+  await host.getByRole('button', { name: 'Receive this conversation by e-mail' }).click()
+  await expect(host.getByRole('textbox', { name: 'At which e-mail address?' })).toHaveValue('vera@maison.example')
   await context.close()
 })
 

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { newPerson } from '#server/testing/person.ts'
 import { expect, test } from './support/comptoir.ts'
 import { openHouse } from './support/house.ts'
-import { expectGoodLook } from './support/look.ts'
+import { expectGoodLook, expectNoFaultsInBothThemes } from './support/look.ts'
 import { passphrase } from './support/people.ts'
 import { staffOf } from './support/staff.ts'
 import { widgetOn } from './support/widget.ts'
@@ -45,6 +45,9 @@ const french = {
   emailWrong: /Indiquez votre adresse e-mail complète/,
   sent: 'Envoyé',
   cannotWrite: /On ne peut plus écrire ici/,
+  archive: 'Archiver',
+  isArchived: (name: string) => `« ${name} » est archivée`,
+  archivedNotice: 'Cette messagerie est archivée.',
   atelier: 'Atelier des Pentes',
   asleep: 'L’atelier dort, laissez un mot.',
   question: 'Faites-vous des stages en mai',
@@ -83,6 +86,9 @@ const english: typeof french = {
   emailWrong: /Enter your whole e-mail address/,
   sent: 'Sent',
   cannotWrite: /Nothing can be written here/,
+  archive: 'Archive',
+  isArchived: (name) => `“${name}” is archived`,
+  archivedNotice: 'This channel is archived.',
   atelier: 'Workshop on the hill',
   asleep: 'The workshop is asleep, leave a word.',
   question: 'Are there courses in May',
@@ -108,6 +114,7 @@ for (const words of [french, english])
     await expectGoodLook(atAda, 'the list of channels')
     await atAda.getByRole('button', { name: words.add }).click()
     const dialog = atAda.getByRole('dialog')
+    await expectNoFaultsInBothThemes(atAda, 'the dialog of a new channel', inDialog)
     await dialog.getByLabel(words.name, { exact: true }).fill(words.atelier)
     await dialog.getByRole('button', { name: words.subAccount }).click()
     await atAda.getByRole('option', { name: 'Lyon, Pentes' }).click()
@@ -140,6 +147,7 @@ for (const words of [french, english])
 
     await form.getByLabel(words.name, { exact: true }).fill('Autrement')
     await atAda.getByRole('main').getByRole('link', { name: words.channels }).first().click()
+    await expectNoFaultsInBothThemes(atAda, 'the question before leaving', inQuestion)
     await atAda.getByRole('alertdialog').getByRole('button', { name: words.stay }).click()
     await expect(form.getByLabel(words.name, { exact: true })).toHaveValue('Autrement')
     await form.getByRole('button', { name: words.cancel }).click()
@@ -196,11 +204,24 @@ for (const words of [french, english])
     await atAda.getByRole('button', { name: words.acts(words.atelier) }).click()
     await atAda.getByRole('menuitem', { name: words.move }).click()
     await expect(atAda.getByRole('dialog').getByText(words.goesAlong)).toBeVisible()
+    await expectNoFaultsInBothThemes(atAda, 'the dialog of a move', inDialog)
     await atAda.getByRole('dialog').getByRole('button', { name: words.moveIt, exact: true }).click()
     await expect(atAda.getByRole('dialog')).toHaveCount(0)
     await expect(inMarcsList, 'no longer of his sub-account').toHaveCount(0)
     await expect(atAda.getByRole('main').getByText(lille.name).first()).toBeVisible()
+
+    await atAda.getByRole('button', { name: words.acts(words.atelier) }).click()
+    await expectNoFaultsInBothThemes(atAda, 'what can be done with a channel', { within: '[role=menu]' })
+    await atAda.getByRole('menuitem', { name: words.archive }).click()
+    await expectNoFaultsInBothThemes(atAda, 'the question before archiving', inQuestion)
+    await atAda.getByRole('alertdialog').getByRole('button', { name: words.archive }).click()
+    await expect(atAda.getByText(words.isArchived(words.atelier))).toBeVisible()
+    await expect(atAda.getByText(words.archivedNotice)).toBeVisible()
+    await expectGoodLook(atAda, 'a channel that is archived')
   })
+
+const inDialog = { within: '[role=dialog]' }
+const inQuestion = { within: '[role=alertdialog]' }
 
 /** A browser of somebody with a password. */
 async function signedIn(browser: Browser, origin: string, email: string, look: BrowserContextOptions): Promise<Page> {

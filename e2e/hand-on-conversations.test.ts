@@ -20,7 +20,7 @@ const said = {
     inactive: 'sans accès aux visiteurs',
     full: 'a atteint sa limite',
     back: 'Remettre en attente',
-    kindBack: 'Un collègue de l’équipe va vous répondre',
+    kindBack: 'Quelqu’un de l’équipe va vous répondre',
   },
   'en-GB': {
     transfer: 'Transfer',

@@ -1,8 +1,9 @@
 /** The console before and around its pages: signing in and out, links of letters, language, theme, keyboard, and what a phone shows. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/comptoir.ts'
+import { openHouse } from './support/house.ts'
 import { expectNoFaults } from './support/look.ts'
-import { accept, invite, passphrase, setUp, signIn } from './support/people.ts'
+import { accept, passphrase, signIn } from './support/people.ts'
 
 const ada = 'ada@maison-verdier.example'
 
@@ -10,11 +11,11 @@ const ada = 'ada@maison-verdier.example'
 test.slow()
 
 test('[U6] a refused sign-in never says which of the two was wrong, and a good one leads where one wanted to go', async ({
-  page,
+  comptoir,
   browser,
   baseURL,
 }) => {
-  await setUp(page)
+  await openHouse(comptoir.url)
   const other = await (await browser.newContext({ baseURL })).newPage()
   await other.goto('/settings/profile')
   const refusals: (string | null)[] = []
@@ -33,8 +34,8 @@ test('[U6] a refused sign-in never says which of the two was wrong, and a good o
   await expect(other).toHaveURL('/settings/profile')
 })
 
-test('signing out in one tab leads every tab of that person out', async ({ page, context }) => {
-  await setUp(page)
+test('signing out in one tab leads every tab of that person out', async ({ comptoir, page, context }) => {
+  await (await openHouse(comptoir.url)).ada.enter(page)
   const second = await context.newPage()
   await second.goto('/settings/agents')
   await expect(second.getByRole('heading', { name: 'Agents' })).toBeVisible()
@@ -48,12 +49,12 @@ test('signing out in one tab leads every tab of that person out', async ({ page,
 })
 
 test('[S3] a link that leads to no invitation says so and nothing else: no name, no organisation, no button', async ({
-  page,
+  comptoir,
   browser,
   baseURL,
 }) => {
-  await setUp(page)
-  const link = await invite(page, 'sofia@maison-verdier.example', 'Agent')
+  const house = await openHouse(comptoir.url)
+  const link = await house.invite('sofia@maison-verdier.example')
   const sofia = await (await browser.newContext({ baseURL })).newPage()
   await accept(sofia, link, 'Sofia Nowak')
 
@@ -70,10 +71,12 @@ test('[S3] a link that leads to no invitation says so and nothing else: no name,
 })
 
 test('[S5] an invitation opened by somebody else names the invited address and is accepted in one click, by the right person alone', async ({
+  comptoir,
   page,
 }) => {
-  await setUp(page)
-  const link = await invite(page, 'sofia@maison-verdier.example', 'Agent')
+  const house = await openHouse(comptoir.url)
+  await house.ada.enter(page)
+  const link = await house.invite('sofia@maison-verdier.example')
   await page.goto(link)
   await expect(page.getByText('Cette invitation est adressée à sofia@maison-verdier.example')).toBeVisible()
   await expect(page).toHaveURL('/conversations')
@@ -84,7 +87,7 @@ test('[S5] an invitation opened by somebody else names the invited address and i
   await expect(page.getByRole('button', { name: /Sofia Nowak/ })).toBeVisible()
 })
 
-test('language and theme change without loading anew, and are kept', async ({ page }) => {
+test('language and theme change without loading anew, and are kept', async ({ comptoir, page }) => {
   await page.goto('/sign-in')
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
   await page.evaluate(() => Object.assign(window, { sameDocument: true }))
@@ -98,7 +101,7 @@ test('language and theme change without loading anew, and are kept', async ({ pa
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await page.getByRole('button', { name: 'Français' }).click()
 
-  await setUp(page)
+  await (await openHouse(comptoir.url)).ada.enter(page)
   await openPalette(page)
   await page.keyboard.type('sombre')
   await page.keyboard.press('Enter')
@@ -109,9 +112,10 @@ test('language and theme change without loading anew, and are kept', async ({ pa
 })
 
 test('everything is reached by keyboard: skip link, palette, key sheet, and single keys that can be turned off', async ({
+  comptoir,
   page,
 }) => {
-  await setUp(page)
+  await (await openHouse(comptoir.url)).ada.enter(page)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Conversations', level: 1 })).toBeVisible()
   await page.keyboard.press('Tab')
@@ -139,8 +143,8 @@ test('everything is reached by keyboard: skip link, palette, key sheet, and sing
   await openPalette(page)
 })
 
-test('a page that does not exist is said and not shown blank', async ({ page }) => {
-  await setUp(page)
+test('a page that does not exist is said and not shown blank', async ({ comptoir, page }) => {
+  await (await openHouse(comptoir.url)).ada.enter(page)
   await page.goto('/nowhere/at/all')
   await expect(page.getByRole('heading', { name: 'Cette page n’existe pas' })).toBeVisible()
   await page.getByRole('link', { name: 'Revenir au début' }).click()
@@ -157,12 +161,12 @@ const looks = [
 
 for (const { locale, colorScheme, viewport } of looks)
   test(`every page is accessible and breaks no rule of its policy: ${locale}, ${colorScheme}, ${viewport.width} wide`, async ({
-    page,
+    comptoir,
     browser,
     baseURL,
   }) => {
-    await setUp(page)
-    await invite(page, 'sofia.nowak-de-la-roche@maison-verdier.example', 'Agent')
+    const house = await openHouse(comptoir.url)
+    await house.invite('sofia.nowak-de-la-roche@maison-verdier.example')
     const context = await browser.newContext({ baseURL, locale, colorScheme, viewport, hasTouch: viewport === phone })
     const reader = await context.newPage()
     const violations = watchPolicy(reader)

@@ -74,14 +74,14 @@ test('[S9] a push is shown over other windows, opens what it tells of, and goes 
   await expect.poll(() => shownOn(ben), 'pressed, it is gone').toEqual([])
 })
 
-test('a notification stands until what it tells of was read, in whatever tab', async ({ desks }) => {
+test('[S9] in English: a notification stands until what it tells of was read, in whatever tab', async ({ desks }) => {
   const vera = desks.lyon.visitor()
   const { conversation } = await vera.say('Bonjour')
   await desks.pickUp(desks.ben, conversation.id)
-  const ben = await desks.open(desks.ben, { permissions: ['notifications'] })
+  const ben = await desks.open(desks.ben, { permissions: ['notifications'], locale: 'en-GB' })
   await ben.goto('/settings/profile')
-  await ben.getByRole('switch', { name: 'Notifications du système' }).press('Space')
-  await expect(ben.getByRole('switch', { name: 'Notifications du système' })).toBeChecked()
+  await ben.getByRole('switch', { name: 'System notifications' }).press('Space')
+  await expect(ben.getByRole('switch', { name: 'System notifications' })).toBeChecked()
   await ben.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   const devtools = await ben.context().newCDPSession(ben)
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false })
@@ -115,12 +115,12 @@ test('[S9] what one is told is chosen once for every browser, with hours in whic
   await expect(ben.getByText('Enregistré.')).toBeVisible()
   await expectGoodLook(ben, 'notifications')
 
-  const elsewhere = await desks.open(desks.ben)
+  const elsewhere = await desks.open(desks.ben, { locale: 'en-GB' })
   await elsewhere.goto('/settings/profile')
-  await expect(elsewhere.getByRole('checkbox', { name: 'On vous mentionne dans une note : Son' })).not.toBeChecked()
-  await expect(elsewhere.getByLabel('De', { exact: true })).toHaveValue('21:00')
-  await expect(elsewhere.getByLabel('À', { exact: true })).toHaveValue('07:30')
-  await expect(elsewhere.getByRole('button', { name: 'samedi' })).toHaveAttribute('aria-pressed', 'false')
+  await expect(elsewhere.getByRole('checkbox', { name: 'You are mentioned in a note: Sound' })).not.toBeChecked()
+  await expect(elsewhere.getByLabel('From', { exact: true })).toHaveValue('21:00')
+  await expect(elsewhere.getByLabel('To', { exact: true })).toHaveValue('07:30')
+  await expect(elsewhere.getByRole('button', { name: 'Saturday' })).toHaveAttribute('aria-pressed', 'false')
 })
 
 test('the console installs as an app', async ({ desks }) => {

@@ -147,7 +147,12 @@ test.describe('on a phone, in English', () => {
   })
 })
 
-test('Ada sends what was said to the address she wrote down', async ({ comptoir, page, browser, post }) => {
+test('Ada sends what was said to the address she wrote down, and Vera is not asked by it', async ({
+  comptoir,
+  page,
+  browser,
+  post,
+}) => {
   const house = await openHouse(comptoir.url)
   const ada = await sitDown(house, browser)
   await page.goto('/test')
@@ -163,4 +168,9 @@ test('Ada sends what was said to the address she wrote down', async ({ comptoir,
   const { text } = await post.letterTo('lea@example.org')
   expect(text).toMatch(/Vous\n {4}Où en est ma commande \?/)
   await expectNoFaults(ada, 'sending a talk')
+
+  // What she noted of Vera is the team's: where Vera is asked for her address, it is not there.
+  const { host } = widgetOn(page)
+  await host.getByRole('button', { name: 'Recevoir cet échange par e-mail' }).click()
+  await expect(host.getByRole('textbox', { name: 'À quelle adresse e-mail ?' })).toHaveValue('')
 })

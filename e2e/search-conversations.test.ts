@@ -123,3 +123,26 @@ test('[N12] two thousand closed conversations are gone through to the first, who
   await toTheEnd(2_000)
   await expect(cards(ada, 'Fermées').last()).toContainText('Ancienne 2000')
 })
+
+test('[N12] a conversation opens at its end and stays there, though what heads it is drawn later', async ({
+  desks,
+}) => {
+  const lea = desks.lyon.visitor()
+  await lea.say('Bonjour')
+  for (let nth = 1; nth <= 40; nth += 1) await lea.say(`Et encore ceci, ${nth}`)
+  const ada = await desks.open(desks.ada, { locale: 'fr-FR' })
+  await cards(ada, 'En attente').click()
+  const log = ada.getByRole('log')
+  const last = log.getByText('Et encore ceci, 40', { exact: true })
+  await expect(last).toBeInViewport()
+  // Drawn between a move to the end and the word of it, as it happens where much is going on.
+  await log.evaluate((element) => {
+    const head = document.createElement('p')
+    head.textContent = 'Bien plus haut'
+    head.style.height = '600px'
+    element.firstElementChild?.prepend(head)
+    element.dispatchEvent(new Event('scroll'))
+  })
+  await expect(log.getByText('Bien plus haut')).toBeAttached()
+  await expect(last).toBeInViewport()
+})

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { drawPicture } from '#server/testing/pictures.ts'
 import { test } from './support/comptoir.ts'
 import { openHouse } from './support/house.ts'
-import { expectNoFaults } from './support/look.ts'
+import { expectNoFaults, expectNoFaultsInBothThemes } from './support/look.ts'
 import { widgetOn } from './support/widget.ts'
 
 interface Sent {
@@ -115,7 +115,7 @@ for (const [locale, say] of Object.entries(words))
     await log(ada).getByRole('button', { name: say.enlarge }).click()
     const large = ada.getByRole('dialog').getByRole('img')
     await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200)
-    await expectNoFaults(ada, `a large picture, ${locale}`)
+    await expectNoFaultsInBothThemes(ada, `a large picture, ${locale}`)
     await ada.keyboard.press('Escape')
     const list1 = await keptBy(ada, () => log(ada).getByRole('link', { name: say.keepList }).click())
     expect(list1).toEqual({ name: 'liste.txt', text: 'thé vert ; 3\n' })
@@ -135,6 +135,7 @@ for (const [locale, say] of Object.entries(words))
     await theirs.click()
     const shown = vera.host.locator('dialog canvas')
     await expect.poll(() => shown.evaluate((picture: HTMLCanvasElement) => picture.width)).toBe(1200)
+    await expectNoFaultsInBothThemes(page, `a large picture in the widget, ${locale}`, { within: 'comptoir-widget' })
     await page.keyboard.press('Escape')
     await expect(shown).toHaveCount(0)
     await expect(vera.panel, 'the chat stays open').toBeVisible()
@@ -146,7 +147,7 @@ for (const [locale, say] of Object.entries(words))
     const beside = ada.getByRole('region', { name: say.exchanged })
     await expect(beside.getByRole('link', { name: say.keepList })).toHaveCount(2)
     await expect(beside.getByRole('button', { name: say.enlarge })).toHaveCount(2)
-    await expectNoFaults(ada, `the console with files, ${locale}`)
+    await expectNoFaultsInBothThemes(ada, `the console with files, ${locale}`)
   })
 
 /** What no compression makes small: six pieces. */

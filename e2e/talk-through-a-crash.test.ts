@@ -3,6 +3,7 @@
  * screen once, in order; notes on the agents' only.
  */
 
+import { openHouse } from './support/house.ts'
 import { accept, expectInOrder, invite, newPages, openWidget, say, setUp } from './support/people.ts'
 import { expect, test } from './support/started-comptoir.ts'
 
@@ -84,7 +85,7 @@ async function openWidgetAgain(page: import('@playwright/test').Page) {
 const logOf = (agent: import('@playwright/test').Page) => agent.getByRole('log', { name: 'Messages' })
 
 test('a server that does not answer is said, and that it does again', async ({ page, comptoir }) => {
-  await setUp(page)
+  await (await openHouse(comptoir.url)).ada.enter(page)
   await comptoir.kill()
   await expect(page.getByText('Hors connexion.').or(page.getByText('Connexion en cours'))).toBeVisible({
     timeout: 40_000,

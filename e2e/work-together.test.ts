@@ -4,14 +4,14 @@ import { openHouse, untilPresent } from './support/house.ts'
 import { expectNoFaults } from './support/look.ts'
 import { widgetOn } from './support/widget.ts'
 
-test('who looks is seen, who is named is told, and an answer that crosses another is held back once', async ({
+test('each in their own language: who looks is seen, who is named is told, and an answer that crosses another is held back once', async ({
   comptoir,
   page,
   browser,
 }) => {
   const house = await openHouse(comptoir.url)
   const ben = await house.hire('Ben Costa', 'ben@maison-verdier.example')
-  const [adas, bens] = [await house.ada.open(browser), await ben.open(browser)]
+  const [adas, bens] = [await house.ada.open(browser), await ben.open(browser, { locale: 'en-GB' })]
   for (const desk of [adas, bens]) await desk.goto('/conversations')
   await untilPresent(ben)
   await page.goto('/test')
@@ -19,26 +19,26 @@ test('who looks is seen, who is named is told, and an answer that crosses anothe
   await widget.open()
   await widget.say('Bonjour, la théière ?')
   await bens.getByRole('link').filter({ hasText: 'théière' }).click()
-  await bens.getByRole('button', { name: 'Prendre en charge' }).click()
-  const reply = bens.getByRole('textbox', { name: /Votre réponse/ })
+  await bens.getByRole('button', { name: 'Pick up' }).click()
+  const reply = bens.getByRole('textbox', { name: /Your reply/ })
   await expect(reply).toBeFocused()
 
   const { open } = await house.ada.call('GET /organisations/:organisationId/inbox', { params: house.ada.params })
   const [conversation] = open
   if (!conversation) throw new Error('there is no conversation')
   await adas.goto(`/conversations/${conversation.id}`)
-  await expect(bens.getByText('Ada regarde aussi')).toBeAttached()
+  await expect(bens.getByText('Ada is looking too')).toBeAttached()
   await adas.getByRole('radio', { name: 'Note' }).click()
   const note = adas.getByRole('textbox', { name: 'Votre note interne' })
   await note.pressSequentially('@be')
-  await expect(bens.getByText('Ada écrit une note')).toBeAttached()
+  await expect(bens.getByText('Ada is writing a note')).toBeAttached()
   await expect(adas.getByRole('option', { name: 'Ben Costa' })).toBeVisible()
   await expectNoFaults(adas, 'mention menu')
   await note.press('Enter')
   await note.pressSequentially('regarde la réserve')
   await note.press('Enter')
-  await expect(bens.getByText(/^Ada vous mentionne à propos/)).toBeVisible()
-  await expect(bens.getByRole('log', { name: 'Messages' })).toContainText('vous mentionne')
+  await expect(bens.getByText(/^Ada mentions you about/)).toBeVisible()
+  await expect(bens.getByRole('log', { name: 'Messages' })).toContainText('mentions you')
   await expect(bens.getByRole('log', { name: 'Messages' }).locator('b', { hasText: /^@Ben/ })).toBeVisible()
   await expect(widget.host.getByText('réserve')).toHaveCount(0)
 
@@ -56,7 +56,7 @@ test('who looks is seen, who is named is told, and an answer that crosses anothe
     params: { ...params, clientMessageId: crypto.randomUUID() as never },
     body: { text: 'Oui, il en reste une.', kind: 'text' },
   })
-  await expect(bens.getByText('Cette conversation n’est plus à votre portée')).toBeVisible()
+  await expect(bens.getByText('This conversation is out of your reach now')).toBeVisible()
   // It comes back, and he presses Enter before its messages have.
   const messages = Promise.withResolvers<void>()
   await bens.route(`**/api/**/conversations/${conversation.id}`, async (route) => {
@@ -67,9 +67,9 @@ test('who looks is seen, who is named is told, and an answer that crosses anothe
   await expect(reply).toHaveValue('Je regarde…')
   await reply.press('Enter')
   messages.resolve()
-  const question = bens.getByRole('alertdialog', { name: 'Ada a répondu entre-temps' })
+  const question = bens.getByRole('alertdialog', { name: 'Ada answered meanwhile' })
   await expect(question).toBeVisible()
-  await question.getByRole('button', { name: 'Lire d’abord' }).click()
+  await question.getByRole('button', { name: 'Read first' }).click()
   await expect(bens.getByRole('log', { name: 'Messages' })).toContainText('Oui, il en reste une.')
   await expect(widget.host.getByText('Je regarde…')).toHaveCount(0)
   await reply.press('Enter')

@@ -1,6 +1,5 @@
 /**
- * What a browser has to fetch, in gzipped bytes of the built console and widget, against what it may be. See
- * docs/performance.md for where the budgets come from.
+ * What a browser has to fetch, in gzipped bytes of the built console and widget, against what it may be.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -15,6 +15,7 @@ import { passphrase } from '../e2e/support/people.ts'
 import { startComptoir } from '../server/src/testing/start-comptoir.ts'
 import { makeSheet } from './pictures/contact-sheet.ts'
 import { conversationScenes } from './pictures/conversations-scenes.ts'
+import { houseScenes } from './pictures/house-scenes.ts'
 import { browserOf, type Setting, settings } from './pictures/looks.ts'
 import type { Place, Scene } from './pictures/scene.ts'
 import { settingsScenes } from './pictures/settings-scenes.ts'
@@ -43,9 +44,11 @@ try {
     full: { url: full.url, email: 'helene@maison-tilleul.example', password },
     new: { url: bare.url, email, password: passphrase },
   }
-  const workshops = await channelKeyOf('Page des ateliers', stages.full)
+  const workshopsKey = await channelKeyOf('Page des ateliers', stages.full)
   const scenesOf = (locale: Setting['locale']) =>
-    [...visitorScenes(locale, workshops), ...conversationScenes, ...settingsScenes].filter(isWanted)
+    [...visitorScenes({ locale, workshopsKey, ada }), ...conversationScenes, ...settingsScenes, ...houseScenes].filter(
+      isWanted,
+    )
   const faults: string[] = []
   for (const locale of locales) {
     const both = settings.filter((setting) => setting.locale === locale)

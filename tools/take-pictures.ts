@@ -12,7 +12,7 @@ import { startComptoir } from '../server/src/testing/start-comptoir.ts'
 
 const folder = join(import.meta.dirname, '../docs/pictures')
 const wide = { width: 1440, height: 900 }
-const phone = { width: 375, height: 812 }
+const phone = { viewport: { width: 375, height: 812 }, hasTouch: true } as const
 const administrator = 'helene@maison-tilleul.example'
 
 interface Picture {
@@ -49,7 +49,7 @@ const pictures: Picture[] = [
     signedIn: true,
     act: openTalk,
   },
-  { name: 'conversations-fr-phone', path: '/conversations', look: { ...french, viewport: phone }, signedIn: true },
+  { name: 'conversations-fr-phone', path: '/conversations', look: { ...french, ...phone }, signedIn: true },
   { name: 'agents-fr-light', path: '/settings/agents', look: french, signedIn: true },
   {
     name: 'channel-en-light',
@@ -62,7 +62,7 @@ const pictures: Picture[] = [
   {
     name: 'widget-en-dark-phone',
     path: '/test?lang=en',
-    look: { ...english, viewport: phone, colorScheme: 'dark' },
+    look: { ...english, ...phone, colorScheme: 'dark' },
     act: openWidget,
   },
   { name: 'sign-in-fr-light', path: '/sign-in', look: french },

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { startTestCluster } from '../server/src/testing/cluster.ts'
 import { build } from './build.ts'
 import { runBuildChecks, runChecks } from './testing/checks.ts'
+import { keepDurations, longestFirst, readDurations } from './testing/durations.ts'
 import { findStories, findTests, type TestKind } from './testing/find-tests.ts'
 import { killRunning } from './testing/run-command.ts'
 import { runNodeTests } from './testing/run-node-tests.ts'
@@ -29,6 +30,7 @@ const filter = part ? others[0] : first
 const wants = (name: Part) => (part ? part === name : name !== 'checks' || filter === undefined)
 
 const tally = new Tally()
+const seconds = new Map<string, number>()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     killRunning()
@@ -52,9 +54,11 @@ async function runTests(env: Record<string, string | undefined>): Promise<void> 
   if (isReady && !filter) await runBuildChecks(root, note)
   // Ten thousand worlds take longer than a file of tests may.
   const minutes = Number(process.env.TEST_MINUTES ?? 20)
-  await runNodeTests({ root, files, env, onFile: noteFile, fileTimeoutMs: minutes * 60_000 })
-  if (stories.length === 0 || !isReady) return
-  tally.add(await runStories({ root, stories, env, onOutput: (chunk) => process.stdout.write(chunk) }))
+  const inOrder = longestFirst(files, readDurations(root))
+  await runNodeTests({ root, files: inOrder, env, onFile: noteFile, fileTimeoutMs: minutes * 60_000 })
+  keepDurations(root, seconds)
+  // After, not beside: people's patience is part of a story, and two cores that are full of tests wear it out.
+  if (isReady && stories.length > 0) tally.add(await runStories({ root, stories, env, onLine: say }))
 }
 
 /** One PostgreSQL for the whole run, in a folder that goes with it. */
@@ -85,9 +89,10 @@ async function isBuilt(): Promise<boolean> {
   }
 }
 
-function noteFile(file: string, outcomes: Outcome[], seconds: number): void {
+function noteFile(file: string, outcomes: Outcome[], took: number): void {
   const failed = outcomes.filter(({ passed }) => !passed)
-  say(`${failed.length > 0 ? '✖' : '✔'} ${file} (${outcomes.length} in ${seconds.toFixed(1)} s)`)
+  say(`${failed.length > 0 ? '✖' : '✔'} ${file} (${outcomes.length} in ${took.toFixed(1)} s)`)
+  seconds.set(file, Math.round(took))
   tally.add(outcomes)
   for (const { name, details } of failed) say(`  ✖ ${name}\n${indented(details)}`)
 }

@@ -54,7 +54,7 @@ export function fromSnapshot(inbox: Inbox, earlier?: AgentState): AgentState {
   const known = earlier?.epoch === epoch ? earlier : undefined
   const looked = [...(known?.threads.keys() ?? [])].flatMap((id) => known?.conversations.get(id) ?? [])
   const conversations = new Map(looked.map((conversation) => [conversation.id, conversation]))
-  for (const conversation of [...inbox.pending, ...inbox.open, ...inbox.closed]) {
+  for (const conversation of [...inbox.pending, ...inbox.open, ...inbox.closed, ...inbox.mentioned]) {
     conversations.set(conversation.id, fresher(known?.conversations.get(conversation.id), conversation))
   }
   return {
@@ -144,11 +144,11 @@ export function withOlder(
 /** The answer to a sent message. */
 export function withSent(
   state: AgentState,
-  reply: { message: MessageForAgent; conversation: ConversationForAgent },
+  { message, conversation }: { message: MessageForAgent; conversation: ConversationForAgent | null },
 ): AgentState {
-  return changeThread(withConversation(state, reply.conversation), reply.conversation.id, (thread) =>
-    withAnswered(thread, reply.message),
-  )
+  // Out of reach: what is shown of it comes and goes by events.
+  if (!conversation) return state
+  return changeThread(withConversation(state, conversation), conversation.id, (thread) => withAnswered(thread, message))
 }
 
 /** The answer to a rewriting. */

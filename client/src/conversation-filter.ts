@@ -6,7 +6,7 @@ import type { ConversationForAgent } from '#contract/conversations.ts'
  * is not closed, those of what happened last.
  */
 export function passesFilter(conversation: ConversationForAgent, filter: ConversationFilter): boolean {
-  const { subAccountId, channelId, assigneeId, language, questionnaireId, from, until } = filter
+  const { subAccountId, channelId, assigneeId, language, questionnaireId, mentioned, from, until } = filter
   const at = conversation.state === 'closed' ? conversation.stateSince : conversation.lastActivityAt
   return (
     (subAccountId === undefined || subAccountId === conversation.subAccountId) &&
@@ -14,6 +14,7 @@ export function passesFilter(conversation: ConversationForAgent, filter: Convers
     (assigneeId === undefined || assigneeId === conversation.assigneeId) &&
     (language === undefined || language === conversation.language) &&
     (questionnaireId === undefined || questionnaireId === conversation.questionnaireId) &&
+    (mentioned === undefined || conversation.mentions.times > 0) &&
     (from === undefined || at >= from) &&
     (until === undefined || at < until)
   )

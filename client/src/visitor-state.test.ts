@@ -81,7 +81,6 @@ class ModelConversation {
       rewrittenVersion: 0,
       visitorReadSeq: 0,
       agentReadSeq: 0,
-      email: null,
       closing: null,
     }
     this.conversation = { ...known, ...change, version: known.version + 1 }

@@ -9,6 +9,8 @@ export const ConversationFilter = z.strictObject({
   /** Who answers, or who answered last. */
   assigneeId: AgentId.optional(),
   language: Language.optional(),
+  /** With a note that names the reader. */
+  mentioned: z.literal('me').optional(),
   /** The one it began with. */
   questionnaireId: QuestionnaireId.optional(),
   /** Closed since then; said since then, where messages are searched. */

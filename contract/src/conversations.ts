@@ -63,6 +63,8 @@ export const ConversationForAgent = z.object({
     .nullable(),
   /** The visitor's messages after what the assignee has read. */
   unread: z.int(),
+  /** Notes that name the reader, as long as they stand: how many, and which of them the reader has not read, by seq. */
+  mentions: z.object({ times: z.int(), unread: z.array(z.int()) }),
   /** While it is closed: the notice that tells of it, and how the visitor rated what came before. */
   closing: z.object({ seq: z.int(), rating: Rating.nullable() }).nullable(),
   createdAt: Instant,
@@ -105,6 +107,8 @@ export const Inbox = z.object({
   open: z.array(ConversationForAgent),
   /** The most recently closed page. */
   closed: z.array(ConversationForAgent),
+  /** Those with a mention of the reader that they have not read, last activity first, whichever list they stand in. */
+  mentioned: z.array(ConversationForAgent),
   /** Whether a list holds more than was sent. */
   more: z.object({ pending: z.boolean(), open: z.boolean(), closed: z.boolean() }),
   colleagues: z.array(Colleague),
@@ -179,7 +183,8 @@ export const conversationRoutes = defineRoutes({
     key: 'conversations:write',
     params: ofConversation.extend({ clientMessageId: ClientMessageId }),
     body: SendAsAgent,
-    reply: z.object({ message: MessageForAgent, conversation: ConversationForAgent }),
+    /** Without the conversation: it was said before, and is out of the author's reach by now. */
+    reply: z.object({ message: MessageForAgent, conversation: ConversationForAgent.nullable() }),
     refuses: [
       'access.inactive',
       'conversations.closed',
@@ -214,7 +219,7 @@ export const conversationRoutes = defineRoutes({
     refuses: ['access.inactive', 'access.refused', 'conversations.taken'],
   },
   'PUT /organisations/:organisationId/conversations/:conversationId/read': {
-    summary: 'The assignee has read up to a message; the visitor sees it as seen',
+    summary: 'Read up to a message: what names one no longer calls, and the assignee’s visitor sees it as seen',
     who: 'agent',
     key: 'conversations:write',
     params: ofConversation,

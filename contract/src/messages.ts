@@ -57,7 +57,7 @@ const message = {
   version: z.int(),
   /** The author's own id of it; null for notices. */
   clientMessageId: ClientMessageId.nullable(),
-  /** Plain text, never markup. Empty for files alone, and for notices but that of a rating: there it is the visitor's word. */
+  /** Plain text, never markup. Empty for files alone, and for most notices: that of a rating has the visitor's word, that of a letter the address it left for. */
   text: z.string(),
   files: z.array(MessageFile),
   sentAt: Instant,
@@ -103,7 +103,7 @@ export const MessageForVisitor = z.object({
     z.object({ kind: z.literal('agent'), name: z.string() }),
     z.object({ kind: z.literal('system') }),
   ]),
-  /** Who answers from here on, by the name shown to visitors; null: no person. */
+  /** Who answers from here on, by the name shown to visitors, or where their letter went; null: nobody, nowhere. */
   subject: z.string().nullable(),
 })
 export type MessageForVisitor = z.infer<typeof MessageForVisitor>

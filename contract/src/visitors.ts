@@ -24,8 +24,6 @@ export const ConversationForVisitor = z.object({
   visitorReadSeq: z.int(),
   /** Own messages up to here are "seen". */
   agentReadSeq: z.int(),
-  /** Their own address, as far as it is known: proposed where they are asked for one. */
-  email: z.string().nullable(),
   /** While it is closed: the notice that tells of it, since when, and how they rated what came before. */
   closing: z.object({ seq: z.int(), at: Instant, rating: Rating.nullable() }).nullable(),
 })

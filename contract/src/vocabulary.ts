@@ -149,6 +149,7 @@ export const noticeActs = [
   'moved',
   'given-back',
   'rated', // by its visitor, once it was closed; for agents only
+  'transcript-sent', // its words left as a letter; a visitor reads of it if they asked for it
 ] as const
 export type NoticeAct = (typeof noticeActs)[number]
 

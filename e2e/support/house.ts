@@ -1,6 +1,6 @@
 /** A house that is at work already, made by the API in a moment: for stories that begin after the first visit. */
 
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import type { Me } from '#contract/agents.ts'
 import type { ChannelForAgent } from '#contract/channels.ts'
 import { nameInTwo } from '#server/domains/accounts/user.ts'
@@ -12,6 +12,8 @@ export interface Agent extends Person {
   params: { organisationId: Me['organisationId'] }
   /** A browser of theirs, signed in. */
   open(browser: Browser, options?: BrowserContextOptions): Promise<Page>
+  /** Signs a browser in that is open already, and shows it the console. */
+  enter(page: Page): Promise<void>
 }
 
 export interface House {
@@ -83,13 +85,20 @@ export async function openHouse(url: string, site = ''): Promise<House> {
 }
 
 function asAgent(person: Person, params: Agent['params'], origin: string): Agent {
+  const signIn = (context: BrowserContext) =>
+    context.addCookies([...person.cookies].map(([name, value]) => ({ name, value, url: origin })))
   return {
     ...person,
     params,
     async open(browser, options) {
       const context = await browser.newContext({ baseURL: origin, ...options })
-      await context.addCookies([...person.cookies].map(([name, value]) => ({ name, value, url: origin })))
+      await signIn(context)
       return context.newPage()
+    },
+    async enter(page) {
+      await signIn(page.context())
+      await page.goto('/')
+      await expect(page.getByText('En attente').first()).toBeVisible()
     },
   }
 }

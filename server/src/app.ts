@@ -25,8 +25,8 @@ import { leadFirstWords } from './domains/answers/index.ts'
 import { appointmentHandlers } from './domains/appointments/booking/http.ts'
 import { bookingHandlers } from './domains/appointments/booking/visitor-http.ts'
 import { calendarHandlers } from './domains/appointments/calendars/http.ts'
-import { appointmentReactions, keepReasons, upcomingAppointments } from './domains/appointments/index.ts'
 import { feedHandlers } from './domains/appointments/feeds/http.ts'
+import { appointmentReactions, keepReasons, upcomingAppointments } from './domains/appointments/index.ts'
 import { reasonHandlers } from './domains/appointments/reasons/http.ts'
 import { reassigningHandlers } from './domains/appointments/reassigning/http.ts'
 import { billingHandlers } from './domains/billing/http.ts'
@@ -131,6 +131,7 @@ export interface App {
   platform: Platform
   http: FastifyInstance
   routing: Router
+  presence: { settle(): Promise<void> }
   /** Stops taking work, sends sockets away to come back, lets what is under way finish. */
   stop(): Promise<void>
 }
@@ -230,6 +231,7 @@ export async function startApp(
     platform,
     http,
     routing,
+    presence: live.listeners,
     async stop() {
       sockets.stop()
       stopHousekeeping()

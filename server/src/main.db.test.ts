@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { hasEnded, isRunning } from './platform/processes.ts'
+import { setUp } from './proofs/delivery/rig/set-up.ts'
 import { emptyDatabase, type FreshDatabase, freshDatabase } from './testing/cluster.ts'
 import { spawnMain, startComptoir } from './testing/start-comptoir.ts'
 
@@ -140,6 +141,18 @@ test('a database user without the rights that are needed is refused, and nothing
   assert.deepEqual(await tablesIn(database), [])
   await run(database, `drop role ${limited}`)
   await database.drop()
+})
+
+test('[U7] as it is started, passwords are kept by scrypt’s full figures', async () => {
+  const comptoir = await startComptoir()
+  await setUp(new URL(comptoir.url).origin)
+  const client = new pg.Client({ connectionString: comptoir.databaseUrl })
+  await client.connect()
+  const { rows } = await client.query('select password_hash as hash from users')
+  await client.end()
+  assert.equal(rows.length, 1)
+  assert.match(rows[0].hash, /^\$scrypt\$ln=15,r=8,p=3\$/)
+  await comptoir.remove()
 })
 
 test('--help says every option and setting, and starts nothing', async () => {

@@ -70,7 +70,7 @@ export const conversationScenes: readonly Scene[] = [
       await inAll(view)
       await brokenTeapot(view)
       if (view.size === 'phone')
-        await view.page.getByRole('link', { name: view.words.conversations.acts.about }).click()
+        await view.page.getByRole('button', { name: view.words.conversations.acts.about }).click()
     },
   },
   { name: 'thread-blocked', place: 'full', path: inbox, act: german },
@@ -81,7 +81,7 @@ export const conversationScenes: readonly Scene[] = [
     act: async (view) => {
       await german(view)
       const { page, size, words } = view
-      if (size === 'phone') await page.getByRole('link', { name: words.conversations.acts.about }).click()
+      if (size === 'phone') await page.getByRole('button', { name: words.conversations.acts.about }).click()
       await page.locator('summary').first().click()
     },
   },

@@ -13,6 +13,11 @@ const menuOf = async ({ page }: View, name: string) =>
     .getByRole('button', { name: new RegExp(name) })
     .last()
     .click()
+/** What is opened for the first time is fetched first. */
+const openDialog = async (page: View['page'], button: string) => {
+  await page.getByRole('button', { name: button }).first().click()
+  await page.getByRole('dialog').waitFor()
+}
 const orders = 'Commandes et livraisons'
 const openBuilder = async (view: View, name = orders) => {
   await openRow(view, name)
@@ -66,7 +71,7 @@ export const settingsScenes: readonly Scene[] = [
     name: 'channel-add',
     place: 'full',
     path: channels,
-    act: ({ page, words }) => page.getByRole('button', { name: words.channels.add.button }).first().click(),
+    act: ({ page, words }) => openDialog(page, words.channels.add.button),
   },
   { name: 'questionnaires', place: 'full', path: questionnaires },
   { name: 'questionnaires-empty', place: 'new', path: questionnaires },
@@ -80,17 +85,13 @@ export const settingsScenes: readonly Scene[] = [
     name: 'questionnaire-add',
     place: 'full',
     path: questionnaires,
-    act: ({ page, words }) => page.getByRole('button', { name: words.questionnaires.add }).first().click(),
+    act: ({ page, words }) => openDialog(page, words.questionnaires.add),
   },
   {
     name: 'questionnaire-import',
     place: 'full',
     path: questionnaires,
-    act: ({ page, locale }) =>
-      page
-        .getByRole('button', { name: builderWords(locale).list.import })
-        .first()
-        .click(),
+    act: ({ page, locale }) => openDialog(page, builderWords(locale).list.import),
   },
   {
     name: 'builder-picture',
@@ -165,7 +166,7 @@ export const settingsScenes: readonly Scene[] = [
     name: 'shortcut-add',
     place: 'full',
     path: '/settings/shortcuts',
-    act: ({ page, words }) => page.getByRole('button', { name: words.shortcuts.add }).first().click(),
+    act: ({ page, words }) => openDialog(page, words.shortcuts.add),
   },
   { name: 'profile', place: 'full', path: '/settings/profile', isLong: true },
 ]

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { type Setting, sizes, themes } from './looks.ts'
 import type { Scene, View } from './scene.ts'
 
-const longPx = { wide: 2_000, phone: 3_400 }
+const longPx = { wide: 3_600, phone: 5_600 }
 
 /** Opens one scene and takes it in light and in dark. @returns what is wrong with it */
 export async function takeScene(
@@ -51,8 +51,10 @@ async function answerAs(page: Page, { answers }: Scene): Promise<void> {
   )
 }
 
-/** Fonts are there, nothing says that it loads, and motion has come to rest. */
+/** Everything asked for has come, fonts are there, nothing says that it loads, and motion has come to rest. */
 async function settle(page: Page, { answers, isDone }: Pick<Scene, 'answers'> & { isDone: boolean }): Promise<void> {
+  // Whoever waits for news at a door that is held open is never idle.
+  if (answers?.by !== 'nothing') await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
   await page.evaluate(() => document.fonts.ready)
   if (!answers)
     await page

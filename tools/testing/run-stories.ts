@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { byLine } from './by-line.ts'
 import { runCommand } from './run-command.ts'
 import type { Outcome } from './tally.ts'
 
 /** All stories together. */
-const timeoutMs = 1_800_000
+const timeoutMs = 2_700_000
 
 interface Stories {
   root: string
@@ -12,7 +13,7 @@ interface Stories {
   stories: string[]
   env: Record<string, string | undefined>
   /** Told of each story as it ends, in Playwright's words. */
-  onOutput: (chunk: string) => void
+  onLine: (line: string) => void
 }
 
 /** The part of Playwright's JSON report that tells what came out. */
@@ -30,18 +31,20 @@ interface Report {
 }
 
 /** Runs the stories in e2e/ in real browsers. */
-export async function runStories({ root, stories, env, onOutput }: Stories): Promise<Outcome[]> {
+export async function runStories({ root, stories, env, onLine }: Stories): Promise<Outcome[]> {
   const report = join(root, '.cache', 'tests', 'stories.json')
   mkdirSync(join(root, '.cache', 'tests'), { recursive: true })
   rmSync(report, { force: true })
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
+  const told = byLine(onLine)
   const end = await runCommand(process.execPath, [cli, 'test', '--reporter=list,json', ...stories], {
     cwd: root,
     // What each story starts is compiled once for all of them.
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') },
     timeoutMs,
-    onOutput,
+    onOutput: told.write,
   })
+  told.end()
   const outcomes = existsSync(report) ? outcomesOf(JSON.parse(readFileSync(report, 'utf8'))) : []
   // No browser, no story found, a story file that cannot be read, all of it hanging.
   const isUntold = end.isTimedOut || (!end.succeeded && outcomes.every(({ passed }) => passed))

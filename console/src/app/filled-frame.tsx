@@ -8,8 +8,9 @@ import { MentionToasts } from '../domains/conversations/alerts/mention-toasts.ts
 import { TransferToasts } from '../domains/conversations/transfer/transfer-toasts.tsx'
 import { OtherAccountBanner } from '../domains/invitations/other-account-banner.tsx'
 import { setOtherInvitation, useOtherInvitation } from '../domains/invitations/other-invitation.ts'
+import { serverFails } from '../live/api.ts'
 import { useReadable } from '../live/cell.ts'
-import { countTakeable, countUnread } from '../live/counts.ts'
+import { countMentions, countTakeable, countUnread } from '../live/counts.ts'
 import { photoUrlOf } from '../live/photo-url.ts'
 import { sessionQuery, setUpQuery, useMe } from '../live/session.ts'
 import { useChangeAvailability } from '../live/use-change-availability.ts'
@@ -44,9 +45,11 @@ export function FilledFrame() {
   const mayMake = signUp === 'open' && session?.user.emailIsProven === true
   const [isMaking, setMaking] = useState(false)
   const connection = useReadable(useLive().connection)
-  const shown = useShownConnection(connection)
+  const isFailing = useReadable(serverFails)
+  const shown = useShownConnection(connection, isFailing)
   const pendingCount = useKnown(countTakeable, 0)
   const unreadCount = useKnown((state) => countUnread(state, me.agentId), 0)
+  const mentionCount = useKnown(countMentions, 0)
   const hasSubAccounts = useKnown((state) => state.subAccounts.length > 1, false)
   const isFiltered = useMatches({ select: (matches) => matches.some((match) => match.staticData.isOfSubAccount) })
 
@@ -71,7 +74,8 @@ export function FilledFrame() {
       may={frameMay(me)}
       availability={{ state: me.active ? me.availability : 'inactive', onChange: availability.mutate }}
       pendingCount={pendingCount}
-      unreadCount={unreadCount}
+      mentionCount={mentionCount}
+      unreadCount={unreadCount + mentionCount}
       connection={shown}
       isOutdated={connection === 'outdated'}
       subAccountFilter={
@@ -116,11 +120,12 @@ export function FilledFrame() {
 }
 
 /** While it connects for the first time the pages themselves show that they load: nothing was lost that could come back. */
-function useShownConnection(connection: ConnectionState): FrameProps['connection'] {
+function useShownConnection(connection: ConnectionState, isFailing: boolean): FrameProps['connection'] {
   const [hasBeenLive, setBeenLive] = useState(false)
   if (connection === 'live' && !hasBeenLive) setBeenLive(true)
   const shown = connections[connection]
-  return hasBeenLive || shown === 'offline' ? shown : 'live'
+  if (shown === 'offline') return connection === 'offline' && isFailing ? 'failing' : shown
+  return hasBeenLive ? shown : 'live'
 }
 
 const connections: Record<ConnectionState, FrameProps['connection']> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { countTakeable, countUnread } from './counts.ts'
+import { countMentions, countTakeable, countUnread } from './counts.ts'
 import { ada, ben, conversation, conversationId, knowing } from './testing/made-up.ts'
 
 const may = (pickUp: boolean) => ({
@@ -33,4 +33,14 @@ test('the title counts what one has not read in one’s own open conversations',
   ])
   assert.equal(countUnread(state, ada), 5)
   assert.equal(countUnread(state, ben), 7)
+})
+
+test('[S9] mentions one has not read are counted wherever they stand, note by note', () => {
+  const state = knowing([
+    conversation({ id: conversationId('1'), mentions: { times: 2, unread: [3, 7] } }),
+    conversation({ id: conversationId('2'), state: 'closed', mentions: { times: 1, unread: [2] } }),
+    conversation({ id: conversationId('3'), state: 'pending', mentions: { times: 1, unread: [] } }),
+  ])
+  assert.equal(countMentions(state), 3)
+  assert.equal(countUnread(state, ada), 0, 'they are no visitor’s words')
 })

@@ -6,7 +6,11 @@ import type { AgentId } from '#contract/ids.ts'
 export const countTakeable = (state: AgentState): number =>
   listsOf(state).pending.filter(({ may }) => may.pickUp).length
 
-/** Visitors' messages in the reader's own conversations that they have not read: the count in the window's title. */
+/** Notes that name the reader and that they have not read, whichever list they stand in. */
+export const countMentions = ({ conversations }: AgentState): number =>
+  [...conversations.values()].reduce((sum, { mentions }) => sum + mentions.unread.length, 0)
+
+/** Visitors' messages in the reader's own conversations that they have not read: with the mentions, the count in the window's title. */
 export const countUnread = (state: AgentState, me: AgentId): number =>
   listsOf(state)
     .open.filter(({ assigneeId }) => assigneeId === me)

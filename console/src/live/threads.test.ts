@@ -50,7 +50,14 @@ const known = knowing([conversation({ version: 2, lastSeq: 2 })])
 
 /** A load that brings nothing. */
 const emptyInbox: Inbox = {
-  ...{ cursors: [], pending: [], open: [], closed: [], more: { pending: false, open: false, closed: false } },
+  ...{
+    cursors: [],
+    pending: [],
+    open: [],
+    closed: [],
+    mentioned: [],
+    more: { pending: false, open: false, closed: false },
+  },
   ...{ colleagues: [], subAccounts: [], channels: [], questionnaires: [] },
 }
 

@@ -33,16 +33,16 @@ export async function actAsAgent(
   const { id, lastSeq } = conversation
   switch (step.act) {
     case 'pick-up':
-      return { conversation: await pickUpConversation(actor, id, needs), words }
+      return { ...(await pickUpConversation(actor, id, needs)), words }
     case 'close':
-      return { conversation: await closeConversation(actor, id, needs), words }
+      return { ...(await closeConversation(actor, id, needs)), words }
     case 'read':
       await markReadByAgent(actor, { conversationId: id, seq: lastSeq }, needs)
       return { conversation, words }
     case 'hand-on': {
       const receiver = receiverOf(step.to, { actors, channels })
       const wish = { conversationId: id, note: step.note, ...receiver }
-      return { conversation: await transferConversation(actor, wish, needs), words }
+      return { ...(await transferConversation(actor, wish, needs)), words }
     }
     case 'rewrite': {
       const said = wordsOf(words)
@@ -61,8 +61,9 @@ export async function actAsAgent(
       const kind = step.act === 'note' ? ('note' as const) : ('text' as const)
       const clientMessageId = newClientMessageId()
       const wish = { conversationId: id, clientMessageId, kind, text: step.text, fileIds, mentions }
-      const { message, ...after } = await sendMessage(actor, wish, needs)
-      return { ...after, words: message }
+      const { message, conversation } = await sendMessage(actor, wish, needs)
+      if (!conversation) throw new Error('who says something for the first time reaches where they say it')
+      return { conversation, words: message }
     }
   }
 }

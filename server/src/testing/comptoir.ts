@@ -2,7 +2,7 @@ import type { AgentId, ChannelId, OrganisationId, SubAccountId, UserId } from '#
 import type { Role } from '#contract/vocabulary.ts'
 import { type App, type AppOptions, startApp } from '../app.ts'
 import { createUser, keepSignedIn, startSession } from '../domains/accounts/index.ts'
-import type { PasswordHash } from '../domains/accounts/passwords/hash.ts'
+import { hashInNoTime, type PasswordHash } from '../domains/accounts/passwords/hash.ts'
 import { nameInTwo } from '../domains/accounts/user.ts'
 import { joinOrganisation } from '../domains/agents/index.ts'
 import { plansFrom, shippedPlans, startSubscription } from '../domains/billing/index.ts'
@@ -17,9 +17,9 @@ import { newVisitor, type Visitor } from './visitor.ts'
 /** Long, and nobody's: what every member of the cast signs in with. */
 export const castPassword = 'quatre tasses bleues sur une étagère'
 
-/** Hashed once for all time: making one takes as long as it should. Those who sign in with the password prove that it is its. */
+/** Hashed once for all time, by the figures of tests. Those who sign in with the password prove that it is its. */
 export const castPasswordHash =
-  '$scrypt$ln=15,r=8,p=3$nxLknQ4InCb4VAHCPkle3w$UGh+2Zt2BwhWPRixORNVL/FpmgUFYCW+MiKIF0uBqis' as PasswordHash
+  '$scrypt$ln=4,r=8,p=1$tyqxuTXpfw+EUIlwve4fFg$ukFSl1SQSSMhCyyfy2U4blqM1Zp1V2/KSl9eRg00iII' as PasswordHash
 
 /** A running Comptoir on a database of its own, and how to fill it with people. */
 export interface Comptoir extends App {
@@ -54,11 +54,15 @@ export interface TestSubAccount {
   visitor(): Visitor
 }
 
-/** Starts a Comptoir, of doors alone unless `screens` are given; closes and removes everything in `stop`. */
+/**
+ * Starts a Comptoir, of doors alone unless `screens` are given; closes and removes everything in `stop`. Passwords are hashed
+ * in no time: what they cost as they are kept in earnest, hash.test.ts and main.db.test.ts prove.
+ */
 export async function openComptoir(
   options: Partial<AppOptions> = {},
   screens?: Parameters<typeof startApp>[1],
 ): Promise<Comptoir> {
+  hashInNoTime()
   const fresh = await freshDatabase()
   const app = await startApp(
     {
@@ -144,7 +148,7 @@ async function hire(app: App, organisationId: OrganisationId, name: string, hiri
   return { ...(await signInOnce(app, joined.userId)), organisationId, agentId: joined.agentId, email, name }
 }
 
-/** In a browser of their own, without the third of a second that checking a password takes: those who prove signing in knock. */
+/** In a browser of their own. Those who prove signing in knock. */
 async function signInOnce({ platform, url }: App, userId: UserId): Promise<Person> {
   const knock = { address: '127.0.0.1', userAgent: 'node', cookie: () => undefined }
   const started = await platform.database.directory((tx) =>

@@ -8,8 +8,8 @@ export interface Rows {
   close(): Promise<void>
 }
 
-/** By table, by primary key: the row as the database writes it. */
-export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>
+/** By table, by primary key: the row as the database writes it, in JSON. Of thousands of rows few change; only those are parsed. */
+export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** Written by nobody's wish: when somebody was last seen to be there. */
 const tides = new Set([
@@ -35,9 +35,10 @@ export async function watchRows(comptoir: Comptoir): Promise<Rows> {
   return {
     async read() {
       // What follows from earlier wishes is writing too, and not of the one that is watched.
+      await comptoir.presence.settle()
       await untilQuiet(comptoir)
       const { rows } = await client.query<Row>(everything)
-      const read = new Map(tables.map(({ name }) => [name, new Map<string, Row['row']>()]))
+      const read = new Map(tables.map(({ name }) => [name, new Map<string, string>()]))
       for (const { name, key, row } of rows) read.get(name)?.set(key, row)
       return read
     },
@@ -48,7 +49,7 @@ export async function watchRows(comptoir: Comptoir): Promise<Rows> {
 interface Row {
   name: string
   key: string
-  row: Record<string, unknown>
+  row: string
 }
 
 async function tablesOf(client: pg.Client): Promise<Table[]> {
@@ -66,7 +67,7 @@ async function tablesOf(client: pg.Client): Promise<Table[]> {
 
 /** All tables by one statement, of one instant. */
 function selectionOf({ name, key }: Table): string {
-  return `select '${name}' as name, concat_ws(' ', ${key.join(', ')}) as key, to_jsonb(found) as row
+  return `select '${name}' as name, concat_ws(' ', ${key.join(', ')}) as key, to_jsonb(found)::text as row
     from (${selections[name] ?? `select * from ${name}`}) found`
 }
 
@@ -93,8 +94,8 @@ export function changesBetween(before: Snapshot, after: Snapshot): string[] {
     for (const key of old.keys()) if (!now.has(key)) changes.add(`-${table}`)
     for (const [key, row] of now) {
       const was = old.get(key)
-      if (!was) changes.add(`+${table}`)
-      else for (const column of changedColumns(was, row)) changes.add(`${table}.${column}`)
+      if (was === undefined) changes.add(`+${table}`)
+      else if (was !== row) for (const column of changedColumns(was, row)) changes.add(`${table}.${column}`)
     }
   }
   return [...changes].filter((change) => !tides.has(change)).sort()
@@ -106,12 +107,16 @@ export function organisationsTouched(before: Snapshot, after: Snapshot): unknown
   for (const table of new Set([...before.keys(), ...after.keys()])) {
     const [old, now] = [before.get(table) ?? new Map(), after.get(table) ?? new Map()]
     for (const key of new Set([...old.keys(), ...now.keys()]))
-      if (JSON.stringify(old.get(key)) !== JSON.stringify(now.get(key)))
-        touched.add((now.get(key) ?? old.get(key))?.organisation_id)
+      if (old.get(key) !== now.get(key)) touched.add(columnsOf(now.get(key) ?? old.get(key) ?? '{}').organisation_id)
   }
   touched.delete(undefined)
   return [...touched]
 }
 
-const changedColumns = (was: Record<string, unknown>, row: Record<string, unknown>): string[] =>
-  Object.keys(row).filter((column) => JSON.stringify(was[column]) !== JSON.stringify(row[column]))
+function changedColumns(was: string, row: string): string[] {
+  const [before, after] = [columnsOf(was), columnsOf(row)]
+  return Object.keys(after).filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]))
+}
+
+/** A row of a snapshot by its columns. */
+export const columnsOf = (row: string): Record<string, unknown> => JSON.parse(row)

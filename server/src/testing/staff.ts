@@ -35,7 +35,7 @@ export interface Engagement extends Hiring {
 
 let engaged = 0
 
-/** A person with an account who is signed in, in a moment: what hiring through the doors takes a third of a second for. */
+/** A person with an account who is signed in, past the doors. */
 export async function signUp({ platform }: App, name: string, address?: string): Promise<SignedIn> {
   const email = address ?? `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${++engaged}@maison.example`
   const userId = await platform.database.directory((tx) =>

@@ -48,9 +48,9 @@ export function openBooking({ api, origin, channelKey, root, beKnown, onChange }
       isOpen = true
       onChange()
     },
-    draw({ locale, greeting, conversation }) {
+    draw({ locale, greeting }) {
       if (!isOpen) return null
-      if (draft.email === '') draft.email = conversation?.email ?? recall(channelKey, 'email') ?? ''
+      if (draft.email === '') draft.email = recall(channelKey, 'email') ?? ''
       return (
         <Screen
           {...{ origin, reasons, draft, doors, locale, language: greeting.language, words: bookingWords[locale] }}

@@ -70,7 +70,7 @@ export function openMore(needs: MoreNeeds): More {
         return (
           <LetterForm
             words={words}
-            email={conversation.email ?? recall(channelKey, 'email') ?? ''}
+            email={recall(channelKey, 'email') ?? ''}
             onAsk={(email) =>
               api.call('POST /widget/:channelKey/transcript', {
                 params,

@@ -34,7 +34,8 @@ export const refusals: RefusalWords = {
   'api-keys.end-refused': 'La fin d’une clé doit être à venir, dans un an au plus.',
   'api-keys.too-many': 'Vous avez déjà 50 clés ici. Révoquez d’abord celles qui ne servent plus.',
   'access.refused': 'Vos droits ne le permettent pas.',
-  'access.inactive': 'Vous êtes inactif : vous ne pouvez pas parler aux visiteurs pour le moment.',
+  'access.inactive':
+    'Vous n’avez pas accès aux visiteurs pour le moment : quelqu’un de votre organisation doit vous activer.',
   'agents.last-administrator': 'C’est la dernière personne qui administre l’organisation : il en faut toujours une.',
   'agents.above-you':
     'Vous ne pouvez pas agir sur une personne qui a plus de droits que vous, ni donner plus que vous n’avez.',

@@ -1,4 +1,4 @@
-import { CloudOff, Wifi } from 'lucide-react'
+import { CloudOff, ServerCrash, Wifi } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/actions/button.tsx'
 import { Banner } from '../../ui/feedback/notice.tsx'
@@ -37,10 +37,10 @@ export function ConnectionBanner({ state, isOutdated }: { state: ConnectionState
     )
   }
   return (
-    <Banner kind="amber" icon={CloudOff}>
+    <Banner kind="amber" icon={shown === 'failing' ? ServerCrash : CloudOff}>
       <span className="flex items-center gap-2">
         {words[shown]}
-        {shown !== 'offline' && <Spinner label={words[shown]} />}
+        {shown !== 'offline' && shown !== 'failing' && <Spinner label={words[shown]} />}
       </span>
     </Banner>
   )

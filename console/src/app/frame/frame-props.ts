@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FrameMay } from './navigation.ts'
 
-/** How the live connection stands. */
-export type ConnectionState = 'connecting' | 'offline' | 'resyncing' | 'live'
+/** How the live connection stands. `failing`: there is a way to the server, and it answers that something is wrong with it. */
+export type ConnectionState = 'connecting' | 'offline' | 'failing' | 'resyncing' | 'live'
 
 export interface FramePerson {
   /** What their colour follows. */
@@ -33,7 +33,9 @@ export interface FrameProps {
   availability: FrameAvailability
   /** Conversations waiting that this person could take: the count in the rail. Absent: not known yet. */
   pendingCount?: number
-  /** Messages this person has not read: the count in the window's title. Absent: not known yet. */
+  /** Notes that name this person, not read yet: counted in the rail too. Absent: not known yet. */
+  mentionCount?: number
+  /** Messages and mentions this person has not read: the count in the window's title. Absent: not known yet. */
   unreadCount?: number
   connection: ConnectionState
   /** The server speaks a newer protocol: the page must be loaded anew. */

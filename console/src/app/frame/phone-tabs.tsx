@@ -13,7 +13,7 @@ const pagesMost = 4
 /** The way from page to page at the bottom of a phone. */
 export function PhoneTabs(props: FrameProps) {
   const words = useWords().frame
-  const { pendingCount = 0 } = props
+  const { pendingCount = 0, mentionCount = 0 } = props
   return (
     <nav
       aria-label={words.navigation}
@@ -26,12 +26,21 @@ export function PhoneTabs(props: FrameProps) {
             <Icon of={page.icon} size="l" />
             {words.tab[page.key]}
             {page.key === 'conversations' && (
-              <Count
-                value={pendingCount}
-                label={words.pending(pendingCount)}
-                isSmall
-                className="absolute top-0 left-[calc(50%+4px)]"
-              />
+              <>
+                <Count
+                  value={mentionCount}
+                  mark="@"
+                  label={words.mentions(mentionCount)}
+                  isSmall
+                  className="absolute top-0 right-[calc(50%+4px)]"
+                />
+                <Count
+                  value={pendingCount}
+                  label={words.pending(pendingCount)}
+                  isSmall
+                  className="absolute top-0 left-[calc(50%+4px)]"
+                />
+              </>
             )}
           </Link>
         ))}

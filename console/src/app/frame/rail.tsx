@@ -50,6 +50,7 @@ export function Rail(props: FrameProps & { onKeys: () => void }) {
               page={page}
               isFolded={isFolded}
               pendingCount={page.key === 'conversations' ? (props.pendingCount ?? 0) : 0}
+              mentionCount={page.key === 'conversations' ? (props.mentionCount ?? 0) : 0}
             />
           </div>
         ))}
@@ -68,8 +69,17 @@ export function Rail(props: FrameProps & { onKeys: () => void }) {
   )
 }
 
-function RailLink({ page, isFolded, pendingCount }: { page: NavigationPage; isFolded: boolean; pendingCount: number }) {
+interface RailLinkProps {
+  page: NavigationPage
+  isFolded: boolean
+  pendingCount: number
+  mentionCount: number
+}
+
+function RailLink({ page, isFolded, pendingCount, mentionCount }: RailLinkProps) {
   const words = useWords().frame
+  // Beside a label there is room for one; two stand one over the other.
+  const isSmall = isFolded || (pendingCount > 0 && mentionCount > 0)
   return (
     <Link
       to={page.to}
@@ -82,12 +92,21 @@ function RailLink({ page, isFolded, pendingCount }: { page: NavigationPage; isFo
     >
       <Icon of={page.icon} size="l" className="flex-none scale-90 group-aria-[current=page]:text-green" />
       <span className={isFolded ? 'unseen' : undefined}>{words.pages[page.key]}</span>
-      <Count
-        value={pendingCount}
-        label={words.pending(pendingCount)}
-        isSmall={isFolded}
-        className={isFolded ? 'absolute top-0.5 right-0.5' : 'ml-auto'}
-      />
+      <span className={isFolded ? 'contents' : 'ml-auto flex flex-none flex-col items-end gap-0.5'}>
+        <Count
+          value={mentionCount}
+          mark="@"
+          label={words.mentions(mentionCount)}
+          isSmall={isSmall}
+          className={isFolded ? 'absolute right-0.5 bottom-0.5' : undefined}
+        />
+        <Count
+          value={pendingCount}
+          label={words.pending(pendingCount)}
+          isSmall={isSmall}
+          className={isFolded ? 'absolute top-0.5 right-0.5' : undefined}
+        />
+      </span>
     </Link>
   )
 }

@@ -5,6 +5,7 @@ import type { ChannelForAgent } from '#contract/channels.ts'
 import { api } from '../../live/api.ts'
 import { useMe } from '../../live/session.ts'
 import { Button } from '../../ui/actions/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { Form } from '../../ui/fields/form.tsx'
 import { type FormRefusal, useForm } from '../../ui/fields/use-form.ts'
@@ -78,7 +79,13 @@ export function ChannelForm({ channel, onReload }: { channel: ChannelForAgent; o
         <Panel key={Panel.name} form={form} channel={channel} isLocked={isLocked} />
       ))}
       {!isLocked && (
-        <div className="sticky -bottom-4 z-10 -mx-1 flex justify-end gap-2 border-t border-line bg-paper px-1 pt-3 pb-4">
+        <div
+          className={classNames(
+            '-mx-1 flex justify-end gap-2 border-t border-line bg-paper px-1 pt-3 pb-4',
+            // In sight once there is something to save; before, the page would begin with half of it.
+            form.isDirty && 'sticky -bottom-4 z-10',
+          )}
+        >
           <Button onPress={() => form.reset(wishOf(began))} isDisabled={!form.isDirty}>
             {ui.cancel}
           </Button>

@@ -12,6 +12,7 @@ test('an address says what was chosen, and nothing that is none of it', () => {
     agent: 'somebody',
     language: 'français',
     questionnaire: [id],
+    mention: 'you',
     from: '2026-02-30x',
     until: '2026-03-01',
     at: '4',
@@ -29,6 +30,12 @@ test('days are the reader’s, both included', () => {
   assert.ok(from && until)
   assert.equal(new Date(from).getTime(), new Date(2026, 2, 1).getTime())
   assert.equal(new Date(until).getTime(), new Date(2026, 2, 2).getTime())
+})
+
+test('[S9] where one was mentioned can be kept and sent as any other filter', () => {
+  const read = readConversationsAddress({ mention: 'me' })
+  assert.equal(isNarrowed(read), true)
+  assert.deepEqual(filterOf(read, null), { mentioned: 'me' })
 })
 
 test('a search narrows nothing', () => {

@@ -10,6 +10,8 @@ export interface ConversationsAddress {
   agent?: AgentId
   language?: string
   questionnaire?: QuestionnaireId
+  /** Those in which a note names the reader. */
+  mention?: 'me'
   /** Days of the reader's zone, both included. */
   from?: string
   until?: string
@@ -18,12 +20,12 @@ export interface ConversationsAddress {
 }
 
 /** What goes along to the next conversation. */
-export const lasting = ['q', 'channel', 'agent', 'language', 'questionnaire', 'from', 'until'] as const
+export const lasting = ['q', 'channel', 'agent', 'language', 'questionnaire', 'mention', 'from', 'until'] as const
 /** The lists as they are, with no message opened: back to them from a conversation. */
 export const keptLists = ({ at: _, ...lists }: ConversationsAddress): ConversationsAddress => lists
 
 /** What narrows the lists. */
-export const narrowing = ['channel', 'agent', 'language', 'questionnaire', 'from', 'until'] as const
+export const narrowing = ['channel', 'agent', 'language', 'questionnaire', 'mention', 'from', 'until'] as const
 export type Narrowing = (typeof narrowing)[number]
 
 /** As in the contract's limits, which come with the pages; this is read before any. */
@@ -39,6 +41,7 @@ export function readConversationsAddress(raw: Record<string, unknown>): Conversa
     agent: isId(agent) ? (agent as AgentId) : undefined,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : undefined,
     questionnaire: isId(questionnaire) ? (questionnaire as QuestionnaireId) : undefined,
+    mention: raw.mention === 'me' ? 'me' : undefined,
     from: dayOf(raw.from),
     until: dayOf(raw.until),
     at: typeof at === 'number' && Number.isSafeInteger(at) && at > 0 ? at : undefined,
@@ -50,13 +53,14 @@ const isId = (value: unknown): value is string =>
 
 /** What the server is asked, and what the lists are narrowed by: days are those of the reader. */
 export function filterOf(address: ConversationsAddress, subAccountId: SubAccountId | null): ConversationFilter {
-  const { channel, agent, language, questionnaire, from, until } = address
+  const { channel, agent, language, questionnaire, mention, from, until } = address
   return {
     ...(subAccountId !== null && { subAccountId }),
     ...(channel && { channelId: channel }),
     ...(agent && { assigneeId: agent }),
     ...(language && { language }),
     ...(questionnaire && { questionnaireId: questionnaire }),
+    ...(mention && { mentioned: mention }),
     ...(from && { from: startOf(from).toISOString() }),
     ...(until && { until: startOf(until, 1).toISOString() }),
   }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { HandHelping, MessageSquare, Search } from 'lucide-react'
+import { AtSign, HandHelping, MessageSquare, Search } from 'lucide-react'
 import type { Lists } from '#client/agent-lists.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { Command } from '../../ui/overlays/command-palette.tsx'
@@ -50,10 +50,17 @@ export function useListCommands(lists: Lists | null) {
     // Once the palette has given the focus back.
     onRun: () => void setTimeout(focusSearchField),
   }
+  const mentions: Command = {
+    id: 'mentions',
+    group: words.palette.group,
+    label: words.palette.mentions,
+    icon: AtSign,
+    onRun: () => void navigate({ to: '/conversations', search: { mention: 'me' } }),
+  }
   useCommands(() => {
     if (!lists) return []
     const next = lists.pending.find(({ may }) => may.pickUp)
     const all = [...lists.pending, ...lists.open, ...lists.closed].slice(0, namesMost)
-    return [...(next ? [takeNext(next)] : []), search, ...all.map(openOne)]
+    return [...(next ? [takeNext(next)] : []), search, mentions, ...all.map(openOne)]
   })
 }

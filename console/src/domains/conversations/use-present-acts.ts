@@ -6,6 +6,7 @@ import { toasts } from '../../ui/overlays/toast-queue.ts'
 import { useWords } from '../../ui/words.tsx'
 import { wishFocus } from './thread/thread-focus.ts'
 import { useActOnConversation } from './use-act-on-conversation.ts'
+import { useSendTranscript } from './use-send-transcript.ts'
 
 export interface PresentActs {
   pickUp: () => void
@@ -13,6 +14,8 @@ export interface PresentActs {
   close: () => void
   reopen: () => void
   transfer: () => void
+  /** To the visitor's address. */
+  sendTranscript: () => void
   transferring: { isOpen: boolean; close: () => void }
   busy: 'pick-up' | 'close' | 'reopen' | null
   /** Closing somebody else's conversation waits for a yes. */
@@ -38,11 +41,14 @@ export function usePresentActs(conversation: ConversationForAgent): PresentActs 
     })
   })
 
+  const transcript = useSendTranscript(conversation, (text) => toasts.show({ text }))
+
   const isOthers = conversation.assigneeId !== agentId
   const acting: PresentActs = {
     pickUp: () => pickUp.mutate(conversation),
     reopen: () => reopen.mutate(conversation),
     transfer: () => setTransferring(true),
+    sendTranscript: () => transcript.isPending || transcript.mutate(),
     transferring: { isOpen: isTransferring, close: () => setTransferring(false) },
     close: () => (isOthers ? setAsking(true) : close.mutate(conversation)),
     busy: pickUp.isPending ? 'pick-up' : close.isPending ? 'close' : reopen.isPending ? 'reopen' : null,

@@ -1,4 +1,4 @@
-import { Check, Forward, HandHelping, RotateCcw } from 'lucide-react'
+import { Check, Forward, HandHelping, Mail, RotateCcw } from 'lucide-react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useCommands } from '../../ui/overlays/page-commands.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -21,6 +21,13 @@ export function usePresentCommands({ may }: ConversationForAgent, acts: PresentA
       },
       { isOn: may.close, id: 'close', label: words.keys.close, icon: Check, keys: 'c', onRun: acts.close },
       { isOn: may.reopen, id: 'reopen', label: words.acts.reopen, icon: RotateCcw, onRun: acts.reopen },
+      {
+        isOn: may.sendTranscript,
+        id: 'transcript',
+        label: words.transcript.act,
+        icon: Mail,
+        onRun: acts.sendTranscript,
+      },
     ]
     return all.filter(({ isOn }) => isOn).map(({ isOn: _, ...command }) => ({ ...command, group }))
   })

@@ -34,15 +34,17 @@ export function Pill({
   )
 }
 
-/** How many, where it draws the eye: waiting conversations in the rail. */
+/** How many, where it draws the eye: waiting conversations in the rail; with a mark before it, of another kind. */
 export function Count({
   value,
   label,
+  mark,
   isSmall = false,
   className,
 }: {
   value: number
   label: string
+  mark?: '@'
   isSmall?: boolean
   className?: string
 }) {
@@ -50,12 +52,16 @@ export function Count({
   return (
     <span
       className={classNames(
-        'inline-grid place-items-center rounded-full bg-amber-wash font-semibold text-amber tabular-nums inset-ring inset-ring-amber/28',
+        'inline-grid place-items-center rounded-full font-semibold tabular-nums inset-ring',
+        mark ? 'bg-blue-wash text-blue inset-ring-blue/28' : 'bg-amber-wash text-amber inset-ring-amber/28',
         isSmall ? 'h-4 min-w-4 px-1 text-[10px]' : 'h-5 min-w-5 px-1.5 text-xxs',
         className,
       )}
     >
-      <span aria-hidden="true">{value > 99 ? '99+' : value}</span>
+      <span aria-hidden="true">
+        {mark}
+        {value > 99 ? '99+' : value}
+      </span>
       <span className="unseen">{label}</span>
     </span>
   )

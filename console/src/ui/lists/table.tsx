@@ -242,12 +242,12 @@ function Cell<T>({ column, row, hasMenu }: { column: Column<T>; row: T; hasMenu:
       className={classNames(
         cellLook,
         'px-3 first:pl-4',
-        column.align === 'end' && 'text-right',
+        column.align === 'end' && 'text-right phone:text-left',
         column.isHiddenWhenNarrow && 'narrow:not-phone:hidden',
         column.isWide && 'w-full max-w-0 phone:w-auto phone:max-w-none',
         place !== 'line' && 'phone:min-h-11',
         place === 'lead' && 'phone:order-1 phone:min-w-0 phone:flex-1',
-        place === 'side' && 'phone:order-2',
+        place === 'side' && (hasMenu ? 'phone:order-2' : 'phone:order-2 phone:pr-3'),
         place === 'hidden' && 'phone:hidden',
         place === 'line' &&
           classNames('phone:order-4 phone:flex phone:w-full phone:gap-2 phone:text-s', hasMenu && 'phone:pr-11'),

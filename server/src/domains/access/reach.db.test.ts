@@ -114,7 +114,7 @@ async function everyConversation(): Promise<Map<ConversationId, ConversationScop
                 assignee_shown_name: assigneeId && 'Some',
                 language,
                 questionnaire_id: questionnaireId,
-                ...{ version: 1, last_seq: 0, visitor_read_seq: 0, agent_read_seq: 0, unread: 0 },
+                ...{ version: 1, last_seq: 0, visitor_read_seq: 0, agent_read_seq: 0, unread: 0, mentions: '[]' },
                 ...{ state_since: now, last_activity_at: now },
               })
               .execute()

@@ -5,7 +5,7 @@ import type { Knock } from '#server/platform/http/door.ts'
 import { Refusal } from '#server/platform/refusal.ts'
 import { type Comptoir, castPassword, openComptoir, type TestOrganisation } from '#server/testing/comptoir.ts'
 import { createGuesses } from './guesses.ts'
-import type { PasswordHash } from './passwords/hash.ts'
+import { type PasswordHash, verifyPassword } from './passwords/hash.ts'
 import { listSessions } from './sessions/store.ts'
 import { signIn } from './sign-in.ts'
 import { findUserByEmail, setPasswordHash } from './store.ts'
@@ -52,7 +52,8 @@ test('a password hashed by earlier figures is hashed anew when it is next used',
   await keep(ada.email, earlierHash())
   const body = { email: ada.email, password: castPassword, remember: false }
   await ada.elsewhere().call('POST /session', { body })
-  assert.match((await userOf(ada.email)).passwordHash, /^\$scrypt\$ln=15,r=8,p=3\$/)
+  const kept = await verifyPassword(castPassword, (await userOf(ada.email)).passwordHash)
+  assert.deepEqual(kept, { right: true, outdated: false })
   await ada.elsewhere().call('POST /session', { body })
 })
 

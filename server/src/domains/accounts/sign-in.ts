@@ -23,7 +23,7 @@ export async function signIn(
 ): Promise<StartedSession> {
   const { database, guesses } = needs
   const user = await database.directory((tx) => findUserByEmail(tx, wish.email))
-  const kept = user?.passwordHash ?? nobodysHash
+  const kept = user?.passwordHash ?? nobodysHash()
   const guess = {
     email: wish.email,
     address: knock.address,

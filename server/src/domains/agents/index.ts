@@ -9,7 +9,7 @@ export { keepAgents } from './keep-in-sub-accounts.ts'
 export { markAbsent, markPresent, presenceEveryMs, sweepPresence } from './keep-presence.ts'
 export { asColleague, personScope } from './present.ts'
 export { type Granted, readAccess, refuseForeignPlace } from './read-access.ts'
-export { actorIn, actorOf, findActor, holdActor, lockActor, lockReceiver } from './recognise-agent.ts'
+export { actorOf, findActor, holdActor, lockActor, lockReceiver, readAs } from './recognise-agent.ts'
 export {
   existsByEmail,
   findAgent,

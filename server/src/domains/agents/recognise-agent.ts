@@ -68,14 +68,17 @@ export async function holdActor(tx: OrganisationTransaction, actor: Actor): Prom
 }
 
 /**
- * The actor as they stand in this snapshot: what it shows, and the cursors it is stamped with, are of one instant, and a change of
- * their rights is either in it or told after it.
+ * What somebody reads, and they themselves as they stand in the same snapshot: what it shows, and the cursors it is stamped with, are
+ * of one instant, and a change of their rights is either in it or told after it.
  *
  * @refuses request.not-found when they were removed
  */
-export async function actorIn(snapshot: OrganisationTransaction, actor: Actor): Promise<Actor> {
-  return present(await findAgent(snapshot, actor.agentId), actor)
-}
+export const readAs = <Read>(
+  caller: Actor,
+  { database }: Pick<Platform, 'database'>,
+  read: (tx: OrganisationTransaction, reader: Actor) => Promise<Read>,
+): Promise<Read> =>
+  database.snapshot(caller.organisationId, async (tx) => read(tx, present(await findAgent(tx, caller.agentId), caller)))
 
 /** As they stand until the commit, and no other act of theirs goes on beside this one: for what they may do only so often. */
 export async function lockActor(tx: OrganisationTransaction, actor: Actor): Promise<Actor> {

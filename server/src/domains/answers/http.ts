@@ -2,10 +2,10 @@ import type { QuestionnaireForVisitor } from '#contract/answers.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { HandlersOf, VisitorCaller } from '../callers.ts'
 import { findChannel, spoken } from '../channels/index.ts'
-import { conversationForVisitor, findByVisitor, findConversation, scopeOf } from '../conversations/index.ts'
+import { conversationForVisitor, findByVisitor, readable } from '../conversations/index.ts'
 import { listQuestionnaires } from '../questionnaires/index.ts'
 import { findVisitor, isAnswering, readFields } from '../visitors/index.ts'
 import { giveAnswer } from './give-answer.ts'
@@ -47,10 +47,8 @@ export function answerHandlers(needs: Platform): HandlersOf<Doors> {
     },
 
     'GET /organisations/:organisationId/conversations/:conversationId/answers': ({ caller, params, knock }) =>
-      database.transaction(caller.organisationId, async (tx) => {
-        const conversation = await findConversation(tx, params.conversationId)
-        if (!conversation) throw refusal('request.not-found')
-        authorise(caller, 'conversations.read', scopeOf(conversation))
+      readAs(caller, needs, async (tx, reader) => {
+        const conversation = await readable(tx, reader, params.conversationId)
         const run = await findRunOf(tx, conversation.id)
         const questionnaire = run && (await listQuestionnaires(tx)).find(({ id }) => id === run.questionnaireId)
         const { own, ...fields } = await readFields(tx, conversation.visitor.id)

@@ -1,6 +1,7 @@
 import type { ChannelId } from '#contract/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may, mayMakeChannels } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { changeChannel } from './change-channel.ts'
 import { archiveChannel, pauseChannel, restoreChannel, resumeChannel } from './change-state.ts'
@@ -28,16 +29,12 @@ export function channelHandlers(needs: Platform & { follower: ChannelFollower })
       present(await act(caller, params.channelId, needs), caller)
 
   return {
-    'GET /organisations/:organisationId/channels': async ({ caller }) => {
-      authorise(caller, 'channels.list', null)
-      const all = await needs.database.transaction(caller.organisationId, listChannels)
-      return {
-        channels: all
-          .filter((channel) => may(caller, 'channels.read', channel))
-          .map((channel) => present(channel, caller)),
-        mayMake: mayMakeChannels(caller),
-      }
-    },
+    'GET /organisations/:organisationId/channels': ({ caller }) =>
+      readAs(caller, needs, async (tx, reader) => {
+        authorise(reader, 'channels.list', null)
+        const seen = (await listChannels(tx)).filter((channel) => may(reader, 'channels.read', channel))
+        return { channels: seen.map((channel) => present(channel, reader)), mayMake: mayMakeChannels(reader) }
+      }),
 
     'POST /organisations/:organisationId/channels': async ({ caller, body }) =>
       present(await addChannel(caller, body, needs), caller),

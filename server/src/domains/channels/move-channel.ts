@@ -3,6 +3,7 @@ import type { ChannelId, SubAccountId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { recordDeed } from '../journal/index.ts'
 import { lockOrganisation } from '../organisations/index.ts'
@@ -26,13 +27,13 @@ export interface ChannelFollower {
 }
 
 /** Before it is moved: what goes along. Whoever may read the channel may know. @refuses request.not-found | access.refused */
-export async function holdingsOf(
-  reader: Actor,
+export function holdingsOf(
+  caller: Actor,
   id: ChannelId,
   { database, follower }: Pick<ChannelNeeds, 'database'> & { follower: ChannelFollower },
 ): Promise<ChannelHoldings> {
-  authorise(reader, 'channels.list', null)
-  return database.transaction(reader.organisationId, async (tx) => {
+  return readAs(caller, { database }, async (tx, reader) => {
+    authorise(reader, 'channels.list', null)
     const channel = await findChannel(tx, id)
     if (!channel) throw refusal('request.not-found')
     authorise(reader, 'channels.read', channel)

@@ -19,6 +19,12 @@ export interface Held {
   tx: OrganisationTransaction
 }
 
+/** What became of a conversation, and who did it, as they stood then: they are answered by these rights, not by those they knocked with. */
+export interface Acted {
+  conversation: Conversation
+  by: Actor
+}
+
 /**
  * One act on one conversation: held, decided, changed, told. `act` returns what became of it, or null when there is
  * nothing to change; it throws the refusal when it may not.
@@ -31,14 +37,14 @@ export async function actOnConversation(
   { database, events, clock, ids }: ActNeeds,
   act: (held: Held) => Change | null | Promise<Change | null>,
   hold = holdActor,
-): Promise<Conversation> {
+): Promise<Acted> {
   return database.transaction(actor.organisationId, async (tx) => {
     const held = await holdForAct(tx, actor, conversationId, hold)
-    const { conversation } = held
+    const { conversation, actor: by } = held
     const change = await act({ ...held, moment: { now: clock.now(), newMessageId: ids.message }, tx })
-    if (!change) return conversation
+    if (!change) return { conversation, by }
     commitChange(tx, events, conversation, change)
-    return change.conversation
+    return { conversation: change.conversation, by }
   })
 }
 
@@ -48,22 +54,33 @@ export const takeConversation = (
   conversationId: ConversationId,
   needs: ActNeeds,
   act: (held: Held) => Change | null | Promise<Change | null>,
-): Promise<Conversation> => actOnConversation(actor, conversationId, needs, act, lockActor)
+): Promise<Acted> => actOnConversation(actor, conversationId, needs, act, lockActor)
+
+/** The agent and the conversation if there is one, locked in this order by one trip; nothing is decided yet. */
+export async function holdBoth(
+  tx: OrganisationTransaction,
+  by: Actor,
+  id: ConversationId,
+  hold = holdActor,
+): Promise<{ actor: Actor; conversation: Conversation | undefined }> {
+  const [actor, conversation] = await Promise.all([hold(tx, by), lockConversation(tx, id)])
+  return { actor, conversation }
+}
 
 /**
- * The agent and the conversation, locked in this order by one trip. Inactive comes before missing: an inactive agent knows their
+ * The agent and the conversation, held, of whoever may take part. Inactive comes before missing: an inactive agent knows their
  * state, and learns nothing of any conversation by it.
  *
  * @refuses access.inactive | request.not-found
  */
 export async function holdForAct(
   tx: OrganisationTransaction,
-  actor: Actor,
+  by: Actor,
   id: ConversationId,
   hold = holdActor,
 ): Promise<Pick<Held, 'actor' | 'conversation'>> {
-  const [present, conversation] = await Promise.all([hold(tx, actor), lockConversation(tx, id)])
-  authorise(present, 'conversations.take-part', null)
+  const { actor, conversation } = await holdBoth(tx, by, id, hold)
+  authorise(actor, 'conversations.take-part', null)
   if (!conversation) throw refusal('request.not-found')
-  return { actor: present, conversation }
+  return { actor, conversation }
 }

@@ -1,8 +1,8 @@
 import type { ConversationId } from '#contract/ids.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
-import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
-import { asAssignee, type Conversation, close } from './conversation.ts'
+import { type Acted, type ActNeeds, actOnConversation } from './act-on-conversation.ts'
+import { asAssignee, close } from './conversation.ts'
 import { scopeOf } from './events.ts'
 
 /**
@@ -10,7 +10,7 @@ import { scopeOf } from './events.ts'
  *
  * @refuses request.not-found | access.inactive | conversations.not-yours
  */
-export const closeConversation = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+export const closeConversation = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Acted> =>
   actOnConversation(by, id, needs, ({ actor, conversation, moment }) => {
     authorise(actor, 'conversations.close', scopeOf(conversation))
     if (conversation.state === 'closed') return null

@@ -2,6 +2,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Events } from '#server/platform/events/events.ts'
 import type { Change, Conversation } from './conversation.ts'
 import { conversationChanged, conversationMovedAway } from './events.ts'
+import { updateMentions } from './mention-store.ts'
 import { insertMessages, rewriteMessage } from './message-store.ts'
 import { updateConversation } from './store.ts'
 
@@ -18,6 +19,7 @@ export function commitChange(
   if (change.messages.length > 0) tx.last(insertMessages(tx, change.messages))
   if (change.rewritten) for (const write of rewriteMessage(tx, change.rewritten)) tx.last(write)
   tx.last(updateConversation(tx, change.conversation))
+  for (const write of updateMentions(tx, before, change.conversation)) tx.last(write)
   events.append(tx, conversationChanged(before, change))
   if (before && before.subAccountId !== change.conversation.subAccountId)
     events.append(tx, conversationMovedAway(before, change))

@@ -13,6 +13,7 @@ import type { MessageFile } from '#contract/messages.ts'
 import type { Instant } from '#contract/text.ts'
 import type { ConversationState, MessageKind, NoticeAct, Score } from '#contract/vocabulary.ts'
 import type { Actor } from '../callers.ts'
+import { type Mentioned, named, notNamed } from './mentioned.ts'
 import { type AuthorKind, cardFiles, cardLine, type Message, type Subject } from './message.ts'
 
 /** A visitor's talk with the organisation. */
@@ -50,6 +51,8 @@ export interface Conversation {
   agentReadSeq: number
   /** The visitor's messages after agentReadSeq. */
   unread: number
+  /** Whom its notes name. */
+  mentions: readonly Mentioned[]
   lastMessage: {
     seq: number
     kind: MessageKind
@@ -140,6 +143,7 @@ export function newConversation(first: {
     visitorReadSeq: 0,
     agentReadSeq: 0,
     unread: 0,
+    mentions: [],
     lastMessage: null,
     closing: null,
     createdAt: now,
@@ -282,12 +286,17 @@ export const rewrite = (conversation: Conversation, before: Message, text: strin
 
 /** That there were words stays to be seen. */
 export const takeBack = (conversation: Conversation, before: Message, { now }: Now): Change =>
-  replace(conversation, before, { ...before, text: '', files: [], version: before.version + 1, deletedAt: now })
+  replace({ ...conversation, mentions: notNamed(conversation.mentions, before.mentions, before.seq) }, before, {
+    ...before,
+    text: '',
+    files: [],
+    version: before.version + 1,
+    deletedAt: now,
+  })
 
 /** Its visitor says how it was: told once, under what was closed. */
 export function rate(conversation: Conversation, { score, word }: Pick<Rating, 'score' | 'word'>, now: Now): Change {
-  const { id } = conversation.visitor
-  const author: Author = { kind: 'visitor', id, name: null, shownName: null }
+  const author = visitorOf(conversation)
   const rating = { score, word, ratedAt: now.now.toISOString(), version: 1 }
   return add(
     { conversation: rated(next(conversation), rating), messages: [] },
@@ -295,6 +304,14 @@ export function rate(conversation: Conversation, { score, word }: Pick<Rating, '
     now,
   )
 }
+
+/** Its words left as a letter. */
+export const sentTranscript = (
+  conversation: Conversation,
+  { author, to }: { author: Author; to: string },
+  now: Now,
+): Change =>
+  add(start(conversation), { author, clientMessageId: null, kind: 'notice', notice: 'transcript-sent', text: to }, now)
 
 /** They thought otherwise: it is told in the same place. */
 export function rateOtherwise(
@@ -345,6 +362,16 @@ export const readByAgent = (conversation: Conversation, seq: number, unread: num
   messages: [],
 })
 
+/** Somebody has read what names them, and perhaps, as the assignee, the rest besides. */
+export const readMentions = (
+  conversation: Conversation,
+  mentions: Conversation['mentions'],
+  besides: Change | null,
+): Change => ({
+  conversation: { ...(besides?.conversation ?? next(conversation)), mentions },
+  messages: [],
+})
+
 export const readByVisitor = (conversation: Conversation, seq: number): Change => ({
   conversation: { ...next(conversation), visitorReadSeq: seq },
   messages: [],
@@ -371,11 +398,18 @@ export const describeVisitor = (
   messages: [],
 })
 
+export const visitorOf = ({ visitor }: Conversation): Author => ({
+  kind: 'visitor',
+  id: visitor.id,
+  name: null,
+  shownName: null,
+})
+
 const next = (conversation: Conversation): Conversation => ({ ...conversation, version: conversation.version + 1 })
 
 const start = (conversation: Conversation): Change => ({ conversation: next(conversation), messages: [] })
 
-const asAuthor = (agent: Assignee): Author => ({
+export const asAuthor = (agent: Pick<Assignee, 'id' | 'name' | 'shownName'>): Author => ({
   kind: 'agent',
   id: agent.id,
   name: agent.name,
@@ -399,8 +433,8 @@ function moved(
 const tell = (change: Change, notice: Told, author: Author, now: Now, subject: Subject | null = null): Change =>
   add(change, { author, clientMessageId: null, kind: 'notice', notice, subject, text: '' }, now)
 
-/** A rating has words of its own. */
-type Told = Exclude<NoticeAct, 'rated'>
+/** A rating and a letter say more than that they happened. */
+type Told = Exclude<NoticeAct, 'rated' | 'transcript-sent'>
 
 function add(
   { conversation, messages }: Change,
@@ -445,6 +479,8 @@ function add(
       ...conversation,
       lastSeq: seq,
       unread: conversation.unread + (fromVisitor ? 1 : 0),
+      mentions:
+        message.mentions.length > 0 ? named(conversation.mentions, message.mentions, seq) : conversation.mentions,
       // A notice moves a card, but the words on it stay the last that somebody wrote.
       lastMessage:
         words.kind === 'notice'

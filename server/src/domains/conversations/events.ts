@@ -133,6 +133,8 @@ export function revive(stored: unknown): {
     before,
     conversation: {
       ...conversation,
+      // Events of before mentions were kept carry none.
+      mentions: conversation.mentions ?? [],
       offer: conversation.offer && { ...conversation.offer, until: new Date(conversation.offer.until) },
       restsUntil: conversation.restsUntil && new Date(conversation.restsUntil),
       lastPick: conversation.lastPick && { ...conversation.lastPick, at: new Date(conversation.lastPick.at) },

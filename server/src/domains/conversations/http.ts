@@ -2,14 +2,14 @@ import type { ConversationId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { actorIn } from '../agents/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { closeConversation } from './close-conversation.ts'
 import { listClosed } from './list-store.ts'
 import { markReadByAgent } from './mark-read.ts'
 import { listMessages, listWithFiles } from './message-store.ts'
 import { pickUpConversation } from './pick-up-conversation.ts'
-import { conversationForAgent, messageForAgent } from './present.ts'
+import { actedForAgent, conversationForAgent, messageForAgent } from './present.ts'
 import { readInbox } from './read-inbox.ts'
 import { readable } from './readable.ts'
 import { refuseUnread } from './refuse-unread.ts'
@@ -29,7 +29,6 @@ type Doors =
   | 'PUT /organisations/:organisationId/conversations/:conversationId/read'
 
 export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
-  const { database } = needs
   return {
     'GET /organisations/:organisationId/inbox': ({ caller }) => readInbox(caller, needs),
 
@@ -37,8 +36,7 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
       const { closedBefore, beforeId, ...filter } = query
       const before = closedBefore && beforeId ? { closedAt: new Date(closedBefore), id: beforeId } : undefined
       const limit = limits.conversationsPerPage
-      return database.snapshot(caller.organisationId, async (tx) => {
-        const reader = await actorIn(tx, caller)
+      return readAs(caller, needs, async (tx, reader) => {
         await refuseUnread(tx, reader, filter)
         const found = await listClosed(tx, reader, { filter, before, limit: limit + 1 })
         return {
@@ -49,8 +47,7 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
     },
 
     'GET /organisations/:organisationId/conversations/:conversationId': ({ caller, params, query }) =>
-      database.snapshot(caller.organisationId, async (tx) => {
-        const reader = await actorIn(tx, caller)
+      readAs(caller, needs, async (tx, reader) => {
         const conversation = await readable(tx, reader, params.conversationId)
         const page = await readPage(tx, conversation.id, query.around)
         return {
@@ -61,16 +58,14 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
       }),
 
     'GET /organisations/:organisationId/conversations/:conversationId/messages': ({ caller, params, query }) =>
-      database.snapshot(caller.organisationId, async (tx) => {
-        const reader = await actorIn(tx, caller)
+      readAs(caller, needs, async (tx, reader) => {
         const conversation = await readable(tx, reader, params.conversationId)
         const page = await listMessages(tx, conversation.id, { ...query, limit: limits.messagesPerPage, notes: true })
         return { messages: page.messages.map(messageForAgent), more: page.more }
       }),
 
     'GET /organisations/:organisationId/conversations/:conversationId/files': ({ caller, params, query }) =>
-      database.snapshot(caller.organisationId, async (tx) => {
-        const reader = await actorIn(tx, caller)
+      readAs(caller, needs, async (tx, reader) => {
         const conversation = await readable(tx, reader, params.conversationId)
         const page = await listWithFiles(tx, conversation.id, { ...query, limit: limits.messagesPerFilesPage })
         return { messages: page.messages.map(messageForAgent), more: page.more }
@@ -81,18 +76,21 @@ export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
       params,
       body,
     }) => {
-      const { message, conversation } = await sendMessage(caller, { ...body, ...params }, needs)
-      return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+      const { message, conversation, by } = await sendMessage(caller, { ...body, ...params }, needs)
+      return {
+        message: messageForAgent(message),
+        conversation: conversation && conversationForAgent(conversation, by),
+      }
     },
 
     'POST /organisations/:organisationId/conversations/:conversationId/assignment': async ({ caller, params }) =>
-      conversationForAgent(await pickUpConversation(caller, params.conversationId, needs), caller),
+      actedForAgent(await pickUpConversation(caller, params.conversationId, needs)),
 
     'POST /organisations/:organisationId/conversations/:conversationId/closure': async ({ caller, params }) =>
-      conversationForAgent(await closeConversation(caller, params.conversationId, needs), caller),
+      actedForAgent(await closeConversation(caller, params.conversationId, needs)),
 
     'POST /organisations/:organisationId/conversations/:conversationId/reopening': async ({ caller, params }) =>
-      conversationForAgent(await reopenConversation(caller, params.conversationId, needs), caller),
+      actedForAgent(await reopenConversation(caller, params.conversationId, needs)),
 
     'PUT /organisations/:organisationId/conversations/:conversationId/read': async ({ caller, params, body }) => ({
       agentReadSeq: await markReadByAgent(caller, { ...params, ...body }, needs),

@@ -6,6 +6,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import { whereReached } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import type { Conversation } from './conversation.ts'
+import { whereMentioned } from './mention-store.ts'
 import { conversations, toConversation } from './store.ts'
 import { whereFilter } from './where-filter.ts'
 
@@ -22,6 +23,22 @@ export async function listWaitingOrOpen(
       ? query.orderBy('conversations.state_since').orderBy('conversations.id')
       : query.orderBy('conversations.last_activity_at', 'desc').orderBy('conversations.id', 'desc')
   return (await ordered.limit(limit).execute()).map(toConversation)
+}
+
+/** Those with a mention of this reader that they have not read, in reach, last activity first. */
+export async function listMentioned(
+  tx: OrganisationTransaction,
+  reader: Actor,
+  limit: number,
+): Promise<Conversation[]> {
+  const rows = await conversations(tx)
+    .where(whereMentioned(reader, { isUnread: true }))
+    .where(whereReached(reader))
+    .orderBy('conversations.last_activity_at', 'desc')
+    .orderBy('conversations.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toConversation)
 }
 
 /** What narrows a list of closed conversations, and where in it to go on. */
@@ -47,7 +64,7 @@ export function closedQuery(tx: OrganisationTransaction, reader: Actor, { filter
   let query = conversations(tx)
     .where(sql<boolean>`conversations.state = 'closed'`)
     .where(whereReached(reader, 'closed'))
-    .where(whereFilter(filter))
+    .where(whereFilter(filter, reader))
   if (filter.from) query = query.where('conversations.state_since', '>=', new Date(filter.from))
   if (filter.until) query = query.where('conversations.state_since', '<', new Date(filter.until))
   if (before)

@@ -19,8 +19,11 @@ import { type ClosedPage, closedQuery } from './list-store.ts'
 import { messagesQuery } from './search/store.ts'
 
 const length = 100_000
-/** Of every so many conversations one: of the rare sub-account and channel, Ben’s, in German, begun with the questionnaire. */
-const every = { place: 50, ben: 200, german: 300, questionnaire: 250 }
+/**
+ * Of every so many conversations one: of the rare sub-account and channel, Ben’s, in German, begun with the questionnaire, with a note that
+ * names Ada.
+ */
+const every = { place: 50, ben: 200, german: 300, questionnaire: 250, mention: 400 }
 
 const ids = {
   organisation: uuid7() as OrganisationId,
@@ -79,6 +82,11 @@ before(async () => {
       ...[every.place, every.ben, every.german, every.questionnaire, length],
     ],
   )
+  await owner.query(
+    `insert into mentions (organisation_id, agent_id, conversation_id, is_unread)
+     select $1, $2, lpad(to_hex(n), 32, '0')::uuid, n % ($3 * 10) = 4 from generate_series(4, $4::int, $3) n`,
+    [ids.organisation, ada.agentId, every.mention, length],
+  )
   const mark = ids.organisation.slice(-5)
   // Everybody says good day; one in a thousand asks for a samovar.
   await owner.query(
@@ -89,7 +97,7 @@ before(async () => {
      from generate_series(1, $3::int) n`,
     [ids.organisation, mark, length],
   )
-  await owner.query('vacuum analyze conversations, messages, visitors')
+  await owner.query('vacuum analyze conversations, messages, visitors, mentions')
 })
 after(async () => {
   await owner.end()
@@ -174,6 +182,14 @@ for (const [name, value] of Object.entries(filters))
     assert.equal(plan['Actual Rows'], 51, 'control: it is full')
     assert.ok(blocksOf(plan) < pageBlocks, `${blocksOf(plan)} blocks`)
   })
+
+test('[S9] [C11] where one was mentioned costs what names one, however much was closed since', async () => {
+  const plan = await closed(ada, { filter: { mentioned: 'me' } })
+  assert.equal(plan['Actual Rows'], 51, 'control: it is full')
+  // All that name her are looked up, each with its visitor, and the newest of them kept: a walk would read a hundred times as many.
+  const mentions = length / every.mention
+  assert.ok(blocksOf(plan) < mentions * 10, `${blocksOf(plan)} blocks for ${mentions} of ${length}`)
+})
 
 test('days long ago are reached without reading what was closed since', async () => {
   const day = 24 * 60 * 60 * 1000

@@ -6,26 +6,33 @@ import type { Actor, VisitorCaller } from '../callers.ts'
 import { findVisitor } from '../visitors/index.ts'
 import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
 import { commitChange } from './commit-change.ts'
-import { readByAgent, readByVisitor } from './conversation.ts'
+import { readByAgent, readByVisitor, readMentions } from './conversation.ts'
 import { scopeOf } from './events.ts'
+import { mentionsRead } from './mentioned.ts'
 import { countTexts } from './message-store.ts'
 import { lockByVisitor } from './store.ts'
 
-/** The assignee has read up to a message. Reading of others, and reading backwards, changes nothing. */
+/**
+ * An agent has read up to a message: what names them no longer calls, and of the assignee the visitor sees it as seen. Reading
+ * backwards changes nothing.
+ */
 export async function markReadByAgent(
   by: Actor,
   { conversationId, seq }: { conversationId: ConversationId; seq: number },
   needs: ActNeeds,
 ): Promise<number> {
-  const conversation = await actOnConversation(
+  const { conversation } = await actOnConversation(
     by,
     conversationId,
     needs,
     async ({ actor, conversation: before, tx }) => {
       authorise(actor, 'conversations.read', scopeOf(before))
       const upTo = Math.min(seq, before.lastSeq)
-      if (before.assignee?.id !== actor.agentId || upTo <= before.agentReadSeq) return null
-      return readByAgent(before, upTo, await countTexts(tx, before.id, { author: 'visitor', after: upTo }))
+      const mentions = mentionsRead(before.mentions, actor.agentId, upTo)
+      const isAnswering = before.assignee?.id === actor.agentId && upTo > before.agentReadSeq
+      const answered =
+        isAnswering && readByAgent(before, upTo, await countTexts(tx, before.id, { author: 'visitor', after: upTo }))
+      return mentions === before.mentions ? answered || null : readMentions(before, mentions, answered || null)
     },
   )
   return conversation.agentReadSeq

@@ -1,8 +1,7 @@
 import type { ConversationId } from '#contract/ids.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
-import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
-import type { Conversation } from './conversation.ts'
+import { type Acted, type ActNeeds, actOnConversation } from './act-on-conversation.ts'
 import { scopeOf } from './events.ts'
 import { passOn } from './offer.ts'
 
@@ -11,7 +10,7 @@ import { passOn } from './offer.ts'
  *
  * @refuses request.not-found | access.inactive
  */
-export const passOffer = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+export const passOffer = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Acted> =>
   actOnConversation(by, id, needs, ({ actor, conversation }) => {
     authorise(actor, 'conversations.read', scopeOf(conversation))
     return conversation.offer?.agentId === actor.agentId ? passOn(conversation) : null

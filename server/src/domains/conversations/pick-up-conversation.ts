@@ -2,8 +2,8 @@ import type { ConversationId } from '#contract/ids.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
-import { type ActNeeds, takeConversation } from './act-on-conversation.ts'
-import { asAssignee, type Conversation, pickUp } from './conversation.ts'
+import { type Acted, type ActNeeds, takeConversation } from './act-on-conversation.ts'
+import { asAssignee, pickUp } from './conversation.ts'
 import { scopeOf } from './events.ts'
 import { takeRoom } from './take-room.ts'
 
@@ -14,7 +14,7 @@ import { takeRoom } from './take-room.ts'
  * @refuses request.not-found | access.inactive | access.refused | conversations.taken | conversations.closed
  *   | conversations.limit-reached
  */
-export const pickUpConversation = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Conversation> =>
+export const pickUpConversation = (by: Actor, id: ConversationId, needs: ActNeeds): Promise<Acted> =>
   takeConversation(by, id, needs, async ({ actor, conversation, moment, tx }) => {
     const scope = scopeOf(conversation)
     if (conversation.state === 'open' && conversation.assignee) {

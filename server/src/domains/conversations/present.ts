@@ -3,7 +3,10 @@ import type { MessageForAgent, MessageForVisitor, NoticeSubject } from '#contrac
 import type { ConversationForVisitor } from '#contract/visitors.ts'
 import { may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
+import type { Acted } from './act-on-conversation.ts'
 import type { Conversation } from './conversation.ts'
+import { maskedAddress } from './masked-address.ts'
+import { mentionsOf } from './mentioned.ts'
 import type { Message, Subject } from './message.ts'
 
 export function conversationForAgent(conversation: Conversation, reader: Actor): ConversationForAgent {
@@ -38,6 +41,7 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
     agentReadSeq: conversation.agentReadSeq,
     lastMessage: conversation.lastMessage,
     unread: conversation.unread,
+    mentions: mentionsShown(conversation, reader),
     closing: conversation.closing,
     createdAt: conversation.createdAt.toISOString(),
     stateSince: conversation.stateSince.toISOString(),
@@ -56,8 +60,19 @@ export function conversationForAgent(conversation: Conversation, reader: Actor):
   }
 }
 
+/** What an act made of a conversation, as whoever did it is answered. */
+export const actedForAgent = ({ conversation, by }: Acted): ConversationForAgent =>
+  conversationForAgent(conversation, by)
+
+/** Nobody is told whom else notes name, but by the notes themselves. */
+function mentionsShown({ mentions }: Conversation, { agentId }: Actor): ConversationForAgent['mentions'] {
+  const { times, unread } = mentionsOf(mentions, agentId)
+  return { times, unread: [...unread] }
+}
+
 export const messageForAgent = (message: Message): MessageForAgent => ({
   ...common(message),
+  text: isOwnLetter(message) ? maskedAddress(message.text) : message.text,
   kind: message.kind,
   notice: message.notice,
   score: message.score,
@@ -79,16 +94,24 @@ const subjectForAgent = (subject: Subject): NoticeSubject =>
     ? { kind: 'agent', agentId: subject.id, name: subject.name }
     : { kind: 'sub-account', subAccountId: subject.id }
 
-/** Hides what is for agents: notes, surnames, ids of people. Their rating they are shown as such, with the conversation. */
+/** What a visitor asked for by letter: the address served that letter alone, and stays theirs. */
+const isOwnLetter = ({ notice, author }: Message): boolean => notice === 'transcript-sent' && author === 'visitor'
+
+/**
+ * Hides what is for agents: notes, surnames, ids of people, letters that agents sent. Their rating they are shown as such, with the
+ * conversation.
+ */
 export const messagesForVisitor = (messages: Message[]): MessageForVisitor[] =>
   messages.flatMap((message) => {
     const { kind, notice } = message
     if (kind === 'note' || notice === 'rated') return []
+    if (notice === 'transcript-sent' && !isOwnLetter(message)) return []
     const author =
       message.author === 'agent'
         ? { kind: 'agent' as const, name: message.authorShownName ?? '' }
         : { kind: message.author }
-    const subject = message.subject?.kind === 'agent' ? message.subject.shownName : null
+    const receiver = message.subject?.kind === 'agent' ? message.subject.shownName : null
+    const subject = notice === 'transcript-sent' ? message.text : receiver
     return [{ ...common(message), kind, notice, author, subject }]
   })
 
@@ -105,7 +128,6 @@ export const conversationForVisitor = (conversation: Conversation): Conversation
   rewrittenVersion: conversation.rewrittenVersion,
   visitorReadSeq: conversation.visitorReadSeq,
   agentReadSeq: conversation.agentReadSeq,
-  email: conversation.visitor.email,
   closing: conversation.closing && { ...conversation.closing, at: conversation.stateSince.toISOString() },
 })
 

@@ -4,22 +4,29 @@ import type { Database, OrganisationTransaction } from '#server/platform/databas
 import type { Conversation } from './conversation.ts'
 import { conversations, toConversation } from './store.ts'
 
-/** What waits on these channels, longest waiting first, and whatever is still offered on others. */
+/**
+ * What waits on these channels, longest waiting first, and whatever is still offered on others. Of what the same people could take,
+ * so many at most: whoever waits behind them is not next, and a crowd that nobody can take hides nobody else.
+ */
 export async function listRoutable(
   tx: OrganisationTransaction,
-  { channelIds, limit }: { channelIds: readonly ChannelId[]; limit: number },
+  { channelIds, mostAlike }: { channelIds: readonly ChannelId[]; mostAlike: number },
 ): Promise<Conversation[]> {
+  const first = sql<ConversationId>`(
+    select id from (
+      select id, row_number() over (
+        partition by channel_id, sub_account_id, language, questionnaire_id order by state_since, id
+      ) as place
+      from conversations
+      where organisation_id = ${tx.organisationId} and state = 'pending' and channel_id = any(${[...channelIds]}::uuid[])
+    ) as alike
+    where place <= ${mostAlike}
+  )`
   const rows = await conversations(tx)
     .where('conversations.state', '=', 'pending')
-    .where((eb) =>
-      eb.or([
-        eb('conversations.channel_id', '=', sql<ChannelId>`any(${[...channelIds]}::uuid[])`),
-        eb('conversations.route_at', 'is not', null),
-      ]),
-    )
+    .where((eb) => eb.or([eb('conversations.id', 'in', first), eb('conversations.route_at', 'is not', null)]))
     .orderBy('conversations.state_since')
     .orderBy('conversations.id')
-    .limit(limit)
     .execute()
   return rows.map(toConversation)
 }

@@ -3,7 +3,7 @@ import type { TransferCandidates } from '#contract/transfers.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise, type ConversationScope, may } from '../access/index.ts'
-import { type Agent, actorOf, asColleague, listAgents, personScope } from '../agents/index.ts'
+import { type Agent, actorOf, asColleague, listAgents, personScope, readAs } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import { asWaiting } from './could-take.ts'
@@ -17,12 +17,12 @@ import { countOpenOf, findConversation } from './store.ts'
  *
  * @refuses request.not-found | access.inactive | conversations.not-yours | conversations.closed
  */
-export async function readCandidates(
-  reader: Actor,
+export function readCandidates(
+  caller: Actor,
   conversationId: ConversationId,
-  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  needs: Pick<Platform, 'database' | 'clock'>,
 ): Promise<TransferCandidates> {
-  return database.snapshot(reader.organisationId, async (tx) => {
+  return readAs(caller, needs, async (tx, reader) => {
     authorise(reader, 'conversations.take-part', null)
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw refusal('request.not-found')
@@ -32,7 +32,7 @@ export async function readCandidates(
     const known = (await listAgents(tx)).filter((agent) => may(reader, 'colleagues.read', personScope(agent)))
     const ids = known.map(({ id }) => id)
     const open = await countOpenOf(tx, ids)
-    const now = clock.now()
+    const now = needs.clock.now()
     const agents = known
       .filter(({ id }) => id !== scope.assigneeId)
       .map((agent) => asReceiver(agent, { reader, scope, open, now }))

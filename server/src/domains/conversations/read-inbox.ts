@@ -4,35 +4,36 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Stream } from '#server/platform/events/events.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { may } from '../access/index.ts'
-import { actorIn, asColleague, listAgents, personScope } from '../agents/index.ts'
+import { asColleague, listAgents, personScope, readAs } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { listChannels } from '../channels/index.ts'
 import { listQuestionnaires } from '../questionnaires/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import type { Conversation } from './conversation.ts'
-import { listClosed, listWaitingOrOpen } from './list-store.ts'
+import { listClosed, listMentioned, listWaitingOrOpen } from './list-store.ts'
 import { conversationForAgent } from './present.ts'
 
 /**
  * Everything the conversations page begins with, of one instant. The cursors are read first: what is committed but not yet
  * numbered is in the lists and comes again as an event, which applying by version makes harmless.
  */
-export async function readInbox(
+export function readInbox(
   caller: Actor,
   { database, events, clock }: Pick<Platform, 'database' | 'events' | 'clock'>,
 ): Promise<Inbox> {
-  return database.snapshot(caller.organisationId, async (tx) => {
-    const actor = await actorIn(tx, caller)
+  return readAs(caller, { database }, async (tx, actor) => {
     const reached = (await listSubAccounts(tx)).filter(({ id }) =>
       may(actor, 'sub-accounts.read', { subAccountId: id }),
     )
     const heads = await events.heads(tx, ['organisation', ...reached.map(({ id }): Stream => `sub-account:${id}`)])
     const [pending, open, closed] = await readLists(tx, actor)
+    const mentioned = await listMentioned(tx, actor, limits.conversationsInSnapshot)
     return {
       cursors: [...heads].map(([stream, since]) => ({ stream, epoch: events.epoch, since })),
       pending: pending.rows,
       open: open.rows,
       closed: closed.rows,
+      mentioned: mentioned.map((conversation) => conversationForAgent(conversation, actor)),
       more: { pending: pending.more, open: open.more, closed: closed.more },
       colleagues: (await listAgents(tx))
         .filter((agent) => may(actor, 'colleagues.read', personScope(agent)))

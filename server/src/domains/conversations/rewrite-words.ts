@@ -3,8 +3,8 @@ import type { RewriteWords } from '#contract/words.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
-import { type ActNeeds, actOnConversation, type Held } from './act-on-conversation.ts'
-import { type Conversation, rewrite } from './conversation.ts'
+import { type Acted, type ActNeeds, actOnConversation, type Held } from './act-on-conversation.ts'
+import { rewrite } from './conversation.ts'
 import { scopeOf } from './events.ts'
 import { isChangeable, type Message } from './message.ts'
 import { findMessage } from './message-store.ts'
@@ -19,9 +19,9 @@ export async function rewriteWords(
   by: Actor,
   { conversationId, seq, text, version }: RewriteWords & { conversationId: ConversationId; seq: number },
   needs: ActNeeds,
-): Promise<{ conversation: Conversation; message: Message }> {
+): Promise<Acted & { message: Message }> {
   let message: Message | undefined
-  const conversation = await actOnConversation(by, conversationId, needs, async (held) => {
+  const acted = await actOnConversation(by, conversationId, needs, async (held) => {
     message = await ownWords(held, seq)
     if (message.deletedAt) throw refusal('messages.deleted')
     if (message.text === text) return null
@@ -31,7 +31,7 @@ export async function rewriteWords(
     return change
   })
   if (!message) throw new Error('words that were rewritten cannot be found')
-  return { conversation, message }
+  return { ...acted, message }
 }
 
 /**

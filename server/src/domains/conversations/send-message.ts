@@ -2,10 +2,10 @@ import type { SendAsAgent } from '#contract/conversations.ts'
 import type { ClientMessageId, ConversationId } from '#contract/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
-import { authorise } from '../access/index.ts'
+import { authorise, may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { attachFiles, claimFiles } from '../files/index.ts'
-import { holdForAct } from './act-on-conversation.ts'
+import { holdBoth } from './act-on-conversation.ts'
 import { commitChange } from './commit-change.ts'
 import { type Conversation, say } from './conversation.ts'
 import { scopeOf } from './events.ts'
@@ -15,28 +15,28 @@ import { findByClientMessageId } from './message-store.ts'
 
 /**
  * An agent answers, or notes something for colleagues. Sending twice with one clientMessageId is one message, and the same
- * answer, even after the conversation was closed or handed on.
+ * answer, even after the conversation was closed, handed on, or left their reach: then without the conversation. A no to words
+ * that are there would have them said again.
  *
  * @refuses request.not-found | access.inactive | conversations.closed | conversations.not-yours | messages.id-reused
  *   | messages.mention-refused | files.unknown
  */
 export async function sendMessage(
-  by: Actor,
+  caller: Actor,
   wish: SendAsAgent & { conversationId: ConversationId; clientMessageId: ClientMessageId },
   { database, events, clock, ids }: Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>,
-): Promise<{ message: Message; conversation: Conversation }> {
-  return database.transaction(by.organisationId, async (tx) => {
-    const { actor, conversation } = await holdForAct(tx, by, wish.conversationId)
-    authorise(actor, 'conversations.read', scopeOf(conversation))
-    const earlier = await findByClientMessageId(tx, {
-      conversationId: conversation.id,
-      authorId: actor.agentId,
-      clientMessageId: wish.clientMessageId,
-    })
+): Promise<{ message: Message; conversation: Conversation | null; by: Actor }> {
+  return database.transaction(caller.organisationId, async (tx) => {
+    const { actor, conversation } = await holdBoth(tx, caller, wish.conversationId)
+    const earlier = await findByClientMessageId(tx, { ...wish, authorId: actor.agentId })
     if (earlier) {
       if (!saysSame(earlier, wish) || earlier.kind !== wish.kind) throw refusal('messages.id-reused')
-      return { message: earlier, conversation }
+      const isReached = conversation && may(actor, 'conversations.read', scopeOf(conversation))
+      return { message: earlier, conversation: isReached ? conversation : null, by: actor }
     }
+    authorise(actor, 'conversations.take-part', null)
+    if (!conversation) throw refusal('request.not-found')
+    authorise(actor, 'conversations.read', scopeOf(conversation))
     authorise(actor, wish.kind === 'note' ? 'conversations.note' : 'conversations.write', scopeOf(conversation))
     const files = await claimFiles(
       tx,
@@ -61,6 +61,6 @@ export async function sendMessage(
       tx.last(attachFiles(tx, wish.fileIds, { ...message, audience: wish.kind === 'note' ? 'agents' : 'everybody' }))
     }
     // `say` adds exactly one.
-    return { message: change.messages[0] as Message, conversation: change.conversation }
+    return { message: change.messages[0] as Message, conversation: change.conversation, by: actor }
   })
 }

@@ -207,6 +207,7 @@ const changing = (conversation: Conversation) => ({
   visitor_read_seq: conversation.visitorReadSeq,
   agent_read_seq: conversation.agentReadSeq,
   unread: conversation.unread,
+  mentions: JSON.stringify(conversation.mentions),
   last_message: conversation.lastMessage && JSON.stringify(conversation.lastMessage),
   closing: conversation.closing && JSON.stringify(conversation.closing),
   state_since: conversation.stateSince,
@@ -241,6 +242,8 @@ export const toConversation = (row: ConversationRow): Conversation => ({
   visitorReadSeq: row.visitor_read_seq,
   agentReadSeq: row.agent_read_seq,
   unread: row.unread,
+  // Written by `changing` alone.
+  mentions: row.mentions as Conversation['mentions'],
   // Written by `changing` alone.
   lastMessage: row.last_message as Conversation['lastMessage'],
   // Written by `changing` alone.

@@ -1,8 +1,8 @@
 import type { ConversationId } from '#contract/ids.ts'
 import type { Actor } from '../callers.ts'
 import { attachFiles } from '../files/index.ts'
-import { type ActNeeds, actOnConversation } from './act-on-conversation.ts'
-import { type Conversation, takeBack } from './conversation.ts'
+import { type Acted, type ActNeeds, actOnConversation } from './act-on-conversation.ts'
+import { takeBack } from './conversation.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './rewrite-words.ts'
 
@@ -16,9 +16,9 @@ export async function takeBackWords(
   by: Actor,
   { conversationId, seq }: { conversationId: ConversationId; seq: number },
   needs: ActNeeds,
-): Promise<{ conversation: Conversation; message: Message }> {
+): Promise<Acted & { message: Message }> {
   let message: Message | undefined
-  const conversation = await actOnConversation(by, conversationId, needs, async (held) => {
+  const acted = await actOnConversation(by, conversationId, needs, async (held) => {
     message = await ownWords(held, seq)
     if (message.deletedAt) return null
     const fileIds = message.files.map(({ id }) => id)
@@ -28,5 +28,5 @@ export async function takeBackWords(
     return change
   })
   if (!message) throw new Error('words that were taken back cannot be found')
-  return { conversation, message }
+  return { ...acted, message }
 }

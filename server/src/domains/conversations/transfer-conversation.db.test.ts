@@ -105,7 +105,7 @@ test('the mark of where it came from goes when it is answered, or given on', asy
     params: { ...paramsOf(max, talk.conversationId), clientMessageId: crypto.randomUUID() as never },
     body: { text: 'Bonjour, je prends la suite.', kind: 'text' },
   })
-  assert.equal(conversation.transferredBy, null)
+  assert.equal(conversation?.transferredBy, null)
 })
 
 test('[N13] given back it waits again, and the visitor reads a kind line', async () => {

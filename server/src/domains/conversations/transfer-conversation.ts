@@ -6,15 +6,8 @@ import { authorise, may } from '../access/index.ts'
 import { type Agent, actorOf, holdActor, lockReceiver, personScope } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { holdSubAccount } from '../sub-accounts/index.ts'
-import { type ActNeeds, actOnConversation, type Held } from './act-on-conversation.ts'
-import {
-  asAssignee,
-  type Change,
-  type Conversation,
-  giveToQueue,
-  transferTo,
-  transferToSubAccount,
-} from './conversation.ts'
+import { type Acted, type ActNeeds, actOnConversation, type Held } from './act-on-conversation.ts'
+import { asAssignee, type Change, giveToQueue, transferTo, transferToSubAccount } from './conversation.ts'
 import { scopeOf } from './events.ts'
 import { receiving } from './receiver.ts'
 import { countOpenOf } from './store.ts'
@@ -33,7 +26,7 @@ export function transferConversation(
   by: Actor,
   { conversationId, agentId, subAccountId, note }: TransferConversation & { conversationId: ConversationId },
   needs: ActNeeds,
-): Promise<Conversation> {
+): Promise<Acted> {
   let receiver: Agent | undefined
   const holdBoth = (receiverId: AgentId) => async (tx: OrganisationTransaction, actor: Actor) => {
     const held = await lockReceiver(tx, actor, receiverId)

@@ -15,8 +15,8 @@ export const transferHandlers = (needs: Platform): HandlersOf<Doors> => ({
     readCandidates(caller, params.conversationId, needs),
 
   'POST /organisations/:organisationId/conversations/:conversationId/transfer': async ({ caller, params, body }) => {
-    const conversation = await transferConversation(caller, { ...params, ...body }, needs)
-    const isReached = may(caller, 'conversations.read', scopeOf(conversation))
-    return { conversation: isReached ? conversationForAgent(conversation, caller) : null }
+    const { conversation, by } = await transferConversation(caller, { ...params, ...body }, needs)
+    const isReached = may(by, 'conversations.read', scopeOf(conversation))
+    return { conversation: isReached ? conversationForAgent(conversation, by) : null }
   },
 })

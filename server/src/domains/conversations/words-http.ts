@@ -1,11 +1,12 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { scopeOf } from './events.ts'
 import { listReaders } from './mentions.ts'
 import { listVersions } from './message-store.ts'
-import { conversationForAgent, messageForAgent } from './present.ts'
+import { actedForAgent, messageForAgent } from './present.ts'
 import { rewriteWords } from './rewrite-words.ts'
 import { findConversation } from './store.ts'
 import { takeBackWords } from './take-back-words.ts'
@@ -18,21 +19,21 @@ type Doors =
 
 export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
   'PUT /organisations/:organisationId/conversations/:conversationId/words/:seq': async ({ caller, params, body }) => {
-    const { message, conversation } = await rewriteWords(caller, { ...params, ...body }, needs)
-    return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+    const { message, ...acted } = await rewriteWords(caller, { ...params, ...body }, needs)
+    return { message: messageForAgent(message), conversation: actedForAgent(acted) }
   },
 
   'DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq': async ({ caller, params }) => {
-    const { message, conversation } = await takeBackWords(caller, params, needs)
-    return { message: messageForAgent(message), conversation: conversationForAgent(conversation, caller) }
+    const { message, ...acted } = await takeBackWords(caller, params, needs)
+    return { message: messageForAgent(message), conversation: actedForAgent(acted) }
   },
 
   'GET /organisations/:organisationId/conversations/:conversationId/words/:seq/versions': ({ caller, params }) =>
-    needs.database.snapshot(caller.organisationId, async (tx) => {
-      authorise(caller, 'conversations.take-part', null)
+    readAs(caller, needs, async (tx, reader) => {
+      authorise(reader, 'conversations.take-part', null)
       const conversation = await findConversation(tx, params.conversationId)
       if (!conversation) throw refusal('request.not-found')
-      authorise(caller, 'conversations.read-versions', scopeOf(conversation))
+      authorise(reader, 'conversations.read-versions', scopeOf(conversation))
       const versions = await listVersions(tx, params)
       return {
         versions: versions.map(({ version, text, files, replacedAt }) => ({
@@ -45,12 +46,12 @@ export const wordsHandlers = (needs: Platform): HandlersOf<Doors> => ({
     }),
 
   'GET /organisations/:organisationId/conversations/:conversationId/readers': ({ caller, params }) =>
-    needs.database.snapshot(caller.organisationId, async (tx) => {
-      authorise(caller, 'conversations.take-part', null)
+    readAs(caller, needs, async (tx, author) => {
+      authorise(author, 'conversations.take-part', null)
       const conversation = await findConversation(tx, params.conversationId)
       if (!conversation) throw refusal('request.not-found')
-      authorise(caller, 'conversations.note', scopeOf(conversation))
-      const readers = await listReaders(tx, caller, conversation)
+      authorise(author, 'conversations.note', scopeOf(conversation))
+      const readers = await listReaders(tx, author, conversation)
       return { agents: readers.map(({ id, name, photoId }) => ({ id, name, photoId })) }
     }),
 })

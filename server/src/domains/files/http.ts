@@ -5,6 +5,7 @@ import { createLimit } from '#server/platform/http/limit.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { beginUpload } from './begin-upload.ts'
 import { quotaReached, servedType } from './file.ts'
@@ -73,18 +74,18 @@ function agentsUploads(needs: Needs): HandlersOf<Uploads<Agents>> {
   }
 }
 
-function agentsFiles({ database, conversations }: Needs): HandlersOf<Files<Agents>> {
+function agentsFiles(needs: Needs): HandlersOf<Files<Agents>> {
   /** Who reads the conversation has its files; what was taken back, who may read what stood there. @refuses request.not-found */
   async function refuseUnread(
     tx: OrganisationTransaction,
-    caller: Actor,
+    reader: Actor,
     { conversationId, fileId: id }: { conversationId: ConversationId; fileId: FileId },
   ): Promise<void> {
-    const scope = (await conversations.scopeOf(tx, conversationId)) ?? unseen()
-    authorise(caller, 'conversations.read', scope)
+    const scope = (await needs.conversations.scopeOf(tx, conversationId)) ?? unseen()
+    authorise(reader, 'conversations.read', scope)
     const seq = (await findSeq(tx, { id, conversationId })) ?? unseen()
-    const isTakenBack = await conversations.isTakenBack(tx, { conversationId, seq })
-    if (isTakenBack && !may(caller, 'conversations.read-versions', scope)) unseen()
+    const isTakenBack = await needs.conversations.isTakenBack(tx, { conversationId, seq })
+    if (isTakenBack && !may(reader, 'conversations.read-versions', scope)) unseen()
   }
 
   return {
@@ -93,13 +94,13 @@ function agentsFiles({ database, conversations }: Needs): HandlersOf<Files<Agent
       params,
       answer,
     }) => {
-      const found = await database.transaction(caller.organisationId, async (tx) => {
-        await refuseUnread(tx, caller, params)
+      const found = await readAs(caller, needs, async (tx, reader) => {
+        await refuseUnread(tx, reader, params)
         return findSent(tx, { ...params, id: params.fileId, reader: 'agent' })
       })
       if (!found?.content) throw gone()
       answer.file({ ...found, mediaType: servedType(found.content.mediaType) })
-      return piecesOf(caller.organisationId, found, { database })
+      return piecesOf(caller.organisationId, found, needs)
     },
 
     'GET /organisations/:organisationId/conversations/:conversationId/files/:fileId/preview': async ({
@@ -107,8 +108,8 @@ function agentsFiles({ database, conversations }: Needs): HandlersOf<Files<Agent
       params,
       answer,
     }) => {
-      const preview = await database.transaction(caller.organisationId, async (tx) => {
-        await refuseUnread(tx, caller, params)
+      const preview = await readAs(caller, needs, async (tx, reader) => {
+        await refuseUnread(tx, reader, params)
         return findPreview(tx, { ...params, id: params.fileId, reader: 'agent' })
       })
       if (!preview) throw gone()

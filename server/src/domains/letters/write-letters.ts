@@ -63,7 +63,17 @@ export async function writeConfidentialLetter(
   { clock, events, ids, jobs }: Pick<Platform, 'clock' | 'events' | 'ids' | 'jobs'>,
 ): Promise<LetterId> {
   const id = ids.letter()
-  const kept = { id, to, subject, body: text, html, confidential: true, calendar: calendar ?? null, link: null, usefulUntil }
+  const kept = {
+    id,
+    to,
+    subject,
+    body: text,
+    html,
+    confidential: true,
+    calendar: calendar ?? null,
+    link: null,
+    usefulUntil,
+  }
   await insertLetter(tx, { ...kept, createdAt: clock.now() })
   await jobs.enqueue(tx, letterJob, { organisationId: tx.organisationId, id })
   await events.append(tx, settingsChanged('letters'))

@@ -22,7 +22,8 @@ const absenceGraceMs = 8_000
 export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'clock' | 'signals' | 'log'>) {
   const all = new Set<Listening>()
   const watched = new Map<OrganisationId, { count: number; stop: () => void }>()
-  const leaving = new Map<string, NodeJS.Timeout>()
+  const leaving = new Map<AgentBearer['agentId'], { timer: NodeJS.Timeout; leave: () => void }>()
+  const writing = new Set<Promise<void>>()
 
   needs.signals.on('sessions-ended', ({ sessionIds }) => {
     for (const listening of all)
@@ -35,8 +36,12 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
         listening.end('access-ended')
   })
 
-  const quietly = (work: Promise<void>) =>
-    void work.catch((error) => needs.log.warn({ err: error }, 'presence: not written'))
+  function quietly(work: Promise<void>): void {
+    const written = work
+      .catch((error) => needs.log.warn({ err: error }, 'presence: not written'))
+      .finally(() => writing.delete(written))
+    writing.add(written)
+  }
   const beating = setInterval(() => {
     for (const { organisationId, agentId } of new Map([...all].flatMap(keyed)).values())
       quietly(markPresent(organisationId, agentId, needs))
@@ -56,19 +61,20 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
   }
 
   function arrive({ organisationId, agentId }: AgentBearer): void {
-    clearTimeout(leaving.get(agentId))
+    clearTimeout(leaving.get(agentId)?.timer)
     if (leaving.delete(agentId)) return
     quietly(markPresent(organisationId, agentId, needs))
   }
 
   function depart({ organisationId, agentId }: AgentBearer): void {
     if ([...all].some(({ bearer }) => hasConsole(bearer) && bearer.agentId === agentId)) return
-    const timer = setTimeout(() => {
+    const leave = () => {
       leaving.delete(agentId)
       quietly(markAbsent(organisationId, agentId, needs))
-    }, absenceGraceMs)
+    }
+    const timer = setTimeout(leave, absenceGraceMs)
     timer.unref()
-    leaving.set(agentId, timer)
+    leaving.set(agentId, { timer, leave })
   }
 
   /** One ear per organisation for changes of access, whoever is connected. */
@@ -110,9 +116,17 @@ export function createListeners(needs: Pick<Platform, 'database' | 'events' | 'c
     dismiss() {
       for (const listening of [...all]) listening.end('restarting')
     },
+    /** Who closed their console is away at once; resolves when all of it is written. */
+    async settle() {
+      for (const { timer, leave } of leaving.values()) {
+        clearTimeout(timer)
+        leave()
+      }
+      await Promise.all(writing)
+    },
     async stop() {
       clearInterval(beating)
-      for (const timer of leaving.values()) clearTimeout(timer)
+      for (const { timer } of leaving.values()) clearTimeout(timer)
       leaving.clear()
     },
   }

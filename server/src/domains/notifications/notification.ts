@@ -38,6 +38,6 @@ export function stillCalls(
   now: ConversationForAgent,
 ): boolean {
   if (kind === 'waiting' || kind === 'offered') return isForMe(now)
-  if (kind === 'mention') return true
+  if (kind === 'mention') return now.mentions.unread.length > 0
   return now.state === 'open' && now.assigneeId === me && now.agentReadSeq < seq
 }

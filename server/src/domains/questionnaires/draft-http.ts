@@ -3,7 +3,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../access/index.ts'
-import { listAgents } from '../agents/index.ts'
+import { listAgents, readAs } from '../agents/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { publishDraft, restoreVersion, saveDraft } from './change-draft.ts'
 import { findVersion, latestVersion, listVersions, readDraft } from './draft-store.ts'
@@ -25,30 +25,27 @@ type Doors =
   | 'POST /organisations/:organisationId/questionnaires/import'
 
 export function draftHandlers(needs: Platform): HandlersOf<Doors> {
-  const { database } = needs
-
   /** Reads of one questionnaire that the caller may see. */
   const reading = <T>(
     caller: Actor,
     id: QuestionnaireId,
-    read: (tx: OrganisationTransaction, questionnaire: Questionnaire) => Promise<T>,
-  ): Promise<T> => {
-    authorise(caller, 'questionnaires.list', null)
-    return database.transaction(caller.organisationId, async (tx) => {
+    read: (tx: OrganisationTransaction, questionnaire: Questionnaire, reader: Actor) => Promise<T>,
+  ): Promise<T> =>
+    readAs(caller, needs, async (tx, reader) => {
+      authorise(reader, 'questionnaires.list', null)
       const questionnaire = await findQuestionnaire(tx, id)
       if (!questionnaire) throw refusal('request.not-found')
-      authorise(caller, 'questionnaires.read', questionnaire)
-      return read(tx, questionnaire)
+      authorise(reader, 'questionnaires.read', questionnaire)
+      return read(tx, questionnaire, reader)
     })
-  }
 
   const draftOf = (caller: Actor, id: QuestionnaireId) =>
-    reading(caller, id, async (tx, questionnaire) =>
+    reading(caller, id, async (tx, questionnaire, reader) =>
       draftForAgent(await readDraft(tx, id), {
         published: await latestVersion(tx, id),
         around: await readSurroundings(tx, id),
         agents: await listAgents(tx),
-        mayChange: may(caller, 'questionnaires.change', questionnaire),
+        mayChange: may(reader, 'questionnaires.change', questionnaire),
       }),
     )
 

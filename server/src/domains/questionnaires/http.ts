@@ -1,5 +1,6 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may, mayMakeQuestionnaires } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { archiveQuestionnaire, renameQuestionnaire, restoreQuestionnaire } from './change-questionnaire.ts'
 import { makeQuestionnaire } from './make-questionnaire.ts'
@@ -15,22 +16,19 @@ type Doors =
   | 'DELETE /organisations/:organisationId/questionnaires/:questionnaireId/archiving'
 
 export function questionnaireHandlers(needs: Platform): HandlersOf<Doors> {
-  const { database } = needs
-
   const present = presenting(needs)
 
   return {
-    'GET /organisations/:organisationId/questionnaires': async ({ caller }) => {
-      authorise(caller, 'questionnaires.list', null)
-      return database.transaction(caller.organisationId, async (tx) => {
+    'GET /organisations/:organisationId/questionnaires': ({ caller }) =>
+      readAs(caller, needs, async (tx, reader) => {
+        authorise(reader, 'questionnaires.list', null)
         const beside = await readBeside(tx)
-        const seen = (await listQuestionnaires(tx)).filter((one) => may(caller, 'questionnaires.read', one))
+        const seen = (await listQuestionnaires(tx)).filter((one) => may(reader, 'questionnaires.read', one))
         return {
-          questionnaires: seen.map((one) => forAgent(one, caller, beside)),
-          mayMake: mayMakeQuestionnaires(caller),
+          questionnaires: seen.map((one) => forAgent(one, reader, beside)),
+          mayMake: mayMakeQuestionnaires(reader),
         }
-      })
-    },
+      }),
 
     'POST /organisations/:organisationId/questionnaires': async ({ caller, body }) =>
       present(caller, await makeQuestionnaire(caller, body, needs)),

@@ -2,7 +2,7 @@ import type { ConversationId } from '#contract/ids.ts'
 import type { RoutingOfConversation } from '#contract/routing.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may } from '../access/index.ts'
-import { personScope } from '../agents/index.ts'
+import { personScope, readAs } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { type Conversation, readable, scopeOf } from '../conversations/index.ts'
 import { inCodes } from './keep-decision.ts'
@@ -17,20 +17,20 @@ import { type Decision, listDecisions, listRules } from './store.ts'
  *
  * @refuses request.not-found | access.inactive | access.refused
  */
-export async function explainRouting(
-  by: Actor,
+export function explainRouting(
+  caller: Actor,
   id: ConversationId,
-  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  needs: Pick<Platform, 'database' | 'clock'>,
 ): Promise<RoutingOfConversation> {
-  const now = clock.now()
-  return database.snapshot(by.organisationId, async (tx) => {
-    const conversation = await readable(tx, by, id)
-    authorise(by, 'conversations.explain', scopeOf(conversation))
+  const now = needs.clock.now()
+  return readAs(caller, needs, async (tx, reader) => {
+    const conversation = await readable(tx, reader, id)
+    authorise(reader, 'conversations.explain', scopeOf(conversation))
     const rule = ruleIn(await listRules(tx))(conversation.channelId)
     const agents = await readAgents(tx, now)
     const known = new Map(
       agents
-        .filter(({ agent }) => may(by, 'colleagues.read', personScope(agent)))
+        .filter(({ agent }) => may(reader, 'colleagues.read', personScope(agent)))
         .map(({ agent }) => [agent.id, { id: agent.id, name: agent.name }]),
     )
     const named = ({ outcome, agentId, because, candidates }: Pick<Decision, keyof ReturnType<typeof inCodes>>) => ({

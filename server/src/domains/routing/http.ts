@@ -1,9 +1,10 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { Actor, HandlersOf } from '../callers.ts'
 import { type Channel, findChannel } from '../channels/index.ts'
-import { conversationForAgent, passOffer } from '../conversations/index.ts'
+import { actedForAgent, passOffer } from '../conversations/index.ts'
 import { changeChannelRouting } from './change-channel-routing.ts'
 import { explainRouting } from './explain-routing.ts'
 import { readPlace } from './read-place.ts'
@@ -19,17 +20,15 @@ type Doors =
   | 'GET /widget/:channelKey/place'
 
 export function routingHandlers(needs: Platform): HandlersOf<Doors> {
-  const { database } = needs
   return {
-    'GET /organisations/:organisationId/channels/:channelId/routing': async ({ caller, params }) => {
-      authorise(caller, 'channels.list', null)
-      return database.transaction(caller.organisationId, async (tx) => {
+    'GET /organisations/:organisationId/channels/:channelId/routing': ({ caller, params }) =>
+      readAs(caller, needs, async (tx, reader) => {
+        authorise(reader, 'channels.list', null)
         const channel = await findChannel(tx, params.channelId)
         if (!channel) throw refusal('request.not-found')
-        authorise(caller, 'channels.read', channel)
-        return forAgent((await listRules(tx)).get(channel.id) ?? byHand, channel, caller)
-      })
-    },
+        authorise(reader, 'channels.read', channel)
+        return forAgent((await listRules(tx)).get(channel.id) ?? byHand, channel, reader)
+      }),
 
     'PUT /organisations/:organisationId/channels/:channelId/routing': async ({ caller, params, body }) => ({
       ...(await changeChannelRouting(caller, params.channelId, body, needs)),
@@ -42,7 +41,7 @@ export function routingHandlers(needs: Platform): HandlersOf<Doors> {
       explainRouting(caller, params.conversationId, needs),
 
     'DELETE /organisations/:organisationId/conversations/:conversationId/offer': async ({ caller, params }) =>
-      conversationForAgent(await passOffer(caller, params.conversationId, needs), caller),
+      actedForAgent(await passOffer(caller, params.conversationId, needs)),
 
     'GET /widget/:channelKey/place': ({ caller }) => readPlace(caller, needs),
   }

@@ -25,27 +25,24 @@ export function startRouting(needs: Platform): Router {
   const waiting = new Set<OrganisationId>()
   const running = new Map<OrganisationId, Promise<void>>()
   let routing: ReadonlySet<OrganisationId> | null = null
+  let settingsHeard = 0
   let stopped = false
 
   function wake(organisationId: OrganisationId): void {
     if (stopped) return
     waiting.add(organisationId)
-    if (!running.has(organisationId))
-      running.set(
-        organisationId,
-        run(organisationId).finally(() => running.delete(organisationId)),
-      )
+    if (!running.has(organisationId)) running.set(organisationId, run(organisationId))
   }
 
   async function run(organisationId: OrganisationId): Promise<void> {
-    while (waiting.delete(organisationId)) {
-      try {
-        await routeWaiting(organisationId, needs)
-      } catch (error) {
-        // What was not decided is found again by the next look.
-        log.warn({ err: error }, 'routing: will try again')
-        return
-      }
+    try {
+      while (waiting.delete(organisationId)) await routeWaiting(organisationId, needs)
+    } catch (error) {
+      // What was not decided is found again by the next look.
+      log.warn({ err: error }, 'routing: will try again')
+    } finally {
+      // In one breath with the last look at `waiting`: whoever wakes in between would be neither run nor waited for.
+      running.delete(organisationId)
     }
   }
 
@@ -54,8 +51,11 @@ export function startRouting(needs: Platform): Router {
   }
 
   async function sweep(): Promise<void> {
-    routing = new Set(await organisationsThatRoute(database))
-    for (const organisationId of routing) wake(organisationId)
+    const before = settingsHeard
+    const found = new Set(await organisationsThatRoute(database))
+    // Settings that changed while they were read may be missing from what was found: then everybody is looked at.
+    routing = before === settingsHeard ? found : null
+    for (const organisationId of found) wake(organisationId)
   }
 
   const quietly = (look: () => Promise<void>) => () =>
@@ -65,7 +65,10 @@ export function startRouting(needs: Platform): Router {
   quietly(sweep)()
 
   const deafen = events.hearAll((organisationId, event) => {
-    if (event.type === 'settings.changed') routing = null
+    if (event.type === 'settings.changed') {
+      routing = null
+      settingsHeard += 1
+    }
     // An organisation where everything is taken by hand costs nothing.
     if (routing && !routing.has(organisationId)) return
     if (concernsRouting(event)) wake(organisationId)

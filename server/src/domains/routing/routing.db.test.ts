@@ -9,7 +9,7 @@ import { type Comptoir, openComptoir, type TestOrganisation, type TestSubAccount
 import { type FakeClock, fakeClock } from '#server/testing/fake-clock.ts'
 import type { CastAgent } from '#server/testing/person.ts'
 import { routed, setPresent, setRouting } from '#server/testing/routing.ts'
-import { findConversation } from '../conversations/index.ts'
+import { findConversation, listRoutable } from '../conversations/index.ts'
 import { routeWaiting } from './route-waiting.ts'
 
 let clock: FakeClock
@@ -134,6 +134,22 @@ test('an offer not taken in its time, or passed, goes to the next; when all were
       ['expired', 'offer', second],
       ['waiting', 'offer', first],
     ],
+  )
+})
+
+test('[N8] a crowd that nobody can take hides nobody of another kind who waits behind it', async () => {
+  const crowd: ConversationId[] = []
+  for (let nth = 0; nth < 3; nth++) {
+    crowd.push(await arrive('en'))
+    clock.advance(1_000)
+  }
+  const behind = await arrive('fr')
+  const looked = await comptoir.platform.database.transaction(verdier.id, (tx) =>
+    listRoutable(tx, { channelIds: [lyon.channelId], mostAlike: 2 }),
+  )
+  assert.deepEqual(
+    looked.map(({ id }) => id),
+    [crowd[0], crowd[1], behind],
   )
 })
 

@@ -1,5 +1,6 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may } from '../access/index.ts'
+import { readAs } from '../agents/index.ts'
 import type { HandlersOf } from '../callers.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 import { changeShortcut, removeShortcut, restoreShortcut } from './change-shortcut.ts'
@@ -19,21 +20,20 @@ type Doors =
   | 'POST /organisations/:organisationId/shortcuts/:shortcutId/uses'
 
 export const shortcutHandlers = (needs: Platform): HandlersOf<Doors> => ({
-  'GET /organisations/:organisationId/shortcuts': async ({ caller }) => {
-    authorise(caller, 'shortcuts.list', null)
-    return needs.database.transaction(caller.organisationId, async (tx) => {
-      const seen = (await listBeside(tx, caller)).filter((one) => may(caller, 'shortcuts.read', one))
+  'GET /organisations/:organisationId/shortcuts': ({ caller }) =>
+    readAs(caller, needs, async (tx, reader) => {
+      authorise(reader, 'shortcuts.list', null)
+      const seen = (await listBeside(tx, reader)).filter((one) => may(reader, 'shortcuts.read', one))
       const mayMake = (subAccountId: Parameters<typeof forAgent>[0]['subAccountId']) =>
-        may(caller, 'shortcuts.change', { agentId: null, subAccountId })
+        may(reader, 'shortcuts.change', { agentId: null, subAccountId })
       return {
-        shortcuts: seen.map((one) => forAgent(one, caller)),
+        shortcuts: seen.map((one) => forAgent(one, reader)),
         mayMake: {
           organisation: mayMake(null),
           subAccountIds: (await listSubAccounts(tx)).map(({ id }) => id).filter(mayMake),
         },
       }
-    })
-  },
+    }),
 
   'POST /organisations/:organisationId/shortcuts': async ({ caller, body }) =>
     forAgent(await makeShortcut(caller, body, needs), caller),

@@ -59,7 +59,14 @@ export async function restoreSubAccount(by: Actor, id: SubAccountId, needs: SubA
   })
 }
 
-const listsThatMove = ['agents', 'invitations', 'channels', 'questionnaires', 'shortcuts', 'appointment-reasons'] as const
+const listsThatMove = [
+  'agents',
+  'invitations',
+  'channels',
+  'questionnaires',
+  'shortcuts',
+  'appointment-reasons',
+] as const
 
 function heirOf(archived: SubAccount, heirId: SubAccountId | null, all: readonly SubAccount[]): SubAccount | null {
   if (heirId === null) return null

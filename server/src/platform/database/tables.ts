@@ -232,6 +232,7 @@ export interface Tables {
     picked_up_at: Date | null
     waited_ms: number | null
     closing: ColumnType<unknown, string | null, string | null>
+    mentions: Json
   }
   email_changes: {
     user_id: UserId
@@ -371,6 +372,12 @@ export interface Tables {
     agent_id: AgentId
     is_news: Generated<boolean>
   }
+  mentions: {
+    organisation_id: OrganisationId
+    agent_id: AgentId
+    conversation_id: ConversationId
+    is_unread: boolean
+  }
   message_versions: {
     organisation_id: OrganisationId
     conversation_id: ConversationId
@@ -405,6 +412,7 @@ export interface Tables {
       | 'moved'
       | 'given-back'
       | 'rated'
+      | 'transcript-sent'
       | null
     subject_id: string | null
     subject_name: string | null

@@ -132,6 +132,7 @@ const plain = [
   'lastName',
   'letter',
   'locale',
+  'mentioned',
   'message',
   'minutes',
   'mode',

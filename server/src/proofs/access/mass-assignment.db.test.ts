@@ -430,7 +430,8 @@ const changes: Record<RouteKey, string[]> = {
     'streams.head',
   ],
   'POST /organisations/:organisationId/conversations/:conversationId/transcript': [
-    ...told,
+    ...talked,
+    'streams.head',
     '+letters',
     '+transcripts',
     job,
@@ -582,7 +583,7 @@ const changes: Record<RouteKey, string[]> = {
   ],
   'PUT /widget/:channelKey/read': [...told, 'conversations.version', 'conversations.visitor_read_seq'],
   'PUT /widget/:channelKey/rating': [...talked, '+ratings', 'conversations.closing', 'streams.head'],
-  'POST /widget/:channelKey/transcript': [...told, '+letters', '+transcripts', job],
+  'POST /widget/:channelKey/transcript': [...talked, 'streams.head', '+letters', '+transcripts', job],
   'POST /widget/:channelKey/socket-tickets': ['+socket_tickets'],
   'POST /widget/:channelKey/poll': [],
 }
@@ -650,9 +651,7 @@ const marker = uuid7()
 const trace = marker.slice(-12)
 
 const mentioning = (text: string, snapshot: Snapshot): string[] =>
-  [...snapshot]
-    .filter(([, table]) => [...table.values()].some((row) => JSON.stringify(row).includes(text)))
-    .map(([name]) => name)
+  [...snapshot].filter(([, table]) => [...table.values()].some((row) => row.includes(text))).map(([name]) => name)
 
 /** As the table spells it and as the contract would: `sub_account_id`, `subAccountId`. */
 const namesOf = (all: string[]): string[] => [

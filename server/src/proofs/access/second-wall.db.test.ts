@@ -14,7 +14,7 @@ const { routes } = await import('#contract/routes.ts')
 const { openCast } = await import('#server/testing/cast.ts')
 const { allRoutes } = await import('#server/testing/contract-fields.ts')
 const { listen } = await import('#server/testing/ear.ts')
-const { organisationsTouched, watchRows } = await import('#server/testing/rows.ts')
+const { columnsOf, organisationsTouched, watchRows } = await import('#server/testing/rows.ts')
 const { createScene } = await import('#server/testing/scene.ts')
 const { specimens } = await import('#server/testing/specimens/index.ts')
 const { engage } = await import('#server/testing/staff.ts')
@@ -153,8 +153,9 @@ function wordsOf(snapshot: Awaited<ReturnType<Rows['read']>>, organisationId: st
   const [theirs, others] = [new Set<string>(), new Set<string>([organisationId])]
   for (const table of snapshot.values())
     for (const row of table.values()) {
-      const words = JSON.stringify(row).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w.+-]+@[\w.-]+/g) ?? []
-      const into = row.organisation_id === organisationId ? theirs : row.organisation_id ? others : null
+      const words = row.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w.+-]+@[\w.-]+/g) ?? []
+      const { organisation_id: owner } = columnsOf(row)
+      const into = owner === organisationId ? theirs : owner ? others : null
       for (const word of words) into?.add(word)
     }
   return theirs.difference(others)

@@ -9,6 +9,7 @@ import { lookWhomToPush } from '#server/domains/notifications/look-whom-to-push.
 import { proposedSettings } from '#server/domains/notifications/settings.ts'
 import { uuid7 } from '#server/platform/ids.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
+import { freshDatabase } from '#server/testing/cluster.ts'
 import type { TestSubAccount } from '#server/testing/comptoir.ts'
 import { allRoutes } from '#server/testing/contract-fields.ts'
 import { aPhoto } from '#server/testing/pictures.ts'
@@ -75,6 +76,8 @@ let owner: pg.Client
 let application: pg.Client
 let tenants: string[]
 before(async () => {
+  // A template that has to be made is made before: its migrations are no statements of the application.
+  await (await freshDatabase()).drop()
   recordStatements()
   cast = await openCast()
   const scene = createScene(cast)
@@ -115,7 +118,7 @@ before(async () => {
     (name) => !directory.includes(name),
   )
 
-  /** A role, a questionnaire with an advisor and one to come, choices for one's own console, and somebody who waits. */
+  /** A role, a questionnaire with an advisor whom a note names and one to come, choices for one's own console, and somebody who waits. */
   async function fillRooms(by: Engaged, subAccount: TestSubAccount): Promise<void> {
     const params = { organisationId: by.organisationId }
     await grant(cast.origin, {
@@ -131,7 +134,11 @@ before(async () => {
       body: { name: 'Conseil', subAccountId: subAccount.id },
     })
     const advising = { role: 'agent', subAccountId: subAccount.id, questionnaireIds: [id] } as const
-    await engage(cast.comptoir, by.organisationId, 'Aimé Avis', { ...advising, questionnaireIds: [id] })
+    const advisor = await engage(cast.comptoir, by.organisationId, 'Aimé Avis', {
+      ...advising,
+      questionnaireIds: [id],
+      reach: 'sub-account',
+    })
     await scene.invite(by, { ...advising, questionnaireIds: [id] })
     await grant(cast.origin, {
       route: 'POST /organisations/:organisationId/shortcuts',
@@ -213,6 +220,12 @@ before(async () => {
       by,
       params: { ...params, conversationId, clientMessageId: newClientMessageId() },
       body: { text: 'Cinq, en fait.', kind: 'text' },
+    })
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId',
+      by,
+      params: { ...params, conversationId, clientMessageId: newClientMessageId() },
+      body: { text: 'Tu confirmes ?', kind: 'note', mentions: [advisor.agentId] },
     })
     await grant(cast.origin, {
       route: 'POST /widget/:channelKey/transcript',

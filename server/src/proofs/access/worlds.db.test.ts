@@ -7,6 +7,7 @@ import type { Act, Outcome } from '#server/testing/naive/act.ts'
 import { does } from '#server/testing/naive/acts.ts'
 import type { Happening, House, Person } from '#server/testing/naive/world.ts'
 import { passerBy, verdictOf } from '#server/testing/wish.ts'
+import { bring } from './worlds/bring.ts'
 import { chooseAct } from './worlds/choose-act.ts'
 import { knownService } from './worlds/choose-own.ts'
 import { createDice, type Dice } from './worlds/dice.ts'
@@ -36,6 +37,8 @@ before(async () => {
     // Nothing is ever pushed: whom to push to is looked at by nobody.
     pushing: { services: [`https://${knownService}`], pace: { everyMs: 3_600_000, graceMs: 0 } },
   })
+  // What waits is brought to somebody when it is its turn in a history, and at no other time.
+  await comptoir.routing.stop()
 })
 after(() => comptoir.stop())
 
@@ -74,6 +77,10 @@ const worthLittleWithout = [
   ...['did upload', 'did visitor-uploads', '422 files.unknown', 'file had', 'file not had'],
   ...['did make-shortcut', '409 shortcuts.key-taken', 'did subscribe', 'did change-notifications'],
   ...['422 messages.mention-refused', 'found: messages', 'found: visitors', 'shown: shortcuts'],
+  ...['found: closed', 'found: by dates', 'found: on the next page'],
+  ...['did rate', 'notice rated', 'shown: a rating', '409 ratings.not-closed', '409 ratings.changed-meanwhile'],
+  ...['did ask-transcript', 'did send-transcript', '409 transcripts.nothing-said'],
+  ...['offered', 'no longer offered', 'passed on'],
 ]
 
 async function liveThrough(
@@ -88,18 +95,7 @@ async function liveThrough(
     const ears = createEars({ origin: comptoir.url.origin }, twin, dice)
     await ears.openAll()
     const past: Happening[] = []
-    for (let step = 40 + dice.int(20); step > 0; step--) {
-      const { act: done, verdict, happenings } = await act(twin, dice, history)
-      past.push(...happenings)
-      if (verdict === '200') count(seen, `did ${done}`)
-      for (const happening of happenings)
-        if (happening.what === 'conversation')
-          for (const { notice } of happening.added) if (notice) count(seen, `notice ${notice}`)
-      count(seen, verdict)
-      counted.acts += 1
-      counted[verdict === '200' ? 'granted' : 'refused'] += 1
-      // Where nothing happened nothing is to be heard: what is heard all the same is found the next time.
-      if (happenings.length === 0) continue
+    const heard = async (happenings: Happening[]) => {
       await comptoir.platform.events.settle()
       await ears.compare(happenings)
       for (const happening of happenings)
@@ -107,6 +103,32 @@ async function liveThrough(
       await ears.openNewcomers()
       await ears.openWidgets()
     }
+    const bringAll = async () => {
+      for (const house of twin.naive.houses) {
+        const brought = await bring(comptoir, house)
+        past.push(...brought)
+        for (const happening of brought)
+          if (happening.what === 'conversation') count(seen, happening.after.offer ? 'offered' : 'no longer offered')
+        if (brought.length > 0) await heard(brought)
+      }
+    }
+    for (let step = 40 + dice.int(20); step > 0; step--) {
+      const { act: done, verdict, happenings } = await act(twin, dice, history)
+      past.push(...happenings)
+      if (verdict === '200') count(seen, `did ${done}`)
+      if (done === 'pass' && happenings.length > 0) count(seen, 'passed on')
+      for (const happening of happenings)
+        if (happening.what === 'conversation')
+          for (const { notice } of happening.added) if (notice) count(seen, `notice ${notice}`)
+      count(seen, verdict)
+      counted.acts += 1
+      counted[verdict === '200' ? 'granted' : 'refused'] += 1
+      // Where nothing happened nothing is to be heard: what is heard all the same is found the next time.
+      if (happenings.length > 0) await heard(happenings)
+      // Only now and then: what stands for a while is met as it is.
+      if (dice.chance(0.7)) await bringAll()
+    }
+    await bringAll()
     counted.answers += await sweep({ comptoir, twin, past, dice, met: (what) => count(seen, what) })
     await ears.compare([])
     counted.heard += ears.heard()
@@ -123,6 +145,8 @@ const count = (seen: Map<string, number>, what: string) => seen.set(what, (seen.
 
 /** One act in both worlds. */
 async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outcome & { act: Act['act'] }> {
+  aheadMs += 1
+  twin.instants.push(comptoir.platform.clock.now())
   const { person, act: chosen } = chooseAct(twin.naive, dice)
   const before = powersIn(twin.naive)
   const outcome = does(twin.naive, person, chosen)
@@ -154,6 +178,8 @@ async function learn(
   const said = Object(body)
   if (chosen.act === 'speak') takeIds({ id: said.conversation.id })
   else if (chosen.act === 'answer') takeIds({ id: said.thread.conversation.id })
+  else if (chosen.act === 'ask-transcript' || chosen.act === 'send-transcript')
+    takeIds({ id: await newestTranscript(twin) })
   else if (chosen.act === 'resend' || (chosen.act === 'invite' && said.results[0].result === 'invited')) {
     const link = new URL(chosen.act === 'invite' ? said.results[0].link : said.link)
     takeIds({ ...(await invitationOf(chosen)), token: link.hash.slice(1) })
@@ -178,6 +204,22 @@ async function agentIdOf({ id }: House, email: string): Promise<string> {
       .executeTakeFirstOrThrow(),
   )
   return row.id
+}
+
+/** The letter of words that was written just now, in the house whose twin does not know its name yet. */
+async function newestTranscript({ naive }: TwinWorld): Promise<string> {
+  const house = naive.houses.find(({ transcripts }) => transcripts.some(({ letterId }) => letterId === ''))
+  // The id of an organisation that was just made.
+  const organisationId = house?.id as OrganisationId
+  const row = await comptoir.platform.database.transaction(organisationId, ({ db }) =>
+    db
+      .selectFrom('transcripts')
+      .select('letter_id')
+      .where('organisation_id', '=', organisationId)
+      .orderBy('letter_id', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  return row.letter_id
 }
 
 async function invitationOf(

@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ConnectionTimes } from '#client/connection-settings.ts'
 import { Refused } from '#client/refused.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
-import type { ConversationId, SubAccountId } from '#contract/ids.ts'
+import type { ConversationId, FileId, SubAccountId } from '#contract/ids.ts'
 import type { Engaged } from '../../testing/staff.ts'
 import type { Dice } from '../access/worlds/dice.ts'
 import { AgentScreen } from '../delivery/rig/agent-screen.ts'
 import type { Place } from '../delivery/rig/device.ts'
+import { agentsDoors, largeBytes, sendFromDevice } from './files.ts'
 import { type Ledger, noteMark } from './ledger.ts'
 
 /** People wait longer than a test's usual devices for a server that is down: many of them share this machine. */
@@ -31,6 +32,7 @@ export class AgentAtWork {
   #working: Promise<void> | null = null
   #isWanted = false
   #isAway = false
+  #isRemoved = false
   /** Of each conversation in hand, how many answers they have given. */
   readonly #answers = new Map<ConversationId, number>()
 
@@ -52,6 +54,16 @@ export class AgentAtWork {
     this.#isWanted = false
     await this.#working
     this.#working = null
+  }
+
+  /** Somebody removed them. Their console stays open, so that what it is told would be heard. */
+  async end(): Promise<void> {
+    this.#isRemoved = true
+    await this.rest()
+  }
+
+  get isRemoved(): boolean {
+    return this.#isRemoved
   }
 
   /** Another word on whether they take conversations now. */
@@ -141,10 +153,22 @@ export class AgentAtWork {
   }
 
   async #say({ id }: ConversationForAgent, words: string, kind: 'text' | 'note'): Promise<void> {
-    const { ledger } = this.#around
+    const { dice, ledger } = this.#around
     const text = ledger.newWords(words)
     this.#answers.set(id, (this.#answers.get(id) ?? 0) + 1)
-    ledger.says(this.agent.agentId, await this.screen.say(id, text, kind), text)
+    const fileIds = dice.chance(0.08) ? await this.#sendFile(id, kind) : []
+    ledger.says(this.agent.agentId, await this.screen.say(id, text, kind, fileIds), text, { fileIds })
+  }
+
+  #sendFile(conversationId: ConversationId, kind: 'text' | 'note'): Promise<FileId[]> {
+    const { dice, ledger } = this.#around
+    const name = `${ledger.newWords(kind === 'note' ? noteMark : 'Facture')}.txt`
+    const sizeBytes = dice.chance(0.1) ? largeBytes : 1 + dice.int(2_000)
+    return sendFromDevice(
+      agentsDoors(this.screen.api, { ...this.#inHouse, conversationId }),
+      { name, sizeBytes },
+      ledger,
+    )
   }
 
   async #close(one: ConversationForAgent): Promise<void> {

@@ -24,6 +24,8 @@ export interface AgentRow {
   reach: 'own' | 'sub-account' | 'all'
   modules: string[]
   conversation_limit: number | null
+  /** Null: they belong here. */
+  removed_at: string | null
 }
 
 /** What was written, in the order of its writing; `at` by the machine's clock. */
@@ -51,6 +53,7 @@ const rights = [
   'reach',
   'modules',
   'conversation_limit',
+  'removed_at',
 ]
 const agent = ['id', 'name', ...rights]
 

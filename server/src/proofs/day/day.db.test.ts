@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { freshDatabase } from '../../testing/cluster.ts'
+import { make, visitorWith, type Wish } from '../../testing/wish.ts'
 import { createDice } from '../access/worlds/dice.ts'
 import type { Place } from '../delivery/rig/device.ts'
 import { eventually, eventuallyEqual } from '../delivery/rig/eventually.ts'
@@ -12,10 +13,13 @@ import { developFilm, setUpCamera } from './camera.ts'
 import { Hearing, VisitorsHearing } from './hearing.ts'
 import { openHouse } from './house.ts'
 import { administer, beginIncidents } from './incidents.ts'
+import { Lag } from './lag.ts'
 import { Ledger } from './ledger.ts'
 import { PassingVisitor } from './passing-visitor.ts'
 import { Servers } from './servers.ts'
-import { readMessages, readStillness } from './stillness.ts'
+import { readFiles, readMessages, readStillness } from './stillness.ts'
+import { filesKept } from './verdicts/files-kept.ts'
+import { hadByRight, type Try } from './verdicts/had-by-right.ts'
 import { saidOnce } from './verdicts/said-once.ts'
 import { seenByRight } from './verdicts/seen-by-right.ts'
 import { whereRulesSay } from './verdicts/where-rules-say.ts'
@@ -50,6 +54,7 @@ const house = await openHouse(database, { now: at('08:00'), dice, people })
 await setUpCamera(tables)
 const [eight, nine] = [at('08:00').getTime(), at('09:00').getTime()]
 const servers = await Servers.start(database.config, { machineMs: Date.now(), dayMs: eight, waitsAtMs: nine, speed }, 2)
+const lag = new Lag(() => servers.origins)
 const portOf = (origin: string) => Number(new URL(origin).port)
 /** Lines that break: some people's way to whichever server. */
 const wires = await Promise.all(
@@ -68,6 +73,7 @@ const staff = house.people.map(
 )
 const ada = staff[0] ?? assert.fail('nobody works here')
 const colleagues = staff.slice(4).filter(({ agent }) => !house.pillars.has(agent.agentId))
+const atWork = () => staff.filter(({ isRemoved }) => !isRemoved)
 const pillars = staff.filter(({ agent }) => house.pillars.has(agent.agentId))
 /** Where nothing is asked before words. */
 const quiet = house.channels.filter(({ asks }) => !asks)
@@ -79,6 +85,7 @@ after(async () => {
   for (const { screen } of staff) screen.stop()
   for (const { screen } of lastOnes) screen.stop()
   for (const wire of wires) await wire.close()
+  await lag.stop()
   await servers.stop()
   await tables.end()
   await database.drop()
@@ -178,15 +185,19 @@ async function evening(numbers: number[]): Promise<void> {
     await eventually(() => administer(ada, ledger).edit(agent.agent.agentId, 1), 'their limit is another', 60_000)
     await eventually(async () => (await agent.takeAll()) > 0, 'who has no room is told so', 60_000)
   }
-  for (const agent of colleagues) if (dice.chance(0.4)) await agent.setAway(true)
+  for (const agent of colleagues) if (!agent.isRemoved && dice.chance(0.4)) await agent.setAway(true)
   servers.goOn({ waitsAt: at('23:00'), speed: 1 })
   const waits = ({ state }: { state: string }) => state !== 'refused'
   await eventually(
-    () => staff.every(({ screen }) => !screen.outbox.entries().some(waits)),
+    () => atWork().every(({ screen }) => !screen.outbox.entries().some(waits)),
     'all they said was answered',
     60_000,
   )
-  await eventually(() => staff.every(({ screen }) => screen.connection.isFresh()), 'all consoles are caught up', 60_000)
+  await eventually(
+    () => atWork().every(({ screen }) => screen.connection.isFresh()),
+    'all consoles are caught up',
+    60_000,
+  )
   for (const agent of staff) agent.settle()
 }
 
@@ -194,11 +205,11 @@ test('[D1] [D2] [D3] [D6] [D8] [N3] [N7] [N8] [N9] [N12] [N13] [C9] [C12] [S12] 
   t.diagnostic(`DAY_SEED=${seed}`)
   const opened = performance.now()
   for (const agent of staff) agent.begin()
-  let [came, next]: [PassingVisitor[], number] = [[], 0]
+  let [came, next, removals]: [PassingVisitor[], number, number] = [[], 0, 0]
   const newNumbers = (count: number) => Array.from({ length: count }, () => next++)
   for (const { from, to, share, kill } of rushes) {
     servers.goOn({ from, waitsAt: to, speed })
-    const incidents = beginIncidents({ ada, wires, dice, ledger, colleagues })
+    const incidents = beginIncidents({ ada, wires, dice, ledger, colleagues, withHeir: removals++ % 2 === 0 })
     const numbers = newNumbers(Math.ceil(visitors * share))
     const [all] = await Promise.all([rush(numbers, came), killAt(next - numbers.length / 2, kill)])
     came = all
@@ -207,19 +218,25 @@ test('[D1] [D2] [D3] [D6] [D8] [N3] [N7] [N8] [N9] [N12] [N13] [C9] [C12] [S12] 
   }
   await closingTime(newNumbers(10))
   await evening(newNumbers(30))
+  let files = { had: 0, kept: 0 }
   const seconds = (performance.now() - opened) / 1000
 
   await t.test('[D4] [D7] every page shows what a fresh load shows', everyPageIsAsAFreshOne)
   await t.test('[N8] [N12] every conversation is where the rules say', everyConversationIsWhereTheRulesSay)
+  await t.test('[N3] [N12] a file is had by whoever may read where it was sent', async () => {
+    files = await everyFileIsHadByRight()
+  })
   for (const visitor of lastOnes.splice(0)) visitor.leave()
   const film = await developFilm(tables)
   const messages = await readMessages(tables)
 
   const { lastSights, notes, said } = ledger
   assert.deepEqual(saidOnce({ messages, said: said.values(), notes, lastSights }), [], 'every word is there once')
+  const kept = filesKept({ messages, files: await readFiles(tables), said: ledger.said.values(), sent: ledger.files })
+  assert.deepEqual(kept, [], 'every file is where it was sent, as it was sent')
   const limits = withinLimits(film, house.advises)
   assert.deepEqual(limits.faults, [], 'nobody passed their limit, or got what was not theirs to take')
-  const sight = seenByRight(film, hearing.sights, house.advises)
+  const sight = seenByRight(film, hearing.sights, house.advises, (at) => lag.at(at))
   assert.deepEqual(sight.faults, [], 'nobody was told what they may not know')
   assert.deepEqual([...visitorsHearing.leaks, ...hearing.mixed], [], 'nor was a visitor')
   t.diagnostic(
@@ -228,6 +245,7 @@ test('[D1] [D2] [D3] [D6] [D8] [N3] [N7] [N8] [N9] [N12] [N13] [C9] [C12] [S12] 
   const counts = { ...Object.fromEntries(ledger.counts), ...limits.counts, ...sight.counts, kills: servers.kills }
   t.diagnostic(JSON.stringify(counts))
   const { rows: back } = await tables.query(`select from messages where notice = 'reopened' and author = 'visitor'`)
+  const { rows: inherited } = await tables.query(`select from messages where notice = 'handed-over'`)
   const few = Math.floor(visitors / 100)
   for (const [what, count, least] of [
     ['were killed', servers.kills, 4],
@@ -242,9 +260,14 @@ test('[D1] [D2] [D3] [D6] [D8] [N3] [N7] [N8] [N9] [N12] [N13] [C9] [C12] [S12] 
     ['were handed to an agent', ledger.counted('transfer to an agent'), few / 2],
     ['were moved to a sub-account', ledger.counted('transfer to a sub-account'), few / 4],
     ['were given back', ledger.counted('transfer to the queue'), few / 4],
+    ['files arrived', ledger.counted('file: done'), few * 2],
+    ['files were had', files.had, 10],
+    ['files were kept from who asked', files.kept, 10],
     ['words were rewritten', ledger.counted('rewrite: done'), few / 2],
     ['words were taken back', ledger.counted('take back: done'), few / 4],
     ['people were stopped', ledger.counted('deactivate: done'), 5],
+    ['people were removed', ledger.counted('removed'), rushes.length],
+    ['conversations were inherited', inherited.length, 1],
     ['changes were kept from who was stopped', sight.counts.withheld, few],
     ['things were told to agents', sight.counts.sights, visitors * 5],
     ['things were told to visitors', visitorsHearing.texts, visitors * 3],
@@ -259,7 +282,7 @@ test('[D1] [D2] [D3] [D6] [D8] [N3] [N7] [N8] [N9] [N12] [N13] [C9] [C12] [S12] 
 
 /** What came by events is what is there. Of closed ones a page knows more than a fresh load brings. */
 async function everyPageIsAsAFreshOne(): Promise<void> {
-  for (const { screen, agent } of staff) {
+  for (const { screen, agent } of atWork()) {
     await eventuallyEqual(
       ({ closed, more }) => {
         const shown = screen.shown()
@@ -277,6 +300,46 @@ async function everyPageIsAsAFreshOne(): Promise<void> {
       `the page of visitor ${number}`,
     )
 }
+
+/** Everybody asks for some files, as they still are: only what stays wrong is. */
+async function everyFileIsHadByRight(): Promise<{ had: number; kept: number }> {
+  const sent = await readFiles(tables)
+  for (const deadline = performance.now() + 30_000; ; await pause(200)) {
+    const tries: Try[] = []
+    for (const file of sent.length > 0 ? Array.from({ length: 8 }, () => dice.pick(sent)) : []) {
+      const params = { organisationId: house.id, conversationId: file.conversation_id, fileId: file.id }
+      for (const { agent } of staff) {
+        const had = await isHad({ route: `GET ${ofOne}/files/:fileId`, by: agent, params })
+        tries.push({ by: { agentId: agent.agentId }, file, had })
+      }
+    }
+    for (const { screen, browser } of lastOnes) {
+      const visitorOf = screen.shown().conversation?.id ?? null
+      const own = sent.filter(({ conversation_id }) => conversation_id === visitorOf)
+      for (const file of [...own, ...(sent.length > 0 ? [dice.pick(sent)] : [])]) {
+        const params = { channelKey: browser.channelKey, fileId: file.id }
+        const had = await isHad({
+          route: 'GET /widget/:channelKey/files/:fileId',
+          by: visitorWith(browser.token),
+          params,
+        })
+        tries.push({ by: { visitorOf }, file, had })
+      }
+    }
+    const still = await readStillness(tables, servers.now())
+    const { faults, counts } = hadByRight({
+      ...still,
+      tries,
+      messages: await readMessages(tables),
+      advises: house.advises,
+    })
+    if (faults.length === 0) return counts
+    if (performance.now() > deadline) assert.deepEqual(faults, [])
+  }
+}
+
+const ofOne = '/organisations/:organisationId/conversations/:conversationId'
+const isHad = async (wish: Wish): Promise<boolean> => (await make(servers.origins[0] ?? '', wish)).status === 200
 
 /** What routing does at this moment is done a moment later: only what stays wrong is. */
 async function everyConversationIsWhereTheRulesSay(): Promise<void> {

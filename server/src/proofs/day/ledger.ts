@@ -11,8 +11,16 @@ export interface Said {
   known: number
   /** The server's no. */
   refused: boolean
+  /** What went with them. */
+  fileIds: readonly string[]
   /** Whether an outbox of a page that is open has it, which sends it until it is answered. */
   inOutbox: boolean
+}
+
+/** A file as it was on the device it came from. */
+export interface SentFile {
+  name: string
+  sum: string
 }
 
 /** What a visitor's page showed as they left it. */
@@ -28,6 +36,8 @@ export class Ledger {
   /** Notes of transfers that the server has answered for. */
   readonly notes: string[] = []
   readonly lastSights: LastSight[] = []
+  /** What arrived from devices, by its id. */
+  readonly files = new Map<string, SentFile>()
   readonly #counts = new Map<string, number>()
   #place = 0
 
@@ -37,8 +47,13 @@ export class Ledger {
     return `${mark} mot ${this.#place}`
   }
 
-  says(by: string, clientId: string, text: string, { inOutbox = true } = {}): Said {
-    const said = { by, clientId, texts: [text], known: -1, refused: false, inOutbox }
+  says(
+    by: string,
+    clientId: string,
+    text: string,
+    { inOutbox = true, fileIds = [] }: { inOutbox?: boolean; fileIds?: readonly string[] } = {},
+  ): Said {
+    const said = { by, clientId, texts: [text], known: -1, refused: false, fileIds, inOutbox }
     this.said.set(clientId, said)
     return said
   }

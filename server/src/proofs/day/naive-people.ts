@@ -17,7 +17,7 @@ export const naiveAgent = (row: AgentRow, advises: ReadonlyMap<string, readonly 
     questionnaireIds: [...(advises.get(row.id) ?? [])],
     active: row.active,
     availability: row.availability,
-    removed: false,
+    removed: row.removed_at !== null,
   }
   // Nothing else of a person decides what they read and take.
   return asked as Agent

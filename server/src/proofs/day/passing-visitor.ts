@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Refused } from '#client/refused.ts'
 import { uuid7 } from '#client/uuid7.ts'
+import type { FileId } from '#contract/ids.ts'
 import type { BodyOf, ReplyOf } from '#contract/routes.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Dice } from '../access/worlds/dice.ts'
 import type { Place } from '../delivery/rig/device.ts'
 import { VisitorScreen } from '../delivery/rig/visitor-screen.ts'
 import { patientTimes } from './agent-at-work.ts'
+import { largeBytes, sendFromDevice, visitorsDoors } from './files.ts'
 import type { DayChannel } from './house.ts'
 import { type Ledger, markOf } from './ledger.ts'
 
@@ -26,7 +28,7 @@ const patienceMs = { server: 12_000, agent: 1_500 }
 export class PassingVisitor {
   readonly number: number
   readonly #channel: DayChannel
-  readonly #browser: { channelKey: string; token: string }
+  readonly browser: { channelKey: string; token: string }
   readonly #language: string
   readonly #around: Around
   #screen: VisitorScreen | null = null
@@ -37,7 +39,7 @@ export class PassingVisitor {
     this.number = number
     this.#channel = channel
     this.#around = around
-    this.#browser = { channelKey: channel.key, token: newToken() }
+    this.browser = { channelKey: channel.key, token: newToken() }
     this.#language = dice.pick(channel.languages)
     this.#choice = dice.pick(['advisor', 'advisor', 'order', 'write', 'hours'])
   }
@@ -53,7 +55,7 @@ export class PassingVisitor {
 
   /** Opens the page. */
   come(place: Place): void {
-    this.#screen = new VisitorScreen(this.#browser, place, { times: patientTimes, language: this.#language })
+    this.#screen = new VisitorScreen(this.browser, place, { times: patientTimes, language: this.#language })
     this.#screen.start()
   }
 
@@ -62,7 +64,8 @@ export class PassingVisitor {
     const { dice, ledger } = this.#around
     for (let word = 0; word < words; word++) {
       const text = ledger.newWords(markOf(this.number))
-      ledger.says(this.#name, await this.screen.say(text), text)
+      const fileIds = dice.chance(0.08) ? await this.#sendFile() : []
+      ledger.says(this.#name, await this.screen.say(text, fileIds), text, { fileIds })
       await pause(dice.int(250))
     }
     const before = this.#answers()
@@ -89,7 +92,7 @@ export class PassingVisitor {
   look(): Promise<State> {
     return this.#insist(() =>
       this.screen.api.call('GET /widget/:channelKey/questionnaire', {
-        params: { channelKey: this.#browser.channelKey },
+        params: { channelKey: this.browser.channelKey },
         query: { locale: 'fr', language: this.#language },
       }),
     )
@@ -98,7 +101,7 @@ export class PassingVisitor {
   /** The same answer again, until somebody says that it was taken, or was not. */
   async give({ run }: State, stepId: string, answer: Answer): Promise<State> {
     const { ledger, now } = this.#around
-    const params = { channelKey: this.#browser.channelKey, clientAnswerId: uuid7() }
+    const params = { channelKey: this.browser.channelKey, clientAnswerId: uuid7() }
     const at = { locale: 'fr' as const, language: this.#language, runId: run?.id ?? null, revision: run?.revision ?? 0 }
     const today = now().toISOString().slice(0, 10)
     // The message of a form is the first of a conversation, by the id of the answer.
@@ -141,6 +144,13 @@ export class PassingVisitor {
     this.#screen = null
   }
 
+  #sendFile(): Promise<FileId[]> {
+    const { dice, ledger } = this.#around
+    const name = `${ledger.newWords(markOf(this.number))}.txt`
+    const sizeBytes = dice.chance(0.1) ? largeBytes : 1 + dice.int(2_000)
+    return sendFromDevice(visitorsDoors(this.screen.api, this.browser.channelKey), { name, sizeBytes }, ledger)
+  }
+
   get #name(): string {
     return `visitor ${this.number}`
   }
@@ -167,7 +177,7 @@ export class PassingVisitor {
   async #read(): Promise<void> {
     const seq = this.screen.state.messages.at(-1)?.seq
     if (seq === undefined) return
-    const params = { channelKey: this.#browser.channelKey }
+    const params = { channelKey: this.browser.channelKey }
     await this.screen.api.call('PUT /widget/:channelKey/read', { params, body: { seq } }).catch(() => {})
   }
 

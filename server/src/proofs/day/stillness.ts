@@ -1,10 +1,25 @@
 import type pg from 'pg'
+import type { FileRow } from './verdicts/files-kept.ts'
 import type { MessageRow } from './verdicts/said-once.ts'
 import type { AgentNow, ConversationNow, NoticeRow, Stillness } from './verdicts/where-rules-say.ts'
 
 export async function readMessages(tables: pg.Pool): Promise<MessageRow[]> {
   const { rows } = await tables.query<MessageRow>(
-    `select conversation_id, seq, id, author, kind, client_message_id, text, version from messages order by conversation_id, seq`,
+    `select conversation_id, seq, id, author, kind, client_message_id, text, version,
+       deleted_at is not null as deleted,
+       array(select file ->> 'id' from jsonb_array_elements(files) with ordinality as one (file, place) order by place) as files
+     from messages order by conversation_id, seq`,
+  )
+  return rows
+}
+
+/** Files that are part of a message, each with the sum of its bytes as they are kept. */
+export async function readFiles(tables: pg.Pool): Promise<FileRow[]> {
+  const { rows } = await tables.query<FileRow>(
+    `select id, name, conversation_id, message_seq, audience,
+       (select encode(sha256(string_agg(bytes, ''::bytea order by place)), 'hex') from file_pieces
+        where (file_pieces.organisation_id, file_id) = (files.organisation_id, files.id)) as sum
+     from files where message_seq is not null`,
   )
   return rows
 }
@@ -15,7 +30,7 @@ export async function readStillness(tables: pg.Pool, now: Date): Promise<Omit<St
   try {
     await client.query('begin isolation level repeatable read read only')
     const agents = await client.query<AgentNow>(
-      `select id, name, role, sub_account_id, active, availability, languages, reach, modules, conversation_limit,
+      `select id, name, role, sub_account_id, active, availability, languages, reach, modules, conversation_limit, removed_at,
          coalesce(present_until > $1, false) as present
        from agents`,
       [now],

@@ -1,4 +1,4 @@
-import type { FlowKind, Happening, House, Role, Visitor } from './world.ts'
+import type { FlowKind, Happening, House, Role, RoutingMode, Visitor } from './world.ts'
 
 /** Access as a form asks for it: ids may be anybody's. */
 export interface AccessWish {
@@ -24,6 +24,8 @@ export type Act =
   | (AtChannel & { act: 'speak'; language: 'fr' | 'en'; text: string; clientMessageId: string; fileIds: string[] })
   | (AtChannel & { act: 'visitor-reads'; seq: number })
   | (AtChannel & { act: 'tell-page'; title: string; at: number })
+  | (AtChannel & { act: 'rate'; closingSeq: number; score: number; word: string; version: number })
+  | (AtChannel & { act: 'ask-transcript'; email: string })
   | (AtChannel & { act: 'visitor-uploads'; clientFileId: string; name: string })
   /** To whatever is asked now. */
   | (AtChannel & { act: 'answer'; text: string; clientAnswerId: string })
@@ -42,6 +44,8 @@ export type Act =
   | { act: 'take-back'; house: House; conversationId: string; seq: number }
   | { act: 'name-visitor'; house: House; conversationId: string; name: string | null; email: string | null }
   | { act: 'pick-up' | 'close' | 'reopen'; house: House; conversationId: string }
+  | { act: 'pass'; house: House; conversationId: string }
+  | { act: 'send-transcript'; house: House; conversationId: string }
   | {
       act: 'transfer'
       house: House
@@ -67,12 +71,13 @@ export type Act =
       languages: string[]
       /** Absent: as it is. */
       questionnaireId?: string | null
+      asksRating: boolean
       version: number
     }
   | { act: 'make-channel'; house: House; name: string; subAccountId: string }
   | { act: 'channel-state'; house: House; channelId: string; how: 'pause' | 'run' | 'archive' | 'restore' }
   | { act: 'move-channel'; house: House; channelId: string; subAccountId: string; version: number }
-  | { act: 'change-routing'; house: House; channelId: string; offerSeconds: number; version: number }
+  | { act: 'change-routing'; house: House; channelId: string; mode: RoutingMode; offerSeconds: number; version: number }
   | { act: 'rename'; house: House; name: string }
   | { act: 'invite'; house: House; email: string; access: AccessWish; active: boolean }
   | { act: 'make-sub-account'; house: House; name: string }

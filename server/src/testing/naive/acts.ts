@@ -1,5 +1,6 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
 import { changeChannel, changeRouting, changeState, makeChannel, moveChannel } from './channel-acts.ts'
+import { askTranscript, rate, sendTranscript } from './closing-acts.ts'
 import { actOnConversation } from './conversation-acts.ts'
 import { uploadAsAgent, uploadAsVisitor } from './file-acts.ts'
 import { accept, invite, resend, revoke } from './invitation-acts.ts'
@@ -16,6 +17,7 @@ import {
   saveDraft,
 } from './questionnaire-acts.ts'
 import { changeRole, makeRole, removeRole } from './role-acts.ts'
+import { pass } from './routing-acts.ts'
 import { allowsWhole } from './rules.ts'
 import { changeShortcut, countUse, keepShortcut, makeShortcut } from './shortcut-acts.ts'
 import { answer, speak } from './speak-acts.ts'
@@ -25,6 +27,7 @@ import { type Agent, agentOf, type House, type Person, type Visitor, type World 
 
 /** Does it in the world of words, and says what the real one must answer. */
 export function does(world: World, person: Person | null, act: Act): Outcome {
+  for (const house of world.houses) house.step += 1
   if ('visitor' in act) return atChannel(world, act)
   if (act.act === 'accept') return accept(world, person, act)
   if (act.act === 'sign-out') {
@@ -46,6 +49,10 @@ function atChannel(world: World, act: Extract<Act, { visitor: Visitor }>): Outco
       return visitorReads(world, act)
     case 'tell-page':
       return tellPage(world, act)
+    case 'rate':
+      return rate(world, act)
+    case 'ask-transcript':
+      return askTranscript(world, act)
     case 'visitor-uploads':
       return uploadAsVisitor(world, act)
     case 'answer':
@@ -66,6 +73,10 @@ function inHouse(world: World, agent: Agent, act: Extract<Act, { house: House }>
       return uploadAsAgent(agent, act)
     case 'transfer':
       return transfer(agent, act)
+    case 'pass':
+      return pass(agent, act)
+    case 'send-transcript':
+      return sendTranscript(agent, act)
     case 'pick-up':
     case 'close':
     case 'reopen':
@@ -157,5 +168,7 @@ function deliver(agent: Agent, { house, letterId }: Extract<Act, { act: 'deliver
   for (const invitation of house.invitations)
     if (invitation.letterId === letterId && invitation.state === 'pending')
       return yes([{ what: 'settings', house, list: 'letters' }])
+  for (const transcript of house.transcripts)
+    if (transcript.letterId === letterId) return yes([{ what: 'settings', house, list: 'letters' }])
   return no('404 request.not-found')
 }

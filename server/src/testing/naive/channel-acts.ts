@@ -36,8 +36,9 @@ export function makeChannel(agent: Agent, act: Extract<Act, { act: 'make-channel
 }
 
 export const newChannel = (named: Pick<Channel, 'id' | 'key' | 'name' | 'subAccountId' | 'sites'>): Channel => ({
-  ...{ ...named, state: 'running', languages: ['fr', 'en'], questionnaireId: null, version: 1 },
-  routing: { offerSeconds: 60, version: 0 },
+  ...{ ...named, state: 'running', languages: ['fr', 'en'], questionnaireId: null },
+  ...{ asksRating: true, version: 1 },
+  routing: { mode: 'by-hand', offerSeconds: 60, version: 0 },
 })
 
 export function changeChannel(agent: Agent, act: Extract<Act, { act: 'change-channel' }>): Outcome {
@@ -50,7 +51,8 @@ export function changeChannel(agent: Agent, act: Extract<Act, { act: 'change-cha
   const chosen = house.questionnaires.find(({ id }) => id === questionnaireId)
   if (!isKept && (!chosen || chosen.archived || chosen.subAccountId !== channel.subAccountId))
     return no('422 questionnaires.unknown')
-  Object.assign(channel, { name: act.name, languages: act.languages, version: channel.version + 1 })
+  const { name, languages, asksRating } = act
+  Object.assign(channel, { name, languages, asksRating, version: channel.version + 1 })
   if (questionnaireId !== undefined) channel.questionnaireId = questionnaireId
   return yes([channelsChanged(house)])
 }
@@ -108,6 +110,7 @@ export function changeRouting(agent: Agent, act: Extract<Act, { act: 'change-rou
   const channel = whoseChannel(agent, act.house, act.channelId)
   if ('verdict' in channel) return channel
   if (channel.routing.version !== act.version) return changedMeanwhile
-  channel.routing = { offerSeconds: act.offerSeconds, version: act.version + 1 }
+  const { mode, offerSeconds, version } = act
+  channel.routing = { mode, offerSeconds, version: version + 1 }
   return yes([channelsChanged(act.house)])
 }

@@ -9,30 +9,33 @@ export function change(
   house: House,
   conversation: Conversation,
   how: Partial<Omit<Conversation, 'id' | 'version' | 'messages'>>,
-  added: Omit<Message, 'seq'>[] = [],
+  added: Omit<Message, 'seq' | 'at'>[] = [],
 ): Happening {
   const before = conversation.version === 0 ? null : asItIs(conversation)
-  if (how.state || how.assignee) conversation.from = null
+  // Whatever begins to wait, or no longer does, is asked of everybody anew.
+  if (how.state || how.assignee) Object.assign(conversation, { from: null, offer: null, asked: [] })
+  if (before === null || (how.state && how.state !== before.state)) conversation.stateSince = house.step
+  if (added.length > 0) conversation.lastActivity = house.step
   Object.assign(conversation, how)
   conversation.version += 1
   const numbered: Message[] = []
   for (const message of added) {
-    const one = { seq: conversation.messages.length + 1, ...message }
+    const one = { seq: conversation.messages.length + 1, at: house.step, ...message }
     conversation.messages.push(one)
     numbered.push(one)
   }
   return { what: 'conversation', house, before, after: asItIs(conversation), added: numbered }
 }
 
-export const notice = (act: Message['notice'], by: Agent | null): Omit<Message, 'seq'> => ({
+export const notice = (act: Message['notice'], by: Agent | null): Omit<Message, 'seq' | 'at'> => ({
   ...saying({ by, text: '' }),
   kind: 'notice',
   notice: act,
 })
 
 /** Words as they are when they are new. */
-export const saying = (said: Pick<Message, 'by' | 'text'> & Partial<Message>): Omit<Message, 'seq'> => ({
-  ...{ kind: 'text', notice: null, clientMessageId: null },
+export const saying = (said: Pick<Message, 'by' | 'text'> & Partial<Message>): Omit<Message, 'seq' | 'at'> => ({
+  ...{ kind: 'text', notice: null, score: null, clientMessageId: null },
   ...{ version: 1, deleted: false, files: [], lostFiles: [], mentions: [], earlier: [] },
   ...said,
 })
@@ -51,11 +54,21 @@ export function actOnConversation(
   return act.act === 'close' ? close(agent, act.house, conversation) : reopen(agent, act.house, conversation)
 }
 
-/** Only the assignee's reading counts, and only forwards. */
+/** Notes that name somebody, as long as they stand. */
+export const mentionsOf = ({ messages }: Conversation, agent: Agent): number[] =>
+  messages.flatMap(({ seq, mentions, deleted }) => (mentions.includes(agent) && !deleted ? [seq] : []))
+
+export const unreadMentions = (conversation: Conversation, agent: Agent): number[] =>
+  mentionsOf(conversation, agent).filter((seq) => seq > (conversation.readByNamed.get(agent) ?? 0))
+
+/** Only forwards: what the assignee reads is read, and what names somebody once they have read it. */
 function readUpTo(agent: Agent, house: House, conversation: Conversation, seq: number): Outcome {
   const upTo = Math.min(seq, conversation.messages.length)
-  if (conversation.assignee !== agent || upTo <= conversation.readByAgent) return yes()
-  conversation.readByAgent = upTo
+  const isAnswering = conversation.assignee === agent && upTo > conversation.readByAgent
+  const isNamed = unreadMentions(conversation, agent).some((one) => one <= upTo)
+  if (!isAnswering && !isNamed) return yes()
+  if (isAnswering) conversation.readByAgent = upTo
+  if (isNamed) conversation.readByNamed.set(agent, upTo)
   return yes([change(house, conversation, {})])
 }
 
@@ -76,7 +89,9 @@ function close(agent: Agent, house: House, conversation: Conversation): Outcome 
   if (!mayClose(agent, conversation)) return no('403 conversations.not-yours')
   if (conversation.state === 'closed') return yes()
   const assignee = conversation.assignee ?? agent
-  return yes([change(house, conversation, { state: 'closed', assignee }, [notice('closed', agent)])])
+  const happening = change(house, conversation, { state: 'closed', assignee }, [notice('closed', agent)])
+  conversation.closings.push({ seq: conversation.messages.length, rating: null })
+  return yes([happening])
 }
 
 function reopen(agent: Agent, house: House, conversation: Conversation): Outcome {

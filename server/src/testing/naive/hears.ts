@@ -1,5 +1,6 @@
 import { allows, allowsWhole, knowsColleague, leads, mayRead, opens } from './rules.ts'
 import { seesShortcut } from './shortcut-acts.ts'
+import { isForVisitors, textForAgents } from './shows-talk.ts'
 import type { Agent, Conversation, Happening, Message, Visitor } from './world.ts'
 
 /** What somebody hears of one happening, as a line: what, of whom, at which version, with which messages. */
@@ -31,7 +32,9 @@ const hearsOf = (agent: Agent, { list, owner }: Extract<Happening, { what: 'sett
 /** Which messages, as they say it now, with whom they name and how many files came with them. */
 const wordsOf = (messages: Message[], reader: 'agent' | 'visitor' = 'agent'): string =>
   messages
-    .map(({ seq, version, text, files, mentions }) => {
+    .map((message) => {
+      const { seq, version, files, mentions } = message
+      const text = reader === 'agent' ? textForAgents(message) : message.text
       const named = reader === 'agent' ? mentions.map(({ id }) => id).toSorted() : []
       return saidLine({ seq, version, text, files: files.length, mentions: named })
     })
@@ -74,6 +77,6 @@ export function heardByVisitor(visitor: Visitor, conversationId: string, happeni
   if (happening.what !== 'conversation') return null
   const { after, added } = happening
   if (after.visitor !== visitor || after.id !== conversationId) return null
-  const shown = added.filter(({ kind }) => kind !== 'note')
+  const shown = added.filter(isForVisitors)
   return `changed ${after.id} ${after.version} ${after.state} [${wordsOf(shown, 'visitor')}]`
 }

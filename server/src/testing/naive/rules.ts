@@ -152,6 +152,10 @@ export const mayWrite = (agent: Agent, conversation: Conversation): boolean =>
 export const mayClose = (agent: Agent, conversation: Conversation): boolean =>
   mayRead(agent, conversation) && (conversation.assignee === agent || allows(agent, 'conversations.run'))
 
+/** Nobody writes to somebody outside in the name of who has it, or had it when it was closed. */
+export const maySendTranscript = (agent: Agent, conversation: Conversation): boolean =>
+  mayRead(agent, conversation) && conversation.assignee === agent
+
 /** [N13] Whoever has it hands it on, or whoever runs conversations. */
 export const mayTransfer = (agent: Agent, conversation: Conversation): boolean =>
   mayClose(agent, conversation) && conversation.state !== 'closed'

@@ -8,6 +8,9 @@ export interface Filter {
   assigneeId?: string
   language?: string
   questionnaireId?: string
+  /** Steps: since the beginning of one, and before the beginning of one. */
+  from?: number
+  until?: number
 }
 
 const fits = (conversation: Conversation, filter: Filter): boolean =>
@@ -29,9 +32,16 @@ export function mayFilter(house: House, reader: Agent, { subAccountId, channelId
   )
 }
 
-/** [C12] Conversations in reach that the filter lets through. */
-export const filtered = (house: House, reader: Agent, filter: Filter): Conversation[] =>
+const isWithin = (step: number, { from = 0, until = Number.POSITIVE_INFINITY }: Filter): boolean =>
+  step >= from && step < until
+
+/** [C12] Conversations in reach that the filter lets through, whenever they were. */
+const filtered = (house: House, reader: Agent, filter: Filter): Conversation[] =>
   house.conversations.filter((one) => mayRead(reader, one) && fits(one, filter))
+
+/** [C12] Closed ones, by when they were closed. */
+export const closedWithin = (house: House, reader: Agent, filter: Filter): Conversation[] =>
+  filtered(house, reader, filter).filter((one) => one.state === 'closed' && isWithin(one.stateSince, filter))
 
 /** Small letters without accents, cut where there is neither letter nor digit. */
 const wordsOf = (text: string): string[] =>
@@ -50,14 +60,24 @@ function has(text: string, sought: string): boolean {
   return wanted.every((one) => words.includes(one)) && words.some((word) => word.startsWith(begun))
 }
 
+/** What was found, and at which step it stands in its list. */
+export interface Found {
+  key: string
+  step: number
+}
+
 /** Everything said and noted with these words in conversations in reach, by conversation and seq. */
-export const foundMessages = (house: House, reader: Agent, sought: string, filter: Filter): string[] =>
+export const foundMessages = (house: House, reader: Agent, sought: string, filter: Filter): Found[] =>
   filtered(house, reader, filter).flatMap(({ id, messages }) =>
-    messages.filter(({ kind, text }) => kind !== 'notice' && has(text, sought)).map(({ seq }) => `${id} ${seq}`),
+    messages
+      .filter(({ kind, text, at }) => kind !== 'notice' && has(text, sought) && isWithin(at, filter))
+      .map(({ seq, at }) => ({ key: `${id} ${seq}`, step: at })),
   )
 
 /** Conversations in reach whose visitor is so called, or has such an address. */
-export const foundVisitors = (house: House, reader: Agent, sought: string, filter: Filter): string[] =>
+export const foundVisitors = (house: House, reader: Agent, sought: string, filter: Filter): Found[] =>
   filtered(house, reader, filter)
-    .filter(({ called }) => has(`${called.name ?? ''} ${called.email ?? ''}`, sought))
-    .map(({ id }) => id)
+    .filter(({ called, lastActivity }) => {
+      return has(`${called.name ?? ''} ${called.email ?? ''}`, sought) && isWithin(lastActivity, filter)
+    })
+    .map(({ id, lastActivity }) => ({ key: id, step: lastActivity }))

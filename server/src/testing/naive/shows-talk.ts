@@ -1,3 +1,4 @@
+import { mentionsOf, unreadMentions } from './conversation-acts.ts'
 import {
   knowsColleague,
   mayClose,
@@ -6,14 +7,21 @@ import {
   mayRead,
   mayReadVersions,
   mayReopen,
+  maySendTranscript,
   mayTransfer,
   mayWrite,
 } from './rules.ts'
 import { whereItGoes, whyNotReceive } from './transfer-acts.ts'
-import { type Agent, type Conversation, type House, type Message, present, type Visitor } from './world.ts'
+import { type Agent, type Conversation, closingOf, type House, type Message, present, type Visitor } from './world.ts'
 
 export const conversations = (house: House, reader: Agent, state: Conversation['state']) =>
   house.conversations.filter((one) => one.state === state && mayRead(reader, one)).map((one) => card(one, reader))
+
+/** [S9] [N3] Those with a note that names one, not read yet, as far as one reaches them. */
+export const mentioned = (house: House, reader: Agent) =>
+  house.conversations
+    .filter((one) => mayRead(reader, one) && unreadMentions(one, reader).length > 0)
+    .map((one) => card(one, reader))
 
 /** A conversation as this reader is shown it. */
 export function card(conversation: Conversation, reader: Agent) {
@@ -27,6 +35,7 @@ export function card(conversation: Conversation, reader: Agent) {
     state: conversation.state,
     assigneeId: conversation.assignee?.id ?? null,
     assigneeName: conversation.assignee?.name ?? null,
+    offer: conversation.offer && { toYou: conversation.offer === reader },
     transferredBy: conversation.from && { id: conversation.from.id, name: conversation.from.name },
     language: conversation.language,
     questionnaireId: conversation.questionnaireId,
@@ -38,7 +47,9 @@ export function card(conversation: Conversation, reader: Agent) {
     visitorReadSeq: conversation.readByVisitor,
     agentReadSeq: conversation.readByAgent,
     unread: unreadByAgent(conversation),
+    mentions: { times: mentionsOf(conversation, reader).length, unread: unreadMentions(conversation, reader) },
     lastMessage: said && lastWords(said),
+    closing: closingOf(conversation),
     may: {
       pickUp: mayPickUp(reader, conversation),
       write: mayWrite(reader, conversation),
@@ -48,6 +59,7 @@ export function card(conversation: Conversation, reader: Agent) {
       transfer: mayTransfer(reader, conversation),
       readVersions: mayReadVersions(reader, conversation),
       explain: mayExplain(reader, conversation),
+      sendTranscript: maySendTranscript(reader, conversation),
     },
   }
 }
@@ -64,13 +76,23 @@ export const thread = (conversation: Conversation, reader: Agent) => ({
   conversation: card(conversation, reader),
   messages: conversation.messages.map((message) => ({
     ...spoken(message),
+    text: textForAgents(message),
     author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.name } : { kind: 'visitor' },
+    score: message.score,
     subject: message.to ? subject(message.to) : null,
     mentions: message.mentions.map(({ id }) => id).toSorted(),
   })),
   more: false,
   newer: false,
 })
+
+/** An address that a visitor had their letter sent to is shown to agents by its first letter and its host. */
+export const textForAgents = ({ notice, by, text }: Message): string =>
+  notice === 'transcript-sent' && by === null ? text.replace(/^(.).*(@[^@]*)$/u, '$1…$2') : text
+
+/** What visitors are shown of a conversation: no notes, not how they rated, and no letter but those they asked for. */
+export const isForVisitors = ({ kind, notice, by }: Message): boolean =>
+  kind !== 'note' && notice !== 'rated' && !(notice === 'transcript-sent' && by !== null)
 
 /** What stood there before; whoever may know asks. */
 export const versions = ({ earlier }: Message) => ({ versions: earlier })
@@ -111,27 +133,27 @@ export function threadForVisitor(house: House, channelId: string, visitor: Visit
         agentReadSeq: readByAgent,
       },
       assignee: assignee && { id: assignee.id, name: firstName(assignee.name) },
+      closing: closingOf(conversation),
     },
-    messages: messages
-      .filter(({ kind }) => kind !== 'note')
-      .map((message) => ({
-        ...spoken(message),
-        author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
-        subject: message.to && 'person' in message.to ? firstName(message.to.name) : null,
-      })),
+    messages: messages.filter(isForVisitors).map((message) => ({
+      ...spoken(message),
+      author: message.by ? { kind: 'agent', name: firstName(message.by.name) } : { kind: 'visitor' },
+      subject: message.to && 'person' in message.to ? firstName(message.to.name) : letterTo(message),
+    })),
     more: false,
     unread: answers.length,
   }
 }
 
+const letterTo = ({ notice, text }: Message): string | null => (notice === 'transcript-sent' ? text : null)
+
 /** [N12] What stands beside a conversation: pages seen, earlier talks, and others in reach under the same address. */
 export function about(house: House, conversation: Conversation, reader: Agent) {
-  const closings = conversation.messages.filter(({ notice }) => notice === 'closed').map(({ seq }) => ({ seq }))
   const { email } = conversation.called
   const alike = house.conversations.filter((one) => one !== conversation && one.called.email === email)
   return {
     pages: conversation.pages,
-    earlier: conversation.state === 'closed' ? closings.slice(0, -1) : closings,
+    earlier: conversation.closings.filter((one) => one !== closingOf(conversation)),
     sameAddress: email === null ? [] : alike.filter((one) => mayRead(reader, one)).map((one) => card(one, reader)),
   }
 }
@@ -141,6 +163,12 @@ export const readers = (house: House, conversation: Conversation, author: Agent)
   agents: present(house)
     .filter((one) => one !== author && knowsColleague(author, one) && mayRead(one, conversation))
     .map(({ id, name }) => ({ id, name })),
+})
+
+/** [N7] To whom it is offered, by name to whoever knows them. */
+export const routing = (house: House, { channelId, offer }: Conversation, reader: Agent) => ({
+  mode: house.channels.find(({ id }) => id === channelId)?.routing.mode,
+  offer: offer && { agent: knowsColleague(reader, offer) ? { id: offer.id, name: offer.name } : null },
 })
 
 /** [N13] Who could receive it, and who could not and why, of colleagues one knows. */

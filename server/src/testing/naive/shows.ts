@@ -185,7 +185,9 @@ export function invitations(house: House, reader: Agent) {
 /** Letters that still have a purpose. */
 export function letters(house: House, reader: Agent) {
   if (!allowsWhole(reader, 'letters.read')) return null
-  return house.invitations
+  const invitations = house.invitations
     .filter(({ state, letterId }) => state === 'pending' && letterId !== null)
     .map(({ letterId, email }) => ({ id: letterId, to: email, state: 'waiting' }))
+  const transcripts = house.transcripts.map(({ letterId, to }) => ({ id: letterId, to, state: 'waiting' }))
+  return [...invitations, ...transcripts]
 }

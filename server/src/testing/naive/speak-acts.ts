@@ -40,15 +40,23 @@ export function speak(world: World, act: Extract<Act, { act: 'speak' }>): Outcom
 function begins(
   house: House,
   first: { channel: Channel; visitor: Visitor; language: string; questionnaireId: string | null; run?: Run },
-  words: Omit<Message, 'seq'>,
+  words: Omit<Message, 'seq' | 'at'>,
 ): Outcome {
   const { channel, visitor, language, questionnaireId, run } = first
   const begun: Conversation = {
     ...{ id: '', subAccountId: channel.subAccountId, channelId: channel.id, visitor },
-    ...{ state: 'pending', assignee: null, from: null, language, questionnaireId },
+    ...{ state: 'pending', assignee: null, offer: null, asked: [], from: null, language, questionnaireId },
     answered: run ? { questionnaireId: run.questionnaireId, name: run.name } : null,
     ...{ called: { name: run?.name ?? null, email: null }, pages: [], version: 0, rewrittenVersion: 0 },
-    ...{ messages: [], readByAgent: 0, readByVisitor: 0 },
+    ...{
+      stateSince: 0,
+      lastActivity: 0,
+      messages: [],
+      closings: [],
+      readByAgent: 0,
+      readByVisitor: 0,
+      readByNamed: new Map(),
+    },
   }
   house.conversations.push(begun)
   const happening = change(house, begun, {}, [words])

@@ -27,13 +27,14 @@ export function tellPage(world: World, act: Extract<Act, { act: 'tell-page' }>):
 }
 
 export function write(agent: Agent, act: Extract<Act, { act: 'write' }>): Outcome {
-  if (!agent.active) return no('403 access.inactive')
   const { house } = act
   const conversation = house.conversations.find(({ id }) => id === act.conversationId)
-  if (!conversation || !mayRead(agent, conversation)) return missing
-  for (const message of conversation.messages)
+  // What was said is answered for, whatever its author may by now.
+  for (const message of conversation?.messages ?? [])
     if (message.by === agent && message.clientMessageId === act.clientMessageId)
       return isTheSame(message, act) && message.kind === act.kind ? yes() : no('409 messages.id-reused')
+  if (!agent.active) return no('403 access.inactive')
+  if (!conversation || !mayRead(agent, conversation)) return missing
   if (act.kind === 'text') {
     if (conversation.assignee !== agent) return no('403 conversations.not-yours')
     if (conversation.state !== 'open') return no('409 conversations.closed')

@@ -25,6 +25,9 @@ export interface House {
   shortcuts: Shortcut[]
   uploads: Upload[]
   runs: Run[]
+  transcripts: Transcript[]
+  /** How many acts the world has seen: its clock. */
+  step: number
 }
 
 export interface SubAccount {
@@ -92,6 +95,13 @@ export interface Run {
   name: string
 }
 
+/** Words of a talk that went by letter. */
+export interface Transcript {
+  letterId: string
+  conversation: Conversation
+  to: string
+}
+
 /** Somebody with an account. */
 export interface Person {
   email: string
@@ -132,6 +142,8 @@ export interface Agent extends Access {
   browsers: { id: string; endpoint: string }[]
 }
 
+export type RoutingMode = 'by-hand' | 'round-robin' | 'least-busy'
+
 export interface Channel {
   id: string
   key: string
@@ -142,9 +154,11 @@ export interface Channel {
   /** What it speaks; the first to whoever reads none of them. */
   languages: string[]
   questionnaireId: string | null
+  /** Whether visitors say how it was, once it is closed. */
+  asksRating: boolean
   version: number
-  /** How what waits there finds somebody: always by hand; so long an offer would last. */
-  routing: { offerSeconds: number; version: number }
+  /** How what waits there finds somebody, and how long an offer lasts. */
+  routing: { mode: RoutingMode; offerSeconds: number; version: number }
 }
 
 /** A browser with its secret, on any channel it is carried to. */
@@ -159,6 +173,9 @@ export interface Conversation {
   visitor: Visitor
   state: 'pending' | 'open' | 'closed'
   assignee: Agent | null
+  /** Who is asked to take it, and who of all said no since it began to wait. */
+  offer: Agent | null
+  asked: Agent[]
   /** Who handed it to its assignee, until they answer. */
   from: Agent | null
   language: string
@@ -173,13 +190,27 @@ export interface Conversation {
   /** At which version words were last rewritten or taken back. */
   rewrittenVersion: number
   messages: Message[]
+  /** Each time it was closed: the notice that tells of it, and how its visitor rated what came before. */
+  closings: Closing[]
+  /** The steps at which it came into its state, and at which something was last added. */
+  stateSince: number
+  lastActivity: number
   /** Up to which message the assignee, the visitor has read. */
   readByAgent: number
   readByVisitor: number
+  /** Up to where anybody whom its notes name has read. */
+  readByNamed: Map<Agent, number>
+}
+
+export interface Closing {
+  seq: number
+  rating: { score: number; word: string; version: number } | null
 }
 
 export interface Message {
   seq: number
+  /** The step at which it was added. */
+  at: number
   kind: 'text' | 'note' | 'notice'
   notice:
     | 'picked-up'
@@ -194,12 +225,16 @@ export interface Message {
     | 'transferred'
     | 'moved'
     | 'given-back'
+    | 'rated'
+    | 'transcript-sent'
     | null
   /** To whom a notice says that it went: somebody, or a sub-account. */
   to?: Agent | { subAccountId: string }
   /** Null: the visitor. */
   by: Agent | null
   text: string
+  /** Of a rating. */
+  score: number | null
   clientMessageId: string | null
   /** One more with each rewriting. */
   version: number
@@ -244,6 +279,10 @@ export type List =
   | 'questionnaires'
   | 'shortcuts'
   | 'appointment-reasons'
+
+/** How it is closed now; an open one is not. */
+export const closingOf = ({ state, closings }: Conversation): Closing | null =>
+  state === 'closed' ? (closings.at(-1) ?? null) : null
 
 /** The conversation as it is at this moment, which later acts leave alone. */
 export const asItIs = (conversation: Conversation): Conversation => ({

@@ -3,12 +3,13 @@ import { Refused } from '#client/refused.ts'
 import { cleanFileName } from '#client/uploads/file-name.ts'
 import { sendFile } from '#client/uploads/send-file.ts'
 import { uuid7 } from '#client/uuid7.ts'
-import type { GiveAnswer, QuestionnaireForVisitor, RunForVisitor } from '#contract/answers.ts'
+import type { GiveAnswer, QuestionnaireForVisitor, RunForVisitor, StandingForVisitor } from '#contract/answers.ts'
 import type { AnswerProblem } from '#contract/flow/check-answer.ts'
-import type { Answer } from '#contract/flow/flow.ts'
+import type { Answer, FormAnswer } from '#contract/flow/flow.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import type { BodyOf } from '#contract/routes.ts'
 import { visitorsDoors } from '../../files/doors.ts'
+import { remember } from '../../memory.ts'
 import type { Asking } from '../keep-questions.ts'
 import { pageAt } from '../page.ts'
 
@@ -99,6 +100,13 @@ export function createQuestioning({ api, channelKey, beKnown, greeting, onThread
     },
   })
 
+  /** It is proposed where they are asked for it later. What agents note of them is not told, so that their own is kept here. */
+  function keepEmail(now: StandingForVisitor, answer: Answer) {
+    const isAddress = now.at === 'question' && now.asks.kind === 'email'
+    const email = isAddress ? answer : (answer as FormAnswer | null)?.email
+    if (email) remember(channelKey, 'email', `${email}`)
+  }
+
   /** A no is told where the question stands, and the question asked again. */
   async function giveUp(id: string, message: string) {
     if (givenUp.has(id)) return
@@ -140,6 +148,7 @@ export function createQuestioning({ api, channelKey, beKnown, greeting, onThread
       if (!now || !('stepId' in now) || outbox.entries().length > 0) return
       problem = null
       hint = null
+      keepEmail(now, answer)
       const body: GiveAnswer = {
         ...at(),
         stepId: now.stepId,

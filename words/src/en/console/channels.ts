@@ -133,15 +133,6 @@ export const channels: ChannelWords = {
     hidden: 'The widget does not appear.',
     questionnaire: 'The questionnaire, alone.',
   },
-  usual: {
-    title: (organisation) => `Hello, welcome to ${organisation}`,
-    greeting: 'How can we help you?',
-    here: 'We are here to answer you',
-    closed: 'Closed for now',
-    away: 'Nobody is here right now. Leave us a message and your e-mail address, and we will answer you.',
-    email: 'Your e-mail address',
-    message: 'Write your question…',
-  },
   hours: {
     title: 'Opening hours',
     opens: 'Open',

@@ -36,6 +36,7 @@ export const conversations: ConversationWords = {
   },
   card: {
     unread: (count) => plural(count, { one: '# unread message', other: '# unread messages' }),
+    mentions: (count) => plural(count, { one: '# unread mention', other: '# unread mentions' }),
     you: 'You:',
     note: 'Note:',
     typing: (name) => `${name} is typing…`,
@@ -75,6 +76,7 @@ export const conversations: ConversationWords = {
       moved: 'Conversation transferred',
       'given-back': 'Conversation back in the queue',
       rated: 'Rating given',
+      'transcript-sent': 'Conversation sent by e-mail',
     },
     noticeBy: {
       'picked-up': (name) => `by ${name}`,
@@ -90,11 +92,15 @@ export const conversations: ConversationWords = {
       moved: (name) => `by ${name}`,
       'given-back': (name) => `by ${name}`,
       rated: (name) => `by ${name}`,
+      'transcript-sent': (name) => `by ${name}`,
     },
     noticeTo: {
       agent: (name) => `to ${name}`,
       subAccount: (name) => (name === null ? 'to another sub-account' : `to the sub-account ${name}`),
+      address: (address) => `to ${address}`,
     },
+    /** Of a letter that its visitor wished for. */
+    askedBy: (name) => `as ${name} asked`,
     mentionsYou: 'mentions you',
     noteFrom: 'Internal note',
     noteUnseen: 'never seen by the visitor',
@@ -134,6 +140,7 @@ export const conversations: ConversationWords = {
     group: 'Conversations',
     open: (name) => `Open ${name}`,
     search: 'Search conversations…',
+    mentions: 'Show conversations where I was mentioned',
   },
   closing: {
     title: (name) => `Close the conversation with ${name}?`,
@@ -188,6 +195,7 @@ export const conversations: ConversationWords = {
     closed: 'This conversation is closed. Reopen it to reply.',
     closedForYou: 'This conversation is closed.',
     waitsForOthers: 'This conversation waits for somebody else: its language is not one of yours.',
+    waitsForAdvisors: 'This conversation waits for somebody else: you do not advise for its questionnaire.',
     inactive: 'You have no access to visitors: somebody in your organisation has to activate you.',
   },
 
@@ -201,6 +209,7 @@ export const conversations: ConversationWords = {
     from: 'From',
     until: 'To',
     any: { channel: 'All', agent: 'All', language: 'All', questionnaire: 'All' },
+    mention: 'Where I was mentioned',
     days: 'Closed, or last active',
     chip: {
       channel: (name) => `Channel: ${name}`,
@@ -302,6 +311,7 @@ export const conversations: ConversationWords = {
     said: (level) => `Rating: ${level}`,
   },
   transcript: {
+    act: 'Send the conversation by e-mail',
     send: 'Send the conversation to this address',
     leaves: (email) => `The conversation is on its way to ${email}`,
     waits: (email) => `The conversation for ${email} waits among the letters: no mail server is set up yet`,

@@ -30,6 +30,7 @@ export const frame: FrameWords = {
   tab: { conversations: 'Conversations', appointments: 'Appointments', settings: 'Settings', me: 'Me', more: 'More' },
 
   pending: (count) => plural(count, { one: '# conversation waiting', other: '# conversations waiting' }),
+  mentions: (count) => plural(count, { one: '# unread mention of you', other: '# unread mentions of you' }),
   documentTitle: (unread, page) => (unread > 0 ? `(${unread}) ${page} · Comptoir` : `${page} · Comptoir`),
 
   availability: {
@@ -108,6 +109,7 @@ export const frame: FrameWords = {
     label: 'Connection state',
     connecting: 'Connecting…',
     offline: 'Offline. What you write is kept here and leaves when the network is back.',
+    failing: 'The server has a problem; it is being tried again. What you write is kept here and leaves afterwards.',
     resyncing: 'Connected again, catching up…',
     restored: 'Back online, everything is up to date.',
     outdated: 'A new version of Comptoir is ready.',

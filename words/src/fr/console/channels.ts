@@ -134,15 +134,6 @@ export const channels = {
     hidden: 'Le widget n’apparaît pas.',
     questionnaire: 'Le questionnaire, seul.',
   },
-  usual: {
-    title: (organisation: string) => `Bonjour, bienvenue chez ${organisation}`,
-    greeting: 'Comment pouvons-nous vous aider ?',
-    here: 'Nous sommes là pour vous répondre',
-    closed: 'Fermé pour l’instant',
-    away: 'Personne n’est là pour l’instant. Laissez-nous un message et votre adresse e-mail, nous vous répondrons.',
-    email: 'Votre adresse e-mail',
-    message: 'Écrivez votre question…',
-  },
   hours: {
     title: 'Horaires d’ouverture',
     opens: 'Ouverture',

@@ -36,6 +36,7 @@ export const conversations = {
   },
   card: {
     unread: (count: number) => plural(count, { one: '# message non lu', other: '# messages non lus' }),
+    mentions: (count: number) => plural(count, { one: '# mention non lue', other: '# mentions non lues' }),
     you: 'Vous :',
     note: 'Note :',
     typing: (name: string) => `${name} écrit…`,
@@ -76,6 +77,7 @@ export const conversations = {
       moved: 'Conversation transférée',
       'given-back': 'Conversation remise en attente',
       rated: 'Avis donné',
+      'transcript-sent': 'Échange envoyé par e-mail',
     },
     /** By or about whom a notice is. */
     noticeBy: {
@@ -92,12 +94,16 @@ export const conversations = {
       moved: (name: string) => `par ${name}`,
       'given-back': (name: string) => `par ${name}`,
       rated: (name: string) => `par ${name}`,
+      'transcript-sent': (name: string) => `par ${name}`,
     },
     /** To whom a notice says that it went. */
     noticeTo: {
       agent: (name: string) => `à ${name}`,
       subAccount: (name: string | null) => (name === null ? 'à un autre sous-compte' : `au sous-compte ${name}`),
+      address: (address: string) => `à ${address}`,
     },
+    /** Of a letter that its visitor wished for. */
+    askedBy: (name: string) => `à la demande de ${name}`,
     mentionsYou: 'vous mentionne',
     noteFrom: 'Note interne',
     noteUnseen: 'jamais visible du visiteur',
@@ -137,6 +143,7 @@ export const conversations = {
     group: 'Conversations',
     open: (name: string) => `Ouvrir ${name}`,
     search: 'Rechercher dans les conversations…',
+    mentions: 'Voir les conversations où l’on me mentionne',
   },
   closing: {
     title: (name: string) => `Fermer la conversation avec ${name} ?`,
@@ -193,6 +200,7 @@ export const conversations = {
     closed: 'Cette conversation est fermée. Rouvrez-la pour répondre.',
     closedForYou: 'Cette conversation est fermée.',
     waitsForOthers: 'Cette conversation attend quelqu’un d’autre : sa langue n’est pas une des vôtres.',
+    waitsForAdvisors: 'Cette conversation attend quelqu’un d’autre : vous ne conseillez pas pour son questionnaire.',
     inactive: 'Vous n’avez pas accès aux visiteurs : quelqu’un de votre organisation doit vous activer.',
   },
 
@@ -206,6 +214,7 @@ export const conversations = {
     from: 'Du',
     until: 'Au',
     any: { channel: 'Toutes', agent: 'Tous', language: 'Toutes', questionnaire: 'Tous' },
+    mention: 'Où l’on me mentionne',
     days: 'Fermées ou actives pour la dernière fois',
     chip: {
       channel: (name: string) => `Messagerie : ${name}`,
@@ -308,6 +317,7 @@ export const conversations = {
     said: (level: string) => `Avis : ${level}`,
   },
   transcript: {
+    act: 'Envoyer l’échange par e-mail',
     send: 'Envoyer l’échange à cette adresse',
     leaves: (email: string) => `L’échange part pour ${email}`,
     waits: (email: string) => `L’échange pour ${email} attend parmi les lettres : aucun serveur d’envoi n’est réglé`,
@@ -315,7 +325,7 @@ export const conversations = {
 
   /** `who`: the visitor's name, or what stands for it. */
   notification: {
-    offered: (who: string) => `${who} vous est proposé`,
+    offered: (who: string) => `La conversation avec ${who} vous est proposée`,
     waiting: () => 'Nouvelle conversation en attente',
     message: (who: string) => `Message ${de(who)}`,
     transferred: (who: string) => `La conversation avec ${who} vous est transférée`,

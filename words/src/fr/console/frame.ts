@@ -31,6 +31,8 @@ export const frame = {
   tab: { conversations: 'Conversations', appointments: 'Rendez-vous', settings: 'Réglages', me: 'Moi', more: 'Plus' },
 
   pending: (count: number) => plural(count, { one: '# conversation en attente', other: '# conversations en attente' }),
+  mentions: (count: number) =>
+    plural(count, { one: '# mention de vous non lue', other: '# mentions de vous non lues' }),
   documentTitle: (unread: number, page: string) =>
     unread > 0 ? `(${unread}) ${page} · Comptoir` : `${page} · Comptoir`,
 
@@ -110,6 +112,8 @@ export const frame = {
     label: 'État de la connexion',
     connecting: 'Connexion en cours…',
     offline: 'Hors connexion. Ce que vous écrivez est gardé ici et partira au retour du réseau.',
+    failing:
+      'Le serveur a un problème : un nouvel essai est en cours. Ce que vous écrivez est gardé ici et partira ensuite.',
     resyncing: 'Connexion retrouvée, mise à jour en cours…',
     restored: 'De nouveau en ligne, tout est à jour.',
     outdated: 'Une nouvelle version de Comptoir est prête.',

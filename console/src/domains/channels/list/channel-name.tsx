@@ -23,7 +23,7 @@ export function ChannelName({ channel }: { channel: ChannelForAgent }) {
       </span>
       <span className="grid min-w-0">
         <bdi className="truncate font-medium hover:underline">{name}</bdi>
-        <span className="truncate text-s text-ink-soft">
+        <span className="truncate text-s text-ink-soft phone:whitespace-normal phone:wrap-anywhere">
           {words.kinds[kind]} · {sites.length > 0 ? sites.join(', ') : words.sites.none}
         </span>
       </span>

@@ -1,7 +1,8 @@
 import { MessageCircle } from 'lucide-react'
 import { type CSSProperties, useState } from 'react'
 import { inkOn } from '#client/colour.ts'
-import { isLocale } from '#words/locale.ts'
+import { chooseLocale, isLocale } from '#words/locale.ts'
+import { widgetWords } from '#words/widget.ts'
 import { useMe } from '../../../live/session.ts'
 import { Segments } from '../../../ui/fields/segments.tsx'
 import { Select } from '../../../ui/fields/select.tsx'
@@ -23,6 +24,8 @@ export function WidgetPreview({ wish }: { wish: ChannelWish }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [first = 'fr'] = wish.languages
   const language = chosen !== null && wish.languages.includes(chosen) ? chosen : first
+  // What the channel does not say itself the widget says, in one of its own languages.
+  const usual = widgetWords[chooseLocale([language])]
   const colour = isColour(wish.colour) ? wish.colour.toLowerCase() : '#0f6b4f'
   const fill: CSSProperties = { background: colour, color: inkOn(colour) }
   const say = (part: 'title' | 'greeting' | 'away') =>
@@ -66,15 +69,15 @@ export function WidgetPreview({ wish }: { wish: ChannelWish }) {
               className="absolute grid w-52 overflow-hidden rounded-m border border-line bg-surface text-xs shadow-float"
             >
               <div className="grid gap-0.5 p-3" style={fill}>
-                <b className="text-s wrap-anywhere">{say('title') || words.usual.title(organisationName)}</b>
-                <span>{isAway ? words.usual.closed : words.usual.here}</span>
+                <b className="text-s wrap-anywhere">{say('title') || usual.welcome(organisationName)}</b>
+                <span>{isAway ? usual.closedNow : usual.teamHere}</span>
               </div>
               <p className="m-3 w-fit max-w-[88%] rounded-m bg-sunken px-2.5 py-1.5 wrap-anywhere">
-                {isAway ? say('away') || words.usual.away : say('greeting') || words.usual.greeting}
+                {isAway ? say('away') || usual.away : say('greeting') || usual.greeting}
               </p>
               <div className="grid gap-1 border-t border-line p-2 text-ink-soft">
-                {isAway && <span className="rounded-s border border-line-strong px-2 py-1">{words.usual.email}</span>}
-                <span className="rounded-s border border-line-strong px-2 py-1">{words.usual.message}</span>
+                {isAway && <span className="rounded-s border border-line-strong px-2 py-1">{usual.email}</span>}
+                <span className="rounded-s border border-line-strong px-2 py-1">{usual.firstPlaceholder}</span>
               </div>
             </div>
             <span style={{ ...fill, ...at }} className="absolute grid size-7 place-items-center rounded-full">

@@ -11,7 +11,7 @@ interface LanguageActsProps {
 export function LanguageActs({ isFirst, onFirst, onRemove }: LanguageActsProps) {
   const words = useWords().channels.texts
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {isFirst ? (
         <span className="text-s text-ink-soft">{words.byDefaultHint}</span>
       ) : (
@@ -19,7 +19,7 @@ export function LanguageActs({ isFirst, onFirst, onRemove }: LanguageActsProps) 
           {words.makeDefault}
         </Button>
       )}
-      <Button size="small" kind="quiet" onPress={onRemove}>
+      <Button size="small" onPress={onRemove}>
         {words.removeLanguage}
       </Button>
     </div>

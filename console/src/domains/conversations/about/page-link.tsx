@@ -26,7 +26,11 @@ export function PageLink({ url, title }: { url: string; title: string }) {
           className={`${textLink} wrap-anywhere`}
         >
           {shortAddress(href)}
-          <Icon of={ExternalLink} size="xxs" className="ml-1 inline" />
+          {/* A word joiner: the sign never stands on a line of its own. */}
+          <span className="whitespace-nowrap">
+            {'\u2060'}
+            <Icon of={ExternalLink} size="xxs" className="ml-1 inline" />
+          </span>
           <span className="unseen">{words.openPage}</span>
         </a>
       )}

@@ -96,3 +96,16 @@ test('what was read, taken or lost is settled, and what still calls is not', () 
   assert.deepEqual(settled(knowing([])), [mine.id])
   assert.deepEqual(settled(changed(before, words(3))), [])
 })
+
+test('[S9] a mention calls until it was read, in whatever list it stands', () => {
+  const closed = {
+    state: 'closed',
+    assigneeId: ben,
+    mentions: { times: 1, unread: [4] },
+  } satisfies Partial<ConversationForAgent>
+  const before = knowing([conversation(closed)])
+  const settled = (mentions: ConversationForAgent['mentions']) =>
+    settledBetween(before, changed(before, { ...closed, mentions }), ada)
+  assert.deepEqual(settled({ times: 2, unread: [4, 6] }), [])
+  assert.deepEqual(settled({ times: 1, unread: [] }), [conversationId('1')])
+})

@@ -41,10 +41,11 @@ export function settledBetween(before: AgentState, after: AgentState, me: AgentI
   })
 }
 
-const isCalling = ({ state, may, offer, assigneeId, unread }: ConversationForAgent, me: AgentId): boolean =>
-  state === 'pending'
+const isCalling = ({ state, may, offer, assigneeId, unread, mentions }: ConversationForAgent, me: AgentId): boolean =>
+  mentions.unread.length > 0 ||
+  (state === 'pending'
     ? may.pickUp && (offer === null || offer.toYou)
-    : state === 'open' && assigneeId === me && unread > 0
+    : state === 'open' && assigneeId === me && unread > 0)
 
 /** Whether the visitor wrote since; what they wrote before one knew of the conversation was theirs who had it. */
 function hasSpoken({ lastMessage, unread }: ConversationForAgent, known: ConversationForAgent | undefined): boolean {

@@ -5,18 +5,19 @@ import { Button } from '../../../ui/actions/button.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { OfferWords } from '../routing/offer-words.tsx'
 import type { PresentActs } from '../use-present-acts.ts'
+import { whyNotReply } from './why-not-reply.ts'
 
 /** Why one cannot answer here now, and the button that changes it. */
 export function InsteadOfReply({ conversation, acts }: { conversation: ConversationForAgent; acts: PresentActs }) {
   const words = useWords().conversations
-  const { active } = useMe()
+  const me = useMe()
   const { may, offer } = conversation
   return (
     <div className="grid gap-2.5 p-3 text-center">
       {offer?.toYou ? (
         <OfferWords conversation={conversation} until={offer.until} />
       ) : (
-        <p className="text-ink-soft text-balance">{reasonOf(conversation, active, words.composer)}</p>
+        <p className="text-ink-soft text-balance">{whyNotReply(conversation, me, words.composer)}</p>
       )}
       {may.pickUp && (
         <Button
@@ -38,15 +39,4 @@ export function InsteadOfReply({ conversation, acts }: { conversation: Conversat
       )}
     </div>
   )
-}
-
-function reasonOf(
-  { state, may, assigneeName }: ConversationForAgent,
-  isActive: boolean,
-  words: ReturnType<typeof useWords>['conversations']['composer'],
-): string {
-  if (!isActive) return words.inactive
-  if (state === 'pending') return may.pickUp ? words.pending : words.waitsForOthers
-  if (state === 'open') return words.others(assigneeName ?? '')
-  return may.reopen ? words.closed : words.closedForYou
 }

@@ -29,7 +29,7 @@ export function PictureDialog({ isOpen, onClose, file, src }: PictureDialogProps
         </a>
       }
     >
-      <div className="grid min-h-40 place-items-center bg-sunken p-2">
+      <div className="grid min-h-40 place-items-center bg-sunken p-2 phone:h-full">
         <img
           src={src}
           alt={file.name}

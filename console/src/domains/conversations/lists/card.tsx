@@ -5,6 +5,7 @@ import type { ConversationId } from '#contract/ids.ts'
 import { useSelected } from '../../../live/cell.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { Count } from '../../../ui/feedback/pill.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { wishFocus } from '../thread/thread-focus.ts'
 import { visitorName } from '../visitor-name.ts'
@@ -29,6 +30,7 @@ export const Card = memo(function Card({ conversation, subAccountName, isTabStop
   const name = visitorName(conversation.visitor, words)
   const isTyping = useSelected(useLive().typists, (byId) => byId.get(id)?.visitor === true)
   const isUnread = state !== 'closed' && unread > 0
+  const mentions = conversation.mentions.unread.length
   return (
     <Link
       id={cardDomId(id)}
@@ -48,6 +50,7 @@ export const Card = memo(function Card({ conversation, subAccountName, isTabStop
       <span className="flex min-w-0 items-center gap-1.5">
         <bdi className={classNames('truncate', isUnread ? 'font-semibold' : 'font-medium')}>{name}</bdi>
         {isUnread && <span className="unseen">{words.card.unread(unread)}</span>}
+        <Count value={mentions} mark="@" label={words.card.mentions(mentions)} isSmall className="flex-none" />
         {subAccountName !== null && (
           <span className="ml-auto max-w-28 flex-none truncate text-xs text-ink-soft phone:text-s">
             {subAccountName}

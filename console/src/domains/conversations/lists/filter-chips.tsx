@@ -22,6 +22,7 @@ export function FilterChips() {
 
   const named = (name: Narrowing): string => {
     const value = address[name] ?? ''
+    if (name === 'mention') return words.mention
     if (name === 'from' || name === 'until')
       return words.chip[name](startOf(value).toLocaleDateString(tag, { dateStyle: 'medium' }))
     const known = choices[name].find(({ id }) => id === value)?.label

@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/actions/button.tsx'
+import { Checkbox } from '../../../ui/fields/checkbox.tsx'
 import { Select } from '../../../ui/fields/select.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -29,6 +30,9 @@ export function FilterForm() {
             onChange={(id) => change({ [kind]: id === 'any' ? undefined : id })}
           />
         ))}
+      <Checkbox isSelected={address.mention === 'me'} onChange={(on) => change({ mention: on ? 'me' : undefined })}>
+        {words.mention}
+      </Checkbox>
       <fieldset>
         <legend className="mb-1.5 text-s text-ink-soft">{words.days}</legend>
         <div className="grid grid-cols-2 gap-2">

@@ -23,7 +23,7 @@ export function HeadFacts({ conversation }: { conversation: ConversationForAgent
   return (
     <p className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-ink-soft">
       <LanguageTag code={conversation.language} name={languageName(conversation.language, tag)} />
-      {!isPhone && channelName && <Fact>{channelName}</Fact>}
+      {!isPhone && channelName && <Fact isCutFirst>{channelName}</Fact>}
       {!isPhone && channelName && subAccountName && <span aria-hidden="true">·</span>}
       {!isPhone && subAccountName && <Fact>{subAccountName}</Fact>}
       <StatePill conversation={conversation} />
@@ -31,7 +31,10 @@ export function HeadFacts({ conversation }: { conversation: ConversationForAgent
   )
 }
 
-const Fact = ({ children }: { children: ReactNode }) => <span className="min-w-0 truncate">{children}</span>
+/** One cut name tells more than two that are cut. */
+const Fact = ({ isCutFirst = false, children }: { isCutFirst?: boolean; children: ReactNode }) => (
+  <span className={isCutFirst ? 'min-w-0 shrink-100 truncate' : 'min-w-0 truncate'}>{children}</span>
+)
 
 function StatePill({ conversation }: { conversation: ConversationForAgent }) {
   const words = useSpeech().words.conversations.thread.state

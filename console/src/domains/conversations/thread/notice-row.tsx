@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Check, Forward, RotateCcw, Star, Undo2, UserCheck } from 'lucide-react'
+import { ArrowRightLeft, Check, Forward, Mail, RotateCcw, Star, Undo2, UserCheck } from 'lucide-react'
 import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
@@ -24,6 +24,7 @@ const icons: Record<NoticeAct, LucideIcon> = {
   moved: ArrowRightLeft,
   'given-back': Undo2,
   rated: Star,
+  'transcript-sent': Mail,
 }
 
 /** What happened to the conversation, by whom, or because of whom. */
@@ -32,9 +33,11 @@ export const NoticeRow = memo(function NoticeRow({ message, name }: { message: M
   const { quoted } = rating
   const foundMark = useFoundMarks()
   const { author, notice } = message
-  const to = useNoticeTo(message.subject)
+  const to = useNoticeTo(message)
   if (notice === null) return null
-  const by = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
+  const who = author.kind === 'agent' ? firstName(author.name) : author.kind === 'visitor' ? name : null
+  const isWished = notice === 'transcript-sent' && author.kind === 'visitor'
+  const by = who !== null && (isWished ? words.askedBy(who) : words.noticeBy[notice](who))
   return (
     <p
       {...foundMark(message.seq)}
@@ -42,8 +45,7 @@ export const NoticeRow = memo(function NoticeRow({ message, name }: { message: M
     >
       <Icon of={icons[notice]} size="xs" className="mt-px flex-none" />
       <span>
-        <b className="font-medium text-ink">{words.notice[notice]}</b> {to} {by !== null && words.noticeBy[notice](by)}{' '}
-        · <HourOf at={message.sentAt} />
+        <b className="font-medium text-ink">{words.notice[notice]}</b> {to} {by} · <HourOf at={message.sentAt} />
         {message.score !== null && (
           <span className="mt-0.5 block text-s text-ink">
             <RatingMark score={message.score} />

@@ -12,6 +12,7 @@ import type { PresentActs } from '../use-present-acts.ts'
 import { HeadFacts } from './head-facts.tsx'
 import { LookersHere } from './lookers/lookers-here.tsx'
 import { threadTitleId } from './thread-focus.ts'
+import { ThreadMenu } from './thread-menu.tsx'
 
 interface ThreadHeadProps {
   conversation: ConversationForAgent
@@ -68,6 +69,7 @@ export function ThreadHead({ conversation, name, acts, about }: ThreadHeadProps)
             {words.close}
           </Button>
         ))}
+      {may.sendTranscript && <ThreadMenu name={name} onTranscript={acts.sendTranscript} />}
       {about && (
         <IconButton
           icon={PanelRight}

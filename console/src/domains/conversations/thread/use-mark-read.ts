@@ -8,13 +8,14 @@ import { useIsWatched } from '../../../live/watched.ts'
 /** Long enough that words merely flying past are not « Vu ». */
 const glanceMs = 400
 
-/** Tells the server that one's own conversation has been read up to a message, while it is in sight and somebody looks. */
+/** Tells the server up to where one has read what is one's own to read, or names one, while it is in sight and somebody looks. */
 export function useMarkRead(conversation: ConversationForAgent, lastSeq: number, isInSight: boolean) {
   const { organisationId, agentId, connection } = useLive()
   const isLive = useReadable(connection) === 'live'
   const isLooking = useIsWatched() && isInSight
-  const { id, state, assigneeId, unread } = conversation
-  const isDue = state === 'open' && assigneeId === agentId && unread > 0 && isLooking && isLive
+  const { id, state, assigneeId, unread, mentions } = conversation
+  const isUnread = (state === 'open' && assigneeId === agentId && unread > 0) || mentions.unread.length > 0
+  const isDue = isUnread && isLooking && isLive
   useEffect(() => {
     if (!isDue) return
     const timer = setTimeout(() => {

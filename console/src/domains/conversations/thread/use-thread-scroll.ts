@@ -75,7 +75,9 @@ export function useThreadScroll({ firstSeq, outgoingCount, isApart, onTopNear, o
   }, [toEnd, remember])
 
   const onScroll = () => {
-    remember()
+    const { isAtEnd: wasAtEnd, top: before } = place.current
+    // Told of a move of our own only after more was drawn: nobody has left the end, and the observer leads there.
+    if (!wasAtEnd || scroller.current?.scrollTop !== before) remember()
     const { top, height } = place.current
     if (top < topReachPx) onTopNear()
     if (isApart && height - top - (scroller.current?.clientHeight ?? 0) < topReachPx) onBottomNear()

@@ -26,7 +26,7 @@ export function ReceiverLine({ receiver, language }: { receiver: ReceiverForAgen
         isMuted={refusal !== null}
       />
       <span className="grid min-w-0 leading-tight">
-        <span className={refusal === null ? 'truncate font-medium' : 'truncate text-ink-soft'}>{name}</span>
+        <span className={refusal === null ? 'wrap-anywhere font-medium' : 'wrap-anywhere text-ink-soft'}>{name}</span>
         <span className="text-s text-ink-soft">
           {refusal !== null && <span className="text-amber">{words.refusal[refusal](language)} · </span>}
           {details.join(' · ')}

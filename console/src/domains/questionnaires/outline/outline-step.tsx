@@ -52,7 +52,7 @@ export function OutlineStep({ line, isInHand, indent, onEdit, onChoose }: Outlin
       <KindGlyph kind={newKindOf(step)} />
       <span className="grid min-w-0 leading-tight">
         <bdi className={classNames('truncate text-s', isChosen && 'font-semibold')}>{title}</bdi>
-        <span className="truncate text-xs text-ink-soft">{kind}</span>
+        <span className="text-xs text-ink-soft wrap-anywhere">{kind}</span>
       </span>
       {said.length > 0 && <span className="unseen">{said.join(', ')}</span>}
       {problems.length > 0 && <Icon of={CircleAlert} className="text-red" />}

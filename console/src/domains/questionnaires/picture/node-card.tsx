@@ -39,6 +39,9 @@ export function NodeCard({ node, step, isInHand, isTarget, drawing, onKeyDown, o
         : [optionId === undefined ? `${field}` : `option:${optionId}`],
     ),
   )
+  const hasRow = node.cells.length > 1 && node.cells[1]?.y === node.cells[0]?.y
+  // The way in leads to its middle, which is in sight when its sides may not be.
+  const isWide = hasRow && node.cells.length > 2
   const said = [kindLineOf(step, builder), problems.length > 0 && words.outline.problems(problems.length)]
   return (
     <div
@@ -62,7 +65,10 @@ export function NodeCard({ node, step, isInHand, isTarget, drawing, onKeyDown, o
         onClick={() => builder.select(step.id)}
         onDoubleClick={onEdit}
         onKeyDown={(event) => onKeyDown(event, step.id)}
-        className="absolute inset-x-0 top-0 grid h-16 w-full cursor-pointer content-start rounded-l px-3 pt-2.25 text-left"
+        className={classNames(
+          'absolute inset-x-0 top-0 grid h-16 w-full cursor-pointer content-start rounded-l px-3 pt-2.25 text-left',
+          isWide && 'justify-items-center',
+        )}
       >
         <span className="flex min-w-0 items-center gap-2">
           <KindGlyph kind={newKindOf(step)} />
@@ -83,7 +89,7 @@ export function NodeCard({ node, step, isInHand, isTarget, drawing, onKeyDown, o
             isInHand={isInHand}
             className={classNames(
               'absolute truncate rounded-s px-2 text-xs leading-7 font-medium',
-              node.cells.length > 1 && node.cells[1]?.y === node.cells[0]?.y ? 'text-center' : 'text-left',
+              hasRow ? 'text-center' : 'text-left',
               lostExits.has(exit)
                 ? 'bg-red-wash text-red inset-ring inset-ring-red'
                 : 'bg-sunken hover:inset-ring hover:inset-ring-line-strong',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes, scryptSync } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { Refusal } from '#server/platform/refusal.ts'
 import { hashPassword, nobodysHash, type PasswordHash, verifyPassword } from './hash.ts'
@@ -34,6 +36,14 @@ test('a hash of other figures still opens, and says that it is outdated', async 
   assert.deepEqual(await verifyPassword(password, kept), { right: true, outdated: true })
 })
 
+test('only what is opened for a test hashes in no time', () => {
+  const root = join(import.meta.dirname, '../../../../..')
+  const callers = globSync('{server,tools,bench,e2e}/**/*.{ts,mts,mjs}', { cwd: root })
+    .filter((file) => /\bhashInNoTime\(\)\n/.test(readFileSync(join(root, file), 'utf8')))
+    .sort()
+  assert.deepEqual(callers, ['server/src/testing/comptoir.ts'])
+})
+
 test('[U6] nobody’s hash is no password’s, and as dear to check as a real one', async () => {
   const kept = await hashPassword(password)
   const time = async (against: PasswordHash) => {
@@ -45,7 +55,7 @@ test('[U6] nobody’s hash is no password’s, and as dear to check as a real on
   const nobody: number[] = []
   for (let round = 0; round < 3; round++) {
     const known = await time(kept)
-    const unknown = await time(nobodysHash)
+    const unknown = await time(nobodysHash())
     assert.deepEqual([known.right, unknown.right], [true, false])
     real.push(known.ms)
     nobody.push(unknown.ms)

@@ -26,6 +26,11 @@ export interface Booked {
   reason: Reason
 }
 
+/** What an agent did, with the rights they did it with: by those they are answered. */
+export interface Acted extends Booked {
+  by: Actor
+}
+
 /**
  * A visitor books a time that is offered, with whoever is free then or with the one they chose. The same booking sent again is one,
  * and the same answer.
@@ -110,7 +115,7 @@ export async function receiverAt(
  * @refuses request.not-found | access.refused | access.inactive | reasons.archived | appointments.past
  *   | appointments.not-free with details.why | appointments.slot-taken
  */
-export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds): Promise<Booked> {
+export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds): Promise<Acted> {
   const { database, clock, ids } = needs
   return givingTime((isTaken) =>
     database.transaction(by.organisationId, async (tx) => {
@@ -122,7 +127,7 @@ export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds
       authorise(actor, 'reasons.read', reason)
       authorise(actor, 'appointments.keep', { agentId: wish.agentId, subAccountId: reason.subAccountId })
       const earlier = await findByBooking(tx, wish.bookingId)
-      if (earlier?.bookedBy === actor.agentId) return { appointment: earlier, reason }
+      if (earlier?.bookedBy === actor.agentId) return { appointment: earlier, reason, by: actor }
       if (earlier) throw refusal('request.not-found')
       if (reason.archivedAt !== null) throw refusal('reasons.archived', { field: 'reasonId' })
       const startsAt = new Date(wish.startsAt)
@@ -144,7 +149,7 @@ export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds
       })
       await insertAppointment(tx, appointment)
       await tellChange(tx, { before: null, after: appointment, reason }, 'booked', needs)
-      return { appointment, reason }
+      return { appointment, reason, by: actor }
     }),
   )
 }

@@ -7,7 +7,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../../access/index.ts'
-import { actorIn, listAgents } from '../../agents/index.ts'
+import { listAgents, readAs } from '../../agents/index.ts'
 import type { Actor } from '../../callers.ts'
 import { readableAmong } from '../../conversations/index.ts'
 import { readAgentTimes } from '../calendars/agent-times.ts'
@@ -25,11 +25,10 @@ import { findAppointment, listWithin } from './store.ts'
 export async function readCalendar(
   caller: Actor,
   { window, subAccountId, language }: { window: Span; subAccountId?: SubAccountId | undefined; language: Locale },
-  { database }: Pick<Platform, 'database'>,
+  needs: Pick<Platform, 'database'>,
 ): Promise<{ lanes: CalendarLane[]; appointments: AppointmentForAgent[] }> {
   refuseTooLong(window)
-  return database.snapshot(caller.organisationId, async (tx) => {
-    const reader = await actorIn(tx, caller)
+  return readAs(caller, needs, async (tx, reader) => {
     authorise(reader, 'reasons.list', null)
     if (subAccountId) authorise(reader, 'reasons.read', { subAccountId })
     const found = await listWithin(
@@ -95,10 +94,9 @@ const asInstants = ({ from, to }: Span) => ({ from: new Date(from).toISOString()
 export async function readAppointment(
   caller: Actor,
   id: AppointmentId,
-  { database }: Pick<Platform, 'database'>,
+  needs: Pick<Platform, 'database'>,
 ): Promise<AppointmentForAgent> {
-  return database.snapshot(caller.organisationId, async (tx) => {
-    const reader = await actorIn(tx, caller)
+  return readAs(caller, needs, async (tx, reader) => {
     authorise(reader, 'reasons.list', null)
     const appointment = await findAppointment(tx, id)
     if (!appointment) throw refusal('request.not-found')

@@ -3,10 +3,10 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../../access/index.ts'
-import { actorIn } from '../../agents/index.ts'
+import { readAs } from '../../agents/index.ts'
 import type { Actor, HandlersOf } from '../../callers.ts'
 import { findReason } from '../reasons/index.ts'
-import { type Booked, type BookingNeeds, bookByAgent } from './book.ts'
+import { type Acted, type BookingNeeds, bookByAgent } from './book.ts'
 import { appointmentsForAgent, readAppointment, readCalendar, refuseTooLong, spanOfQuery } from './calendar.ts'
 import { freeTimes } from './free-times.ts'
 import { cancelAppointment, concludeAppointment, moveAppointment, requestToMove } from './keep.ts'
@@ -24,10 +24,8 @@ type Doors =
 /** The team's doors to appointments. */
 export function appointmentHandlers(needs: BookingNeeds & Platform): HandlersOf<Doors> {
   const { database, clock } = needs
-  const shown = async ({ appointment }: Booked, reader: Actor) => {
-    const [one] = await database.transaction(reader.organisationId, (tx) =>
-      appointmentsForAgent(tx, [appointment], reader),
-    )
+  const shown = async ({ appointment, by }: Acted) => {
+    const [one] = await database.transaction(by.organisationId, (tx) => appointmentsForAgent(tx, [appointment], by))
     if (!one) throw new Error('an appointment is shown by its reason')
     return one
   }
@@ -45,8 +43,7 @@ export function appointmentHandlers(needs: BookingNeeds & Platform): HandlersOf<
     'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': ({ caller, params, query }) => {
       const window = spanOfQuery(query)
       refuseTooLong(window)
-      return database.snapshot(caller.organisationId, async (tx) => {
-        const reader = await actorIn(tx, caller)
+      return readAs(caller, needs, async (tx, reader) => {
         const reason = await reasonInSight(tx, reader, params.reasonId)
         const slots = await freeTimes(tx, reason, { window, agentId: query.agentId, now: clock.now() })
         return { slots: slots.map(({ from, agentIds }) => ({ startsAt: new Date(from).toISOString(), agentIds })) }
@@ -54,19 +51,19 @@ export function appointmentHandlers(needs: BookingNeeds & Platform): HandlersOf<
     },
 
     'POST /organisations/:organisationId/appointments': async ({ caller, body }) =>
-      shown(await bookByAgent(caller, body, needs), caller),
+      shown(await bookByAgent(caller, body, needs)),
 
     'POST /organisations/:organisationId/appointments/:appointmentId/move': async ({ caller, params, body }) =>
-      shown(await moveAppointment(caller, { ...body, ...params }, needs), caller),
+      shown(await moveAppointment(caller, { ...body, ...params }, needs)),
 
     'POST /organisations/:organisationId/appointments/:appointmentId/cancellation': async ({ caller, params, body }) =>
-      shown(await cancelAppointment(caller, { ...body, ...params }, needs), caller),
+      shown(await cancelAppointment(caller, { ...body, ...params }, needs)),
 
     'POST /organisations/:organisationId/appointments/:appointmentId/outcome': async ({ caller, params, body }) =>
-      shown(await concludeAppointment(caller, { ...body, ...params }, needs), caller),
+      shown(await concludeAppointment(caller, { ...body, ...params }, needs)),
 
     'POST /organisations/:organisationId/appointments/:appointmentId/request-to-move': async ({ caller, params }) =>
-      shown(await requestToMove(caller, params.appointmentId, needs), caller),
+      shown(await requestToMove(caller, params.appointmentId, needs)),
   }
 }
 

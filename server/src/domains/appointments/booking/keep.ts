@@ -7,7 +7,7 @@ import type { Agent } from '../../agents/index.ts'
 import type { Actor } from '../../callers.ts'
 import { findReason } from '../reasons/index.ts'
 import { askToMove, cancel, conclude, moveTo, refuseOver, refuseStale, scopeOf, timesMovedTo } from './appointment.ts'
-import { type Booked, type BookingNeeds, holdReceiver, refuseNotFree } from './book.ts'
+import { type Acted, type Booked, type BookingNeeds, holdReceiver, refuseNotFree } from './book.ts'
 import { givingTime } from './giving-time.ts'
 import type { Telling } from './letter.ts'
 import { findAppointment, lockAppointment, saveAppointment } from './store.ts'
@@ -29,7 +29,7 @@ export const moveAppointment = (
   by: Actor,
   wish: Kept & { startsAt: string; despite: Parameters<typeof refuseNotFree>[1]['despite'] },
   needs: BookingNeeds,
-): Promise<Booked> =>
+): Promise<Acted> =>
   givingTime((isTaken) =>
     keep(by, wish.appointmentId, needs, async ({ tx, appointment, reason, agent }) => {
       const now = needs.clock.now()
@@ -50,7 +50,7 @@ export const moveAppointment = (
  *
  * @refuses request.not-found | access.refused | access.inactive | appointments.changed-meanwhile | appointments.over
  */
-export const cancelAppointment = (by: Actor, wish: Kept & { why: string }, needs: BookingNeeds): Promise<Booked> =>
+export const cancelAppointment = (by: Actor, wish: Kept & { why: string }, needs: BookingNeeds): Promise<Acted> =>
   keep(by, wish.appointmentId, needs, async ({ appointment }) => {
     const now = needs.clock.now()
     refuseOver(appointment, now)
@@ -68,7 +68,7 @@ export const concludeAppointment = (
   by: Actor,
   wish: Kept & { state: Exclude<AppointmentState, 'cancelled'> },
   needs: BookingNeeds,
-): Promise<Booked> =>
+): Promise<Acted> =>
   keep(by, wish.appointmentId, needs, async ({ appointment }) => {
     if (appointment.state === wish.state) return null
     refuseStale(appointment, wish.version)
@@ -80,7 +80,7 @@ export const concludeAppointment = (
  *
  * @refuses request.not-found | access.refused | access.inactive | appointments.over | appointments.nobody-to-write-to
  */
-export const requestToMove = (by: Actor, appointmentId: AppointmentId, needs: BookingNeeds): Promise<Booked> =>
+export const requestToMove = (by: Actor, appointmentId: AppointmentId, needs: BookingNeeds): Promise<Acted> =>
   keep(by, appointmentId, needs, async ({ appointment }) => {
     const now = needs.clock.now()
     refuseOver(appointment, now)
@@ -97,7 +97,7 @@ interface Held extends Booked {
 type Keeping = (held: Held) => Promise<{ after: Booked['appointment']; telling: Telling | null } | null>
 
 /** One change of one appointment: held, decided, written, told. `keeping` hands back null when there is nothing to change. */
-async function keep(by: Actor, id: AppointmentId, needs: BookingNeeds, keeping: Keeping): Promise<Booked> {
+async function keep(by: Actor, id: AppointmentId, needs: BookingNeeds, keeping: Keeping): Promise<Acted> {
   return needs.database.transaction(by.organisationId, async (tx) => {
     const found = await findAppointment(tx, id)
     // People before what is theirs, always: a removal holds them in that order. Who receives may change meanwhile; it is looked at again.
@@ -109,9 +109,9 @@ async function keep(by: Actor, id: AppointmentId, needs: BookingNeeds, keeping: 
     authorise(actor, 'appointments.keep', scopeOf(appointment))
     if (!agent || agent.id !== appointment.agent.id) throw refusal('appointments.changed-meanwhile')
     const kept = await keeping({ tx, appointment, reason, agent })
-    if (!kept) return { appointment, reason }
+    if (!kept) return { appointment, reason, by: actor }
     await saveAppointment(tx, kept.after)
     await tellChange(tx, { before: appointment, after: kept.after, reason }, kept.telling, needs)
-    return { appointment: kept.after, reason }
+    return { appointment: kept.after, reason, by: actor }
   })
 }

@@ -1,5 +1,4 @@
 import type { Platform } from '#server/platform/platform.ts'
-import { actorIn } from '../../agents/index.ts'
 import type { HandlersOf } from '../../callers.ts'
 import type { BookingNeeds } from '../booking/book.ts'
 import { appointmentsForAgent } from '../booking/calendar.ts'
@@ -21,9 +20,11 @@ export const reassigningHandlers = (needs: BookingNeeds & Platform): HandlersOf<
   }),
 
   'POST /organisations/:organisationId/agents/:agentId/reassignment': async ({ caller, params, body }) => {
-    const given = await reassign(caller, { ...body, agentId: params.agentId }, needs)
-    return needs.database.snapshot(caller.organisationId, async (tx) => ({
-      appointments: await appointmentsForAgent(tx, given, await actorIn(tx, caller)),
-    }))
+    const { appointments, by } = await reassign(caller, { ...body, agentId: params.agentId }, needs)
+    return {
+      appointments: await needs.database.transaction(caller.organisationId, (tx) =>
+        appointmentsForAgent(tx, appointments, by),
+      ),
+    }
   },
 })

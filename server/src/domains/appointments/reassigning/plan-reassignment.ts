@@ -5,7 +5,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../../access/index.ts'
-import { type Agent, actorIn, findAgent, listAgents } from '../../agents/index.ts'
+import { type Agent, findAgent, listAgents, readAs } from '../../agents/index.ts'
 import type { Actor } from '../../callers.ts'
 import { type Appointment, scopeOf } from '../booking/appointment.ts'
 import { appointmentsForAgent } from '../booking/calendar.ts'
@@ -30,12 +30,11 @@ interface Asked {
 export async function planReassignment(
   caller: Actor,
   { agentId, appointmentIds, to }: Asked,
-  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  needs: Pick<Platform, 'database' | 'clock'>,
 ): Promise<Placing[]> {
-  return database.snapshot(caller.organisationId, async (tx) => {
-    const reader = await actorIn(tx, caller)
+  return readAs(caller, needs, async (tx, reader) => {
     authorise(reader, 'reasons.list', null)
-    const theirs = await readGivable(tx, agentId, { reader, now: clock.now() })
+    const theirs = await readGivable(tx, agentId, { reader, now: needs.clock.now() })
     const asked = appointmentIds ? chosen(theirs, appointmentIds) : theirs.slice(0, limits.appointmentsPerReassignment)
     const known = (await listAgents(tx)).filter((agent) => agent.id !== agentId && knows(reader, agent))
     const people = to === undefined ? known : known.filter(({ id }) => id === to)

@@ -37,7 +37,7 @@ export function reassign(
   by: Actor,
   { agentId, moves }: { agentId: AgentId; moves: readonly Move[] },
   needs: BookingNeeds,
-): Promise<Appointment[]> {
+): Promise<{ appointments: Appointment[]; by: Actor }> {
   return givingTime(() =>
     needs.database.transaction(by.organisationId, async (tx) => {
       const now = needs.clock.now()
@@ -75,7 +75,7 @@ export function reassign(
         await saveAppointment(tx, one.after)
         await tellChange(tx, one, 'reassigned', needs)
       }
-      return given.map(({ after }) => after)
+      return { appointments: given.map(({ after }) => after), by: actor }
     }),
   )
 }

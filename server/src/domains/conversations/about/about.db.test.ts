@@ -5,7 +5,7 @@ import type { BodyOf, ReplyOf } from '#contract/routes.ts'
 import { type Cast, newPasser, openCast, type Passer } from '#server/testing/cast.ts'
 import { createScene, type Scene, type Talk } from '#server/testing/scene.ts'
 import type { Engaged } from '#server/testing/staff.ts'
-import { inboxOf, openConsole } from '#server/testing/talking.ts'
+import { eventsIn, inboxOf, openConsole, openWidget } from '#server/testing/talking.ts'
 import { newClientMessageId } from '#server/testing/visitor.ts'
 import { grant, make } from '#server/testing/wish.ts'
 import { insertTold } from './keep-pages.ts'
@@ -174,6 +174,32 @@ test('[N3] the same address elsewhere is shown as far as the reader reaches, and
   assert.deepEqual(await seen(ben), [talks.bensOther.conversationId])
   assert.deepEqual(await seen(cast.marc), [talks.bensOther.conversationId, talks.chloes.conversationId].sort())
   assert.equal((await seen(ada)).length, 3)
+})
+
+test('[D8] what an agent writes down of a visitor is for the team: nothing that is told to them says it', async () => {
+  const { ben, lyon, origin } = cast
+  const { visitor, ...params } = await scene.talk(lyon, ben, 'open')
+  const widget = await openWidget(cast, visitor)
+  const known = { name: 'Madame Dupont', email: 'dupont@exemple.example' }
+  const described = await grant(origin, {
+    route: 'PUT /organisations/:organisationId/conversations/:conversationId/visitor',
+    by: ben,
+    params,
+    body: known,
+  })
+  assert.equal(described.visitor.email, known.email, 'control: colleagues read it')
+  await widget.hears((frame) =>
+    eventsIn([frame], 'conversation.changed').some(
+      ({ conversation }) => Object(conversation).version === described.version,
+    ),
+  )
+  const thread = await grant(origin, {
+    route: 'GET /widget/:channelKey/thread',
+    by: visitor,
+    params: { channelKey: visitor.channelKey },
+  })
+  for (const told of [widget.heard, thread]) assert.doesNotMatch(JSON.stringify(told), /dupont/i)
+  widget.close()
 })
 
 test('reading around a message gives both sides of it, and says what lies beyond', async () => {

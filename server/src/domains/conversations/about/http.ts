@@ -1,7 +1,8 @@
 import { limits } from '#contract/limits.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { readAs } from '../../agents/index.ts'
 import type { HandlersOf } from '../../callers.ts'
-import { conversationForAgent } from '../present.ts'
+import { actedForAgent, conversationForAgent } from '../present.ts'
 import { readable } from '../readable.ts'
 import { keepPages } from './keep-pages.ts'
 import { nameTheVisitor } from './name-the-visitor.ts'
@@ -15,12 +16,12 @@ type Doors =
 /** What stands beside a conversation, and who tells it. */
 export const aboutHandlers = (needs: Platform): HandlersOf<Doors> => ({
   'GET /organisations/:organisationId/conversations/:conversationId/about': ({ caller, params }) =>
-    needs.database.snapshot(caller.organisationId, async (tx) => {
-      const conversation = await readable(tx, caller, params.conversationId)
+    readAs(caller, needs, async (tx, reader) => {
+      const conversation = await readable(tx, reader, params.conversationId)
       const closings = await listClosings(tx, conversation.id, limits.earlierTalksShown + 1)
       // The last closing is how it stands now, not an earlier talk.
       const earlier = conversation.state === 'closed' ? closings.slice(1) : closings.slice(0, limits.earlierTalksShown)
-      const others = await listSameAddress(tx, caller, conversation, limits.sameAddressShown)
+      const others = await listSameAddress(tx, reader, conversation, limits.sameAddressShown)
       return {
         pages: (await listPageViews(tx, conversation.id)).map(({ url, title, seenAt }) => ({
           url,
@@ -28,12 +29,12 @@ export const aboutHandlers = (needs: Platform): HandlersOf<Doors> => ({
           seenAt: seenAt.toISOString(),
         })),
         earlier: earlier.map(({ seq, at, by, rating }) => ({ seq, closedAt: at.toISOString(), closedBy: by, rating })),
-        sameAddress: others.map((other) => conversationForAgent(other, caller)),
+        sameAddress: others.map((other) => conversationForAgent(other, reader)),
       }
     }),
 
   'PUT /organisations/:organisationId/conversations/:conversationId/visitor': async ({ caller, params, body }) =>
-    conversationForAgent(await nameTheVisitor(caller, params.conversationId, body, needs), caller),
+    actedForAgent(await nameTheVisitor(caller, params.conversationId, body, needs)),
 
   'POST /widget/:channelKey/pages': async ({ caller, body }) => ({
     pagesSeen: await keepPages(caller, body, needs),

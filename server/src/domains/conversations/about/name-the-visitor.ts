@@ -3,8 +3,8 @@ import type { ConversationId } from '#contract/ids.ts'
 import { authorise } from '../../access/index.ts'
 import type { Actor } from '../../callers.ts'
 import { nameVisitor } from '../../visitors/index.ts'
-import { type ActNeeds, actOnConversation } from '../act-on-conversation.ts'
-import { type Conversation, describeVisitor } from '../conversation.ts'
+import { type Acted, type ActNeeds, actOnConversation } from '../act-on-conversation.ts'
+import { describeVisitor } from '../conversation.ts'
 import { scopeOf } from '../events.ts'
 
 /**
@@ -17,7 +17,7 @@ export const nameTheVisitor = (
   conversationId: ConversationId,
   known: DescribeVisitor,
   needs: ActNeeds,
-): Promise<Conversation> =>
+): Promise<Acted> =>
   actOnConversation(by, conversationId, needs, async ({ actor, conversation, tx }) => {
     authorise(actor, 'conversations.note', scopeOf(conversation))
     const { id, name, email } = conversation.visitor

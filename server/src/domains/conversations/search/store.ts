@@ -100,7 +100,7 @@ export function messagesQuery(
     .select(['found.conversation_id', 'found.seq'])
     .where(sql<boolean>`found.words @@ ${queryOf(tx.organisationId, sought)}::tsquery`)
     .where(whereReached(reader))
-    .where(whereFilter(filter))
+    .where(whereFilter(filter, reader))
     .orderBy(instant, 'desc')
     .orderBy('found.conversation_id', 'desc')
     .orderBy('found.seq', 'desc')
@@ -116,7 +116,7 @@ export async function findVisitors(
   await planForValues(tx)
   let query = conversations(tx)
     .where(whereReached(reader))
-    .where(whereFilter(filter))
+    .where(whereFilter(filter, reader))
     .where((eb) =>
       eb(
         'conversations.visitor_id',

@@ -20,13 +20,17 @@ export function presentTalk(
   const ofTalk = newest.messages.filter(({ seq }) => seq > after)
   const kept: MessageForVisitor[] = []
   let left = length
-  for (const message of ofTalk.filter(({ deletedAt }) => deletedAt === null).reverse()) {
+  for (const message of ofTalk.filter(isCarried).reverse()) {
     left -= message.text.length
     if (left < 0) return { messages: kept.reverse(), cut: true }
     kept.push(message)
   }
   return { messages: kept.reverse(), cut: newest.more && ofTalk.length === newest.messages.length }
 }
+
+/** Where other letters went is no part of what was said: one address need not know of the other. */
+const isCarried = ({ deletedAt, notice }: MessageForVisitor): boolean =>
+  deletedAt === null && notice !== 'transcript-sent'
 
 /** Whether anybody answered: words of the visitor alone are nobody's letter, and could be anything to anybody. */
 export const wasAnswered = ({ messages }: Pick<Talk, 'messages'>): boolean =>

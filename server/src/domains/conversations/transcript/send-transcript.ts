@@ -5,6 +5,7 @@ import type { Actor } from '../../callers.ts'
 import { findChannel } from '../../channels/index.ts'
 import { visitorLocale } from '../../visitors/index.ts'
 import { holdForAct } from '../act-on-conversation.ts'
+import { asAssignee } from '../conversation.ts'
 import { scopeOf } from '../events.ts'
 import { type TranscriptNeeds, writeTranscript } from './write-transcript.ts'
 
@@ -26,7 +27,7 @@ export async function sendTranscript(
     if (email === null) throw refusal('transcripts.no-address')
     const locale = await visitorLocale(tx, id)
     const zone = (await findChannel(tx, conversation.channelId))?.hours.zone ?? 'UTC'
-    await writeTranscript(tx, conversation, { to: email, locale, zone, askedBy: actor.agentId }, needs)
+    await writeTranscript(tx, conversation, { to: email, locale, zone, askedBy: asAssignee(actor) }, needs)
     return email
   })
 }

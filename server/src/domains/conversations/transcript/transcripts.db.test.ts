@@ -264,3 +264,49 @@ test('without a mail server the letter waits, and says so', async () => {
     await quiet.comptoir.stop()
   }
 })
+
+/** Notices of letters in a thread: who caused it, and to where, as its reader is shown it. */
+const noticesFor = async (by: Engaged, talk: Talk) => {
+  const { messages } = await grant(cast.origin, {
+    route: 'GET /organisations/:organisationId/conversations/:conversationId',
+    by,
+    params: { ...talk },
+  })
+  return messages
+    .filter(({ notice }) => notice === 'transcript-sent')
+    .map(({ author, text }) => `${author.kind === 'agent' ? author.name : author.kind} ${text}`)
+}
+const noticesForVisitor = async ({ visitor }: Talk) => {
+  const { messages } = await grant(cast.origin, {
+    route: 'GET /widget/:channelKey/thread',
+    by: visitor,
+    params: { channelKey: visitor.channelKey },
+  })
+  return messages.filter(({ notice }) => notice === 'transcript-sent').map(({ subject }) => subject)
+}
+
+test('[N12] the thread tells of a letter: what the visitor asked for to them in full, to the team as far as it is theirs', async () => {
+  const talk = await scene.talk(cast.lyon, cast.ben, 'open')
+  await say(cast.ben, talk, 'Oui, quatre.')
+  const [known, asked] = [newReader(), newReader()]
+  await introduce(talk, known)
+  await ask(talk.visitor, { email: asked })
+  await send(cast.ben, talk)
+  const masked = `${asked[0]}…${asked.slice(asked.indexOf('@'))}`
+  for (const reader of [cast.ben, cast.ada])
+    assert.deepEqual(await noticesFor(reader, talk), [`visitor ${masked}`, `${cast.ben.name} ${known}`])
+  assert.deepEqual(await noticesForVisitor(talk), [asked], 'what an agent sends tells itself, by the letter')
+  await post.letterTo(asked)
+  const { text } = await post.letterTo(known)
+  assert.match(text, /Oui, quatre/, 'control')
+  assert.ok(!text.includes(asked), 'one letter does not say where another went')
+})
+
+test('[N12] what is refused leaves no notice', async () => {
+  const talk = await scene.talk(cast.lyon, cast.ben, 'open')
+  await say(cast.ben, talk, 'Oui, quatre.')
+  assert.equal(verdictOf(await send(cast.ben, talk)), '409 transcripts.no-address')
+  assert.deepEqual(await noticesFor(cast.ben, talk), [])
+  await ask(talk.visitor)
+  assert.equal((await noticesFor(cast.ben, talk)).length, 1, 'control')
+})

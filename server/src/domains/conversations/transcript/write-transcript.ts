@@ -1,4 +1,3 @@
-import type { AgentId } from '#contract/ids.ts'
 import { limits, times } from '#contract/limits.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
@@ -7,7 +6,8 @@ import { refusal } from '#server/platform/refusal.ts'
 import { writeConfidentialLetter } from '../../letters/index.ts'
 import { organisationName } from '../../organisations/index.ts'
 import { listClosings } from '../about/store.ts'
-import type { Conversation } from '../conversation.ts'
+import { commitChange } from '../commit-change.ts'
+import { type Assignee, asAuthor, type Conversation, sentTranscript, visitorOf } from '../conversation.ts'
 import { listMessages } from '../message-store.ts'
 import { messagesForVisitor } from '../present.ts'
 import { presentTalk, talkBegins, wasAnswered } from './present-talk.ts'
@@ -19,14 +19,20 @@ export type TranscriptNeeds = Pick<Platform, 'database' | 'events' | 'clock' | '
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * Writes the letter with a conversation's present talk, as it stands: it leaves after the commit. The conversation's row must be held.
+ * Writes the letter with a conversation's present talk, as it stands, and the notice that tells of it: it leaves after the commit. The
+ * conversation's row must be held. `askedBy`: null for its visitor.
  *
  * @refuses transcripts.nothing-said | transcripts.too-many
  */
 export async function writeTranscript(
   tx: OrganisationTransaction,
   conversation: Conversation,
-  { to, locale, zone, askedBy }: { to: string; locale: Locale; zone: string; askedBy: AgentId | null },
+  {
+    to,
+    locale,
+    zone,
+    askedBy,
+  }: { to: string; locale: Locale; zone: string; askedBy: Pick<Assignee, 'id' | 'name' | 'shownName'> | null },
   needs: TranscriptNeeds,
 ): Promise<void> {
   const now = needs.clock.now()
@@ -55,5 +61,14 @@ export async function writeTranscript(
   const usefulUntil = new Date(now.getTime() + times.transcriptUsefulMs)
   const letter = { to, usefulUntil, ...transcriptLetter(talk, { organisation, locale, zone }) }
   const letterId = await writeConfidentialLetter(tx, letter, needs)
-  await insertTranscript(tx, { letterId, conversationId: conversation.id, to, askedAt: now, askedBy })
+  await insertTranscript(tx, {
+    letterId,
+    conversationId: conversation.id,
+    to,
+    askedAt: now,
+    askedBy: askedBy?.id ?? null,
+  })
+  const author = askedBy ? asAuthor(askedBy) : visitorOf(conversation)
+  const moment = { now, newMessageId: needs.ids.message }
+  commitChange(tx, needs.events, conversation, sentTranscript(conversation, { author, to }, moment))
 }

@@ -4,7 +4,18 @@ import { type Person, present, type World } from '#server/testing/naive/world.ts
 import { sameKey } from './choose-own.ts'
 import { edit } from './choose-person.ts'
 import { changeChannel, channel } from './choose-place.ts'
-import { answer, onConversation, rewrite, toAnotherPlace, toTheQueue, toTheUnfit, write } from './choose-talk.ts'
+import {
+  answer,
+  askTranscript,
+  onConversation,
+  rate,
+  rewrite,
+  sendTranscript,
+  toAnotherPlace,
+  toTheQueue,
+  toTheUnfit,
+  write,
+} from './choose-talk.ts'
 import type { Dice } from './dice.ts'
 import type { Chooser } from './pick-ids.ts'
 
@@ -25,12 +36,30 @@ const aims: [Chooser, string][] = [
   [sameKey, '409 shortcuts.key-taken'],
   [channel, '200'],
   [answer, '200'],
+  [onConversation('close', 'open'), '200'],
+  [rate, '200'],
+  [rate, '200'],
+  [rate, '409 ratings.changed-meanwhile'],
+  [rate, '409 ratings.changed-meanwhile'],
+  [askTranscript, '200'],
+  // The end of a long way: each step of it is one.
+  ...Array.from({ length: 6 }, (): [Chooser, string] => [sendTranscript, '200']),
+  [sendTranscript, '403 conversations.not-yours'],
 ]
-const tries = 12
+/** So many aims are tried for, each so often: of the rare ones few are in reach at a time. */
+const aimsTried = 3
+const tries = 5
 
 /** Somebody's act that leads where one of the aims wants to. Undefined: this world offers none now. */
 export function aim(world: World, dice: Dice): { person: Person | null; act: Act } | undefined {
-  const [chooser, wanted] = dice.pick(aims)
+  for (let count = 0; count < aimsTried; count++) {
+    const found = reach(world, dice, dice.pick(aims))
+    if (found) return found
+  }
+  return undefined
+}
+
+function reach(world: World, dice: Dice, [chooser, wanted]: (typeof aims)[number]) {
   for (let count = 0; count < tries; count++) {
     const house = dice.pick(world.houses)
     const act = chooser(world, house, dice)

@@ -39,6 +39,9 @@ function likely(world: World, house: House, act: Act): Person[] {
   // Nobody in particular.
   if ('visitor' in act) return world.people.slice(0, 1)
   if (act.act === 'accept') return world.people
+  // Whoever is asked, for as long as somebody is.
+  const asked = act.act === 'pass' ? house.conversations.find(({ id }) => id === act.conversationId)?.offer : null
+  if (asked) return [asked.person]
   const people = present(house).map(({ person }) => person)
   return act.act === 'leave' ? people.filter((person) => isElsewhereToo(world, house, person)) : people
 }

@@ -27,8 +27,8 @@ const invitationId = (world: World, house: House, dice: Dice) =>
   )
 
 const deliver: Chooser = (world, house, dice) => {
-  const ofHouse = ({ invitations }: House) =>
-    invitations.flatMap(({ letterId }) => (letterId === null ? [] : [{ id: letterId }]))
+  const ofHouse = ({ invitations, transcripts }: House) =>
+    [...invitations, ...transcripts].flatMap(({ letterId }) => (letterId === null ? [] : [{ id: letterId }]))
   return { act: 'deliver', house, letterId: idOf(world, house, dice, ofHouse) }
 }
 

@@ -1,7 +1,7 @@
 import type { Act } from '#server/testing/naive/act.ts'
 import type { House, World } from '#server/testing/naive/world.ts'
 import type { Dice } from './dice.ts'
-import { anOwnRole } from './make-world.ts'
+import { anOwnRole, offerSeconds } from './make-world.ts'
 import { type Chooser, idOf, subAccountId as subAccountIdOf, versionOf } from './pick-ids.ts'
 
 const rename: Chooser = (_world, house, dice) => ({ act: 'rename', house, name: `Maison ${dice.int(9)}` })
@@ -22,22 +22,22 @@ export function changeChannel(world: World, house: House, dice: Dice): Act {
     : idOf(world, house, dice, ({ questionnaires }) => questionnaires, ofHere)
   const chosen = dice.chance(0.3) ? {} : { questionnaireId }
   const languages = dice.pick([['fr', 'en'], ['fr', 'en'], ['fr'], ['en']])
-  const version = versionOf(known, dice)
-  return { act: 'change-channel', house, channelId, name: `Boutique ${dice.int(9)}`, languages, version, ...chosen }
+  const how = { name: `Boutique ${dice.int(9)}`, languages, asksRating: dice.chance(0.8), ...chosen }
+  return { act: 'change-channel', house, channelId, version: versionOf(known, dice), ...how }
 }
 
 export function channel(world: World, house: House, dice: Dice): Act {
   const channelId = idOf(world, house, dice, ({ channels }) => channels)
   const known = house.channels.find(({ id }) => id === channelId)
   const [subAccountId, version] = [subAccountIdOf(world, house, dice), versionOf(known, dice)]
-  const offerSeconds = 20 + dice.int(40)
+  const mode = dice.pick(['by-hand', 'round-robin', 'least-busy'] as const)
   return dice.pick<Act>([
     { act: 'make-channel', house, name: `Comptoir ${dice.int(9)}`, subAccountId },
     { act: 'move-channel', house, channelId, subAccountId, version },
     { act: 'move-channel', house, channelId, subAccountId, version },
     { act: 'channel-state', house, channelId, how: dice.pick(['pause', 'archive']) },
     { act: 'channel-state', house, channelId, how: dice.pick(['run', 'run', 'restore']) },
-    { act: 'change-routing', house, channelId, offerSeconds, version: versionOf(known?.routing, dice) },
+    { act: 'change-routing', house, channelId, mode, offerSeconds, version: versionOf(known?.routing, dice) },
   ])
 }
 

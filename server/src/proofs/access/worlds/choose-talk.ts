@@ -34,6 +34,50 @@ function spoken(world: World, house: House, dice: Dice) {
   return { visitor, channelKey: house.channels.find(({ id }) => id === channelId)?.key ?? '' }
 }
 
+/** What was closed, mostly as it was closed last and rated so far. */
+export function rate(world: World, house: House, dice: Dice): Act {
+  const closed = house.conversations.filter(({ state }) => state === 'closed')
+  const one = closed.length > 0 && dice.chance(0.85) ? dice.pick(closed) : undefined
+  const channelKey = house.channels.find(({ id }) => id === one?.channelId)?.key
+  const last = one?.closings.at(-1)
+  return {
+    ...(one && channelKey ? { visitor: one.visitor, channelKey } : spoken(world, house, dice)),
+    ...{ act: 'rate', closingSeq: last && dice.chance(0.9) ? last.seq : 1 + dice.int(4) },
+    ...{ score: 1 + dice.int(5), word: dice.pick(['', ...sayings]) },
+    version: dice.chance(0.85) ? (last?.rating?.version ?? 0) : dice.int(3),
+  }
+}
+
+/** What is offered to somebody, mostly; where nothing is, something that waits is taken. */
+const pass: Chooser = (world, house, dice) => {
+  const isOffered = ({ offer }: Conversation) => offer !== null
+  if (!house.conversations.some(isOffered) && dice.chance(0.9))
+    return onConversation('pick-up', 'pending')(world, house, dice)
+  return { act: 'pass', house, conversationId: conversationId(world, house, dice, isOffered) }
+}
+
+const addresses = ['lea.noel@exemple.example', 'zoe@exemple.example']
+
+export const askTranscript: Chooser = (world, house, dice) => ({
+  ...{ ...spoken(world, house, dice), act: 'ask-transcript', email: dice.pick(addresses) },
+})
+
+/** Mostly of what was answered and whose visitor has an address; where none has, one is written down first, or somebody answers. */
+export const sendTranscript: Chooser = (world, house, dice) => {
+  const held = house.conversations.filter(({ state }) => state !== 'pending')
+  const answered = held.filter(({ messages }) => messages.some(({ kind, by }) => kind === 'text' && by !== null))
+  const ready = answered.filter(({ called }) => called.email !== null)
+  const [one] = answered
+  if (ready.length === 0 && one && dice.chance(0.9))
+    return { act: 'name-visitor', house, conversationId: one.id, name: 'Zoé', email: dice.pick(addresses) }
+  if (answered.length === 0 && dice.chance(0.9))
+    return held.some(isOpen) ? write(world, house, dice) : onConversation('pick-up', 'pending')(world, house, dice)
+  return {
+    ...{ act: 'send-transcript', house },
+    conversationId: conversationId(world, house, dice, (each) => ready.includes(each)),
+  }
+}
+
 /** Mostly none; else one that arrived and went with nothing, or any. */
 function fileIds(house: House, dice: Dice, isLikely: (upload: House['uploads'][number]) => boolean): string[] {
   const waiting = house.uploads.filter((upload) => !upload.isTaken && isLikely(upload))
@@ -54,6 +98,21 @@ export function write(world: World, house: House, dice: Dice): Act {
     clientMessageId: earlierOrNew(world, dice),
     fileIds: fileIds(house, dice, (upload) => upload.conversationId === id),
     mentions: kind === 'note' && dice.chance(0.6) ? [named(world, house, dice, conversation)] : [],
+  }
+}
+
+/** What was said is sent again, as by a device that lost the answer; mostly by its author, whatever they may by now. */
+const again: Chooser = (world, house, dice) => {
+  const said = house.conversations.flatMap(({ id, messages }) =>
+    messages.flatMap((message) => (message.by && message.clientMessageId && !message.deleted ? [{ id, message }] : [])),
+  )
+  if (said.length === 0) return write(world, house, dice)
+  const { id, message } = dice.pick(said)
+  const { kind, text, clientMessageId, files, mentions } = message
+  return {
+    ...{ act: 'write', house, conversationId: id, kind: kind === 'note' ? 'note' : 'text', text },
+    ...{ clientMessageId: clientMessageId ?? '', fileIds: files.map((file) => file.id) },
+    mentions: mentions.map((one) => one.id),
   }
 }
 
@@ -122,7 +181,7 @@ export function rewrite(world: World, house: House, dice: Dice): Act {
 const nameVisitor: Chooser = (world, house, dice) => ({
   ...{ act: 'name-visitor', house, conversationId: conversationId(world, house, dice, () => true) },
   name: dice.pick(['Léa Noël', 'Zoé', null]),
-  email: dice.pick(['lea.noel@exemple.example', 'zoe@exemple.example', null]),
+  email: dice.pick([...addresses, null]),
 })
 
 const upload: Chooser = (world, house, dice) => ({
@@ -184,5 +243,6 @@ export const aboutTalk: Chooser[] = [
     rewrite,
   ],
   ...[nameVisitor, nameVisitor, upload, upload, upload, read, answer, answer, visitorReads],
-  ...[tellPage, tellPage, visitorUploads, visitorUploads],
+  ...[tellPage, tellPage, visitorUploads, visitorUploads, again, again],
+  ...[rate, rate, askTranscript, sendTranscript, pass, pass, pass, pass],
 ]

@@ -13,6 +13,7 @@ import { newcomer } from '#server/testing/naive/people-acts.ts'
 import { newQuestionnaire } from '#server/testing/naive/questionnaire-acts.ts'
 import { permissionsFromTheStart } from '#server/testing/naive/rules.ts'
 import type { Access, House, OwnRole, Person, Role, World } from '#server/testing/naive/world.ts'
+import { setRouting } from '#server/testing/routing.ts'
 import { join, type SignedIn, signUp } from '#server/testing/staff.ts'
 import { type Knocker, visitorWith } from '#server/testing/wish.ts'
 import type { Dice } from './dice.ts'
@@ -23,9 +24,14 @@ export interface TwinWorld {
   naive: World
   browsers: Map<Person, Knocker & SignedIn>
   visitorBrowser(token: string): Knocker
+  /** The instant before each step: what happened since then is of that step or a later one. */
+  instants: Date[]
   /** Where the streams of each house stood when its history began. */
   began: Map<House, Map<Stream, number>>
 }
+
+/** Longer than a world lasts: that offers end is proven where the clock is the test's. */
+export const offerSeconds = 600
 
 const names = ['Ada', 'Ben', 'Chloé', 'Dan', 'Eve', 'Fay', 'Gil', 'Hugo', 'Iris', 'Jo', 'Kim', 'Lou']
 
@@ -51,7 +57,7 @@ export async function makeWorld(comptoir: Comptoir, dice: Dice): Promise<TwinWor
   await comptoir.platform.events.settle()
   const began = new Map<House, Map<Stream, number>>()
   for (const house of naive.houses) began.set(house, await headsOf(comptoir, house))
-  return { naive, browsers, visitorBrowser: visitorWith, began }
+  return { naive, browsers, visitorBrowser: visitorWith, instants: [], began }
 }
 
 async function makeHouse(
@@ -63,12 +69,18 @@ async function makeHouse(
   const house: House = {
     ...{ id: organisation.id, name, subAccounts: [], roles: [], questionnaires: [], seats: null },
     ...{ agents: [], channels: [], conversations: [], invitations: [], shortcuts: [], uploads: [], runs: [] },
+    ...{ transcripts: [], step: 0 },
   }
   for (const place of ['Lyon', 'Lille', 'Nice'].slice(0, 1 + dice.int(3))) {
     const { id, channelId, channelKey } = await organisation.makeSubAccount(place)
     house.subAccounts.push({ id, name: place, version: 1, archived: false })
     const named = { id: channelId, key: channelKey, subAccountId: id, name: `Site ${place}` }
-    house.channels.push(newChannel({ ...named, sites: ['shop.example'] }))
+    const mode = dice.pick(['by-hand', 'round-robin', 'least-busy'] as const)
+    await setRouting(comptoir, organisation.id, { channelId, mode, offerSeconds })
+    house.channels.push({
+      ...newChannel({ ...named, sites: ['shop.example'] }),
+      routing: { mode, offerSeconds, version: 1 },
+    })
   }
   await furnish(comptoir, dice, house)
   for (const [index, person] of staff.entries()) {

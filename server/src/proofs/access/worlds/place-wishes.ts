@@ -73,7 +73,7 @@ export const placeWishes: WishesOf<
     // Hidden while nobody is there, so that what it asks does not hang on who has a console open.
     body: {
       ...{ name: act.name, languages: act.languages, version: act.version },
-      ...{ questionnaireId: act.questionnaireId, whenNobody: 'hidden' },
+      ...{ questionnaireId: act.questionnaireId, asksRating: act.asksRating, whenNobody: 'hidden' },
     },
   }),
   'make-channel': (act) => ({
@@ -93,7 +93,7 @@ export const placeWishes: WishesOf<
   'change-routing': (act) => ({
     route: `PUT ${ofHouse}/channels/:channelId/routing`,
     params: inChannel(act),
-    body: { mode: 'by-hand', offerSeconds: act.offerSeconds, version: act.version },
+    body: { mode: act.mode, offerSeconds: act.offerSeconds, version: act.version },
   }),
   'save-draft': (act) => ({
     route: `PUT ${ofHouse}/questionnaires/:questionnaireId/draft`,

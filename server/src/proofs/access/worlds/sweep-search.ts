@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { uuid7 } from '#server/platform/ids.ts'
-import { type Filter, filtered, foundMessages, foundVisitors, mayFilter } from '#server/testing/naive/search.ts'
+import {
+  closedWithin,
+  type Filter,
+  type Found,
+  foundMessages,
+  foundVisitors,
+  mayFilter,
+} from '#server/testing/naive/search.ts'
 import * as shows from '#server/testing/naive/shows-talk.ts'
-import type { Agent, House } from '#server/testing/naive/world.ts'
+import { type Agent, closingOf, type House } from '#server/testing/naive/world.ts'
 import { verdictOf } from '#server/testing/wish.ts'
 import { agrees } from './agrees.ts'
 import type { Dice } from './dice.ts'
@@ -19,76 +26,118 @@ const ofVisitors = ['lea', 'Noël', 'noel lea', 'zo', 'exemple', 'ZOÉ@exemple',
 /** [N3] Lists and searches of conversations hold what a naive look through everything in reach finds. */
 export async function compareSearch(stage: Stage, house: House, agent: Agent, ask: Ask): Promise<void> {
   const { dice } = stage
-  const params = { organisationId: house.id }
-  const who = `${agent.person.name}, ${agent.role}`
-  const found = async (door: 'messages' | 'visitors', text: string, filter: Filter): Promise<Found[] | null> => {
-    const answer = await ask({ route: `GET ${ofHouse}/search/${door}`, params, query: { ...filter, text } })
-    const mayLook = mayFilter(house, agent, filter)
-    assert.equal(verdictOf(answer), mayLook ? '200' : missing, `search by ${JSON.stringify(filter)} as ${who}`)
-    return mayLook ? (Object(answer.body)[door] as Found[]) : null
-  }
-  for (let times = dice.int(3); times > 0; times--) {
-    const [text, filter] = [dice.pick(inMessages), aFilter(stage, house)]
-    const said = await found('messages', text, filter)
-    const expected = foundMessages(house, agent, text, filter)
-    if (said)
-      isFound(
-        said.map(({ conversation, seq }) => `${conversation.id} ${seq}`),
-        expected,
-        `${text} as ${who}`,
-      )
-    if (said && expected.length > 0) stage.met('found: messages')
-    cardsAgree(house, agent, said ?? [])
-  }
-  for (let times = dice.int(3); times > 0; times--) {
-    const [text, filter] = [dice.pick(ofVisitors), aFilter(stage, house)]
-    const called = await found('visitors', text, filter)
-    const expected = foundVisitors(house, agent, text, filter)
-    if (called)
-      isFound(
-        called.map(({ conversation }) => conversation.id),
-        expected,
-        `${text} as ${who}`,
-      )
-    if (called && expected.length > 0) stage.met('found: visitors')
-    cardsAgree(house, agent, called ?? [])
-  }
-  if (!dice.chance(0.5)) return
+  for (const list of [messages, visitors])
+    for (let times = dice.int(3); times > 0; times--) await compareList(stage, { house, agent, list }, ask)
+  if (dice.chance(0.5)) await compareList(stage, { house, agent, list: closed }, ask)
+}
+
+/** A row of an answer: which it is, what is shown of its conversation, and what a page after it is asked for by. */
+interface Row {
+  key: string
+  card: { id: string }
+  after: Record<string, unknown>
+}
+
+/** A door that lists conversations or what stands in them, and what a naive look finds. */
+interface List {
+  name: string
+  door: '/conversations' | '/search/messages' | '/search/visitors'
+  /** What is looked for there. */
+  texts: readonly string[]
+  rowsOf(body: unknown): Row[]
+  find(house: House, agent: Agent, text: string, filter: Filter): Found[]
+}
+
+interface Card {
+  id: string
+  stateSince: string
+  lastActivityAt: string
+}
+
+const messages: List = {
+  ...{ name: 'messages', door: '/search/messages', texts: inMessages, find: foundMessages },
+  rowsOf: (body) =>
+    (Object(body).messages as { conversation: Card; seq: number; sentAt: string }[]).map((one) => {
+      const { conversation: card, seq, sentAt } = one
+      return { key: `${card.id} ${seq}`, card, after: { before: sentAt, beforeId: card.id, beforeSeq: seq } }
+    }),
+}
+
+const visitors: List = {
+  ...{ name: 'visitors', door: '/search/visitors', texts: ofVisitors, find: foundVisitors },
+  rowsOf: (body) =>
+    (Object(body).visitors as { conversation: Card }[]).map(({ conversation: card }) => ({
+      ...{ key: card.id, card, after: { before: card.lastActivityAt, beforeId: card.id } },
+    })),
+}
+
+const closed: List = {
+  ...{ name: 'closed', door: '/conversations', texts: [] },
+  rowsOf: (body) =>
+    (Object(body).conversations as Card[]).map((card) => ({
+      ...{ key: card.id, card, after: { closedBefore: card.stateSince, beforeId: card.id } },
+    })),
+  find: (house, agent, _text, filter) =>
+    closedWithin(house, agent, filter).map(({ id, stateSince }) => ({ key: id, step: stateSince })),
+}
+
+/** The first page of a list, and the one after a row of it. */
+async function compareList(
+  stage: Stage,
+  { house, agent, list }: { house: House; agent: Agent; list: List },
+  ask: Ask,
+): Promise<void> {
+  const { dice, twin } = stage
   const filter = aFilter(stage, house)
-  const answer = await ask({ route: `GET ${ofHouse}/conversations`, params, query: { ...filter } })
-  assert.equal(verdictOf(answer), mayFilter(house, agent, filter) ? '200' : missing)
-  if (verdictOf(answer) === missing) return
-  const closed = filtered(house, agent, filter).filter(({ state }) => state === 'closed')
-  const cards = closed.map((one) => shows.card(one, agent))
-  agrees(answer.body, { conversations: cards, more: false }, `closed by ${JSON.stringify(filter)} as ${who}`)
-  if (cards.length > 0 && Object.keys(filter).length > 0) stage.met('filtered: some')
-}
-
-interface Found {
-  conversation: { id: string }
-  seq: number
-}
-
-/** The newest stand on the first page; who comes before whom is others' to prove. */
-function isFound(said: string[], expected: string[], what: string): void {
-  if (expected.length <= mostOnAPage) assert.deepEqual(said.toSorted(), expected.toSorted(), what)
-  else {
-    assert.equal(said.length, mostOnAPage, what)
-    for (const one of said) assert.ok(expected.includes(one), `${what}: ${one}`)
+  const text = list.texts.length > 0 ? dice.pick(list.texts) : ''
+  const who = `${list.name} with ${text} by ${JSON.stringify(filter)} as ${agent.person.name}, ${agent.role}`
+  const at = (step: number | undefined) => (step === undefined ? undefined : twin.instants[step - 1]?.toISOString())
+  const page = async (after: Row['after']): Promise<Row[] | null> => {
+    const query = { ...filter, from: at(filter.from), until: at(filter.until), ...(text !== '' && { text }), ...after }
+    const answer = await ask({ route: `GET ${ofHouse}${list.door}`, params: { organisationId: house.id }, query })
+    const mayLook = mayFilter(house, agent, filter)
+    assert.equal(verdictOf(answer), mayLook ? '200' : missing, who)
+    return mayLook ? list.rowsOf(answer.body) : null
   }
+  const [first, expected] = [await page({}), list.find(house, agent, text, filter)]
+  if (!first) return
+  isPageOf(first, expected, who)
+  for (const { card } of first) {
+    const one = house.conversations.find(({ id }) => id === card.id)
+    if (one) agrees(card, shows.card(one, agent), who)
+    if (one && closingOf(one)?.rating) stage.met('shown: a rating')
+  }
+  if (expected.length > 0) stage.met(`found: ${list.name}`)
+  if (expected.length > 0 && filter.from !== undefined) stage.met('found: by dates')
+
+  const row = first.length > 1 ? dice.pick(first) : undefined
+  const step = expected.find(({ key }) => key === row?.key)?.step
+  // Who stands before whom is known of what happened at different steps.
+  if (!row || expected.filter((one) => one.step === step).length !== 1) return
+  const rest = expected.filter((one) => one.step < Number(step))
+  isPageOf((await page(row.after)) ?? [], rest, `after ${row.key}, ${who}`)
+  if (rest.length > 0) stage.met('found: on the next page')
 }
 
-function cardsAgree(house: House, agent: Agent, found: Found[]): void {
-  for (const { conversation } of found) {
-    const one = house.conversations.find(({ id }) => id === conversation.id)
-    if (one) agrees(conversation, shows.card(one, agent), `found, as ${agent.person.name}`)
-  }
+/** What stands on a page: everything, or its newest where that is more than a page. */
+function isPageOf(rows: Row[], expected: Found[], what: string): void {
+  const newest = expected.toSorted((one, other) => other.step - one.step).slice(0, mostOnAPage)
+  const last = newest.at(-1)?.step
+  const [sure, said] = [newest.filter(({ step }) => step !== last), rows.map(({ key }) => key)]
+  assert.equal(said.length, newest.length, what)
+  for (const { key } of sure) assert.ok(said.includes(key), `${what}: ${key} is missing`)
+  for (const key of said)
+    assert.ok(
+      expected.some((one) => one.key === key),
+      `${what}: ${key} is not one`,
+    )
 }
 
 /** Of this house, of the other, or of nothing. */
 function aFilter({ twin, dice }: Stage, house: House): Filter {
   if (dice.chance(0.4)) return {}
   const of = dice.chance(0.85) ? house : dice.pick(twin.naive.houses)
+  const steps = Math.max(2, twin.instants.length - 1)
   return dice.pick<Filter>([
     { subAccountId: idIn(of.subAccounts, dice) },
     { channelId: idIn(of.channels, dice) },
@@ -96,6 +145,9 @@ function aFilter({ twin, dice }: Stage, house: House): Filter {
     { questionnaireId: idIn(of.questionnaires, dice) },
     { language: dice.pick(['fr', 'en']) },
     { language: 'fr', channelId: idIn(of.channels, dice) },
+    { from: 1 + dice.int(steps) },
+    { until: 1 + dice.int(steps) },
+    { from: 1 + dice.int(steps / 2), until: 2 + Math.floor(steps / 2) + dice.int(steps / 2) },
   ])
 }
 

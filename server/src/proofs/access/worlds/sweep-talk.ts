@@ -57,7 +57,10 @@ function doorsOf(house: House, agent: Agent, conversation: Conversation | null):
       verdict: whyNotTransfer(agent, conversation) ?? '200',
       shown: shows.receivers(house, conversation, agent),
     },
-    '/routing': { verdict: mayExplain(agent, conversation) ? '200' : '403 access.refused' },
+    '/routing': {
+      verdict: mayExplain(agent, conversation) ? '200' : '403 access.refused',
+      shown: shows.routing(house, conversation, agent),
+    },
   }
 }
 

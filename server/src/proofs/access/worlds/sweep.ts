@@ -94,6 +94,7 @@ const expectedLists = (house: House, agent: Agent): Record<(typeof listsForAgent
     pending: talks.conversations(house, agent, 'pending'),
     open: talks.conversations(house, agent, 'open'),
     closed: talks.conversations(house, agent, 'closed'),
+    mentioned: talks.mentioned(house, agent),
     more: { pending: false, open: false, closed: false },
     colleagues: shows.colleagues(house, agent),
     questionnaires: shows.questionnaireNames(house, agent),
@@ -164,8 +165,8 @@ async function compareRooms(stage: Stage, house: House, reader: Agent, ask: Ask)
 
 async function compareLetters({ twin }: Stage, house: House, agent: Agent, ask: Ask): Promise<void> {
   const open = shows.letters(house, agent)
-  for (const { invitations } of twin.naive.houses)
-    for (const { letterId } of invitations) {
+  for (const { invitations, transcripts } of twin.naive.houses)
+    for (const { letterId } of [...invitations, ...transcripts]) {
       if (letterId === null) continue
       const params = { organisationId: house.id, letterId }
       const isThere = open?.some(({ id }) => id === letterId)

@@ -5,7 +5,7 @@ const inTalk = (act: Extract<Act, { conversationId: string }>) => ({ ...at(act),
 
 export const talkWishes: WishesOf<
   | ('speak' | 'visitor-reads' | 'tell-page' | 'write' | 'rewrite' | 'take-back' | 'name-visitor')
-  | ('pick-up' | 'close' | 'reopen' | 'transfer' | 'read')
+  | ('pick-up' | 'close' | 'reopen' | 'transfer' | 'read' | 'rate' | 'ask-transcript' | 'send-transcript' | 'pass')
 > = {
   speak: (act) => ({
     route: 'PUT /widget/:channelKey/messages/:clientMessageId',
@@ -22,6 +22,18 @@ export const talkWishes: WishesOf<
     params: { ...inTalk(act), clientMessageId: act.clientMessageId },
     body: { text: act.text, kind: act.kind, fileIds: act.fileIds, mentions: act.mentions },
   }),
+  rate: ({ channelKey, closingSeq, score, word, version }) => ({
+    route: 'PUT /widget/:channelKey/rating',
+    params: { channelKey },
+    body: { closingSeq, score, word, version },
+  }),
+  'ask-transcript': ({ channelKey, email }) => ({
+    route: 'POST /widget/:channelKey/transcript',
+    params: { channelKey },
+    body: { email, locale: 'fr', zone: 'Europe/Paris' },
+  }),
+  pass: (act) => ({ route: `DELETE ${ofConversation}/offer`, params: inTalk(act) }),
+  'send-transcript': (act) => ({ route: `POST ${ofConversation}/transcript`, params: inTalk(act) }),
   'pick-up': (act) => ({ route: `POST ${ofConversation}/assignment`, params: inTalk(act) }),
   close: (act) => ({ route: `POST ${ofConversation}/closure`, params: inTalk(act) }),
   reopen: (act) => ({ route: `POST ${ofConversation}/reopening`, params: inTalk(act) }),

@@ -9,6 +9,9 @@ export interface MessageRow {
   client_message_id: string | null
   text: string
   version: number
+  deleted: boolean
+  /** Ids of what it shows. */
+  files: string[]
 }
 
 interface Told {
@@ -34,7 +37,7 @@ export function saidOnce({ messages, said, notes, lastSights }: Told): string[] 
     const rows = byClientId.get(one.clientId) ?? []
     if (rows.length > 1) faults.push(`${one.clientId} is there ${rows.length} times`)
     if (rows.length === 0 && one.known >= 0) faults.push(`${one.clientId} was answered for, and is not there`)
-    if (rows.length > 0 && one.refused) faults.push(`${one.clientId} was refused, and is there`)
+    if (rows.length > 0 && one.refused) faults.push(`${one.clientId}, said by ${one.by}, was refused, and is there`)
     const [row] = rows
     if (!row) continue
     if (one.texts.lastIndexOf(row.text) < Math.max(0, one.known))

@@ -6,19 +6,24 @@ import { naiveAgent, naiveConversation } from '../naive-people.ts'
 
 /** How long rights that ended may still be looked by: a server hears what another did by the next beat, on a machine that is busy. */
 export const graceMs = 5_000
-/** Pictures and sights are taken by one clock, and written down in whole milliseconds. */
-const roundingMs = 2
+/**
+ * Pictures and sights are taken by one clock, but not always by one that only goes on: where it is kept in time it was seen to be set
+ * back by some milliseconds while it ran. Nobody is told of what is not written yet, or of what they may not know until a moment later.
+ */
+const clockSlipsMs = 250
 
 type Dated<Row> = { at: number; row: Row }
 
 /**
  * Holds each thing an agent was told against the naive rules: a change of a conversation by who might read it from then on up to the
- * moment they heard, and the agent by what they might do then, or a moment before.
+ * moment they heard, and the agent by what they might do then, or a moment before. `lagAt`: how much later than on an idle machine
+ * something was heard at a moment.
  */
 export function seenByRight(
   film: readonly Picture[],
   sights: Iterable<Sight>,
   advises: ReadonlyMap<string, readonly string[]>,
+  lagAt: (at: number) => number = () => 0,
 ) {
   const agents = new Map<string, Dated<AgentRow>[]>()
   const conversations = new Map<string, Dated<ConversationRow>[]>()
@@ -31,21 +36,26 @@ export function seenByRight(
 
   for (const sight of sights) {
     counts.sights += 1
-    const people = standings(agents.get(sight.agentId) ?? [], sight.at).map(({ row }) => naiveAgent(row, advises))
+    const people = standings(agents.get(sight.agentId) ?? [], sight.at, lagAt(sight.at)).map(({ row }) =>
+      naiveAgent(row, advises),
+    )
     if (!people.some((person) => isAllowed(person, sight)))
       faults.push(`${people.at(-1)?.name} was told: ${sight.what} ${sight.id} ${sight.version}`)
   }
   return { faults, counts }
 
   function isAllowed(person: ReturnType<typeof naiveAgent>, { at, what, id, version }: Sight): boolean {
+    if (person.removed) return false
     if (what === 'settings') return mayHearOf(person, id)
     if (what === 'colleague')
       return (
         id === person.id ||
-        standings(agents.get(id) ?? [], at).some(({ row }) => knowsColleague(person, naiveAgent(row, advises)))
+        standings(agents.get(id) ?? [], at, lagAt(at)).some(({ row }) =>
+          knowsColleague(person, naiveAgent(row, advises)),
+        )
       )
     const history = conversations.get(id) ?? []
-    const until = history.filter((one) => one.at <= at + roundingMs)
+    const until = history.filter((one) => one.at <= at + clockSlipsMs)
     // Shown: from this version on. Left, or only named: it could be read at some time before.
     const scopes = what === 'shown' ? until.filter(({ row }) => row.version >= version) : until
     return scopes.some(({ row }) => mayRead(person, naiveConversation(row, person)))
@@ -53,9 +63,9 @@ export function seenByRight(
 }
 
 /** What stood at a moment, and all that had stood within the grace before it. */
-function standings<Row>(history: readonly Dated<Row>[], at: number): Dated<Row>[] {
-  const known = history.filter((one) => one.at <= at + roundingMs)
-  const first = known.findLastIndex((one) => one.at <= at - graceMs)
+function standings<Row>(history: readonly Dated<Row>[], at: number, lagMs: number): Dated<Row>[] {
+  const known = history.filter((one) => one.at <= at + clockSlipsMs)
+  const first = known.findLastIndex((one) => one.at <= at - graceMs - lagMs)
   return known.slice(Math.max(0, first))
 }
 

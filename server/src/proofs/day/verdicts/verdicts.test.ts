@@ -3,6 +3,8 @@ import { describe, test } from 'node:test'
 import type { AgentRow, ConversationRow, Picture } from '../camera.ts'
 import type { Sight } from '../hearing.ts'
 import type { LastSight, Said } from '../ledger.ts'
+import { type FileRow, filesKept } from './files-kept.ts'
+import { hadByRight, type Try } from './had-by-right.ts'
 import { type MessageRow, saidOnce } from './said-once.ts'
 import { graceMs, seenByRight } from './seen-by-right.ts'
 import {
@@ -23,7 +25,7 @@ const advises = new Map<string, string[]>()
 describe('control: the verdict on words finds each fault', () => {
   const row = (seq: number, more: Partial<MessageRow> = {}): MessageRow => ({
     ...{ conversation_id: 'talk', seq, id: `message ${seq}`, author: 'visitor', kind: 'text', version: 1 },
-    ...{ client_message_id: `client ${seq}`, text: `words ${seq}` },
+    ...{ client_message_id: `client ${seq}`, text: `words ${seq}`, deleted: false, files: [] },
     ...more,
   })
   const said = (place: number, more: Partial<Said> = {}): Said => ({
@@ -34,6 +36,7 @@ describe('control: the verdict on words finds each fault', () => {
       known: 0,
       refused: false,
       inOutbox: false,
+      fileIds: [],
     },
     ...more,
   })
@@ -62,7 +65,7 @@ describe('control: the verdict on words finds each fault', () => {
   test('[D2] words that nobody said', () =>
     told(saidOnce({ ...day, messages: [...rows, row(3)] }), /nobody said client 3/))
   test('words that were refused, and are there', () =>
-    told(saidOnce({ ...day, said: [said(1), said(2, { refused: true })] }), /client 2 was refused/))
+    told(saidOnce({ ...day, said: [said(1), said(2, { refused: true })] }), /client 2, said by Vera, was refused/))
   test('[D6] words in another order than they were said in', () => {
     const turned = [
       row(1, { client_message_id: 'client 2', text: 'words 2' }),
@@ -94,7 +97,7 @@ describe('control: the verdict on words finds each fault', () => {
 
 const ben: AgentRow = {
   ...{ id: 'ben', name: 'Ben', role: 'agent', sub_account_id: 'lyon', active: true, availability: 'available' },
-  ...{ languages: ['fr'], reach: 'own', modules: ['conversations'], conversation_limit: 1 },
+  ...{ languages: ['fr'], reach: 'own', modules: ['conversations'], conversation_limit: 1, removed_at: null },
 }
 const chloe: AgentRow = { ...ben, id: 'chloe', name: 'Chloé' }
 const talk: ConversationRow = {
@@ -108,6 +111,91 @@ const conversation = (more: Partial<ConversationRow>, at = 0): Picture => ({
   row: { ...talk, ...more },
 })
 const withBen = { state: 'open', assignee_id: 'ben', version: 2 } as const
+
+const invoice: FileRow = {
+  ...{ id: 'invoice', name: 'invoice.txt', conversation_id: 'talk', message_seq: 1, audience: 'everybody', sum: 'abc' },
+}
+const withInvoice: MessageRow = {
+  ...{ conversation_id: 'talk', seq: 1, id: 'message 1', author: 'agent', kind: 'text', version: 1, text: 'Here' },
+  ...{ client_message_id: 'client 1', deleted: false, files: ['invoice'] },
+}
+
+describe('control: the verdict on files finds each fault', () => {
+  const said: Said = {
+    ...{ by: 'ben', clientId: 'client 1', texts: ['Here'], known: 0, refused: false, fileIds: ['invoice'] },
+    inOutbox: false,
+  }
+  const sent = new Map([['invoice', { name: 'invoice.txt', sum: 'abc' }]])
+  const day = { messages: [withInvoice], files: [invoice], said: [said], sent }
+
+  test('control: without a fault it finds none', () => {
+    assert.deepEqual(filesKept(day), [])
+    const [takenBack, forAgents] = [
+      { ...withInvoice, deleted: true, files: [] },
+      { ...invoice, audience: 'agents' } as const,
+    ]
+    assert.deepEqual(filesKept({ ...day, messages: [takenBack], files: [forAgents] }), [], 'taken back')
+    const unsent = new Map([...sent, ['other', { name: 'other.txt', sum: 'def' }]])
+    assert.deepEqual(filesKept({ ...day, sent: unsent }), [], 'what went with nothing')
+  })
+  test('a file that is gone, or went with other words', () => {
+    told(filesKept({ ...day, files: [] }), /was sent with 1 files, and has others: 0/)
+    told(
+      filesKept({ ...day, said: [{ ...said, fileIds: [] }], messages: [{ ...withInvoice, files: [] }] }),
+      /sent with 0/,
+    )
+    const elsewhere = filesKept({ ...day, files: [{ ...invoice, message_seq: 2 }] })
+    assert.match(elsewhere.join(), /talk 2 has files, and is no message/)
+  })
+  test('a file that is not shown, or still shown though its words were taken back', () => {
+    told(filesKept({ ...day, messages: [{ ...withInvoice, files: [] }] }), /talk 1 shows 0 files/)
+    const forAgents = { ...invoice, audience: 'agents' } as const
+    const still = filesKept({ ...day, messages: [{ ...withInvoice, deleted: true }], files: [forAgents] })
+    told(still, /talk 1 shows 1 files/)
+  })
+  test('other bytes than were sent, another name, or what nobody sent', () => {
+    told(filesKept({ ...day, files: [{ ...invoice, sum: 'abd' }] }), /invoice is not what was sent/)
+    told(filesKept({ ...day, files: [{ ...invoice, name: 'other.txt' }] }), /invoice is not what was sent/)
+    told(filesKept({ ...day, sent: new Map() }), /nobody sent invoice/)
+  })
+  test('[N12] the file of a note, or of what was taken back, that visitors could have', () => {
+    told(filesKept({ ...day, messages: [{ ...withInvoice, kind: 'note' }] }), /invoice of talk 1 is for everybody/)
+    const takenBack = { ...withInvoice, deleted: true, files: [] }
+    told(filesKept({ ...day, messages: [takenBack] }), /invoice of talk 1 is for everybody/)
+  })
+})
+
+describe('control: the verdict on who had files finds each fault', () => {
+  const taken: ConversationRow = { ...talk, state: 'open', assignee_id: 'ben', version: 2 }
+  const day = { agents: [ben, chloe], conversations: [taken], messages: [withInvoice], advises }
+  const asked = (by: Try['by'], had: boolean, file = invoice) => hadByRight({ ...day, tries: [{ by, file, had }] })
+
+  test('control: without a fault it finds none', () => {
+    assert.deepEqual(asked({ agentId: 'ben' }, true), { faults: [], counts: { had: 1, kept: 0 } })
+    assert.deepEqual(asked({ agentId: 'chloe' }, false), { faults: [], counts: { had: 0, kept: 1 } })
+    assert.deepEqual(asked({ visitorOf: 'talk' }, true).faults, [])
+    assert.deepEqual(asked({ visitorOf: 'other' }, false).faults, [])
+    assert.deepEqual(asked({ visitorOf: null }, false).faults, [])
+  })
+  test('[N3] a colleague who had it, and who has the conversation and did not', () => {
+    told(asked({ agentId: 'chloe' }, true).faults, /invoice was had by Chloé/)
+    told(asked({ agentId: 'ben' }, false).faults, /invoice was kept from Ben/)
+  })
+  test('[S12] whoever was stopped, or removed, and had it', () => {
+    for (const change of [{ active: false }, { removed_at: '2026-03-02' }]) {
+      const agents = [{ ...ben, ...change }]
+      const tries = [{ by: { agentId: 'ben' }, file: invoice, had: true }]
+      told(hadByRight({ ...day, agents, tries }).faults, /had by Ben/)
+    }
+  })
+  test('a visitor who had another’s, a note’s, or what was taken back', () => {
+    told(asked({ visitorOf: 'other' }, true).faults, /had by the visitor of other/)
+    told(asked({ visitorOf: 'talk' }, true, { ...invoice, audience: 'agents' }).faults, /had by the visitor of talk/)
+    const messages = [{ ...withInvoice, deleted: true }]
+    const tries = [{ by: { visitorOf: 'talk' }, file: invoice, had: true }]
+    told(hadByRight({ ...day, messages, tries }).faults, /had by the visitor of talk/)
+  })
+})
 
 describe('control: the verdict on limits finds each fault', () => {
   const faultsOf = (...film: Picture[]) => withinLimits([agent(ben), agent(chloe), ...film], advises).faults
@@ -144,6 +232,11 @@ describe('control: the verdict on limits finds each fault', () => {
     told(faultsOf(conversation({ ...withBen, language: 'en' })), /not theirs to take/)
     told(faultsOf(conversation({ ...withBen, questionnaire_id: 'teas' })), /not theirs to take/)
     told(faultsOf(conversation({ ...withBen, sub_account_id: 'lille' })), /not theirs to take/)
+  })
+  test('[N7] a conversation that is inherited past a limit, or by somebody who was removed', () => {
+    const held = { ...withBen, id: 'held', assignee_id: 'chloe' }
+    told(faultsOf(conversation(withBen), conversation(held), conversation({ ...held, assignee_id: 'ben' })), /2 of 1/)
+    told(faultsOf(agent({ ...ben, removed_at: '2026-03-02' }), conversation(withBen)), /not theirs to take/)
   })
   test('an offer to somebody who is away', () =>
     told(faultsOf(agent({ ...ben, availability: 'away' }), conversation({ offered_to: 'ben' })), /who was away/))
@@ -183,7 +276,16 @@ describe('control: the verdict on what was heard finds each fault', () => {
     const stopped = [agent(ben), agent({ ...ben, active: false }, 100), conversation({}, 200)]
     assert.deepEqual(faultsOf(stopped, sight({ at: 200 })), [])
     told(faultsOf(stopped, sight({ at: 200 + graceMs })), /shown talk 1/)
+    const onSlowMachine = (at: number) => seenByRight(stopped, [sight({ at })], advises, () => 1_000).faults
+    assert.deepEqual(onSlowMachine(200 + graceMs), [])
+    told(onSlowMachine(1_200 + graceMs), /shown talk 1/)
     assert.equal(seenByRight([...stopped, conversation({}, 200 + graceMs)], [], advises).counts.withheld, 1)
+  })
+  test('anything, a list that changed included, long after they were removed', () => {
+    const removed = [agent(ben), agent({ ...ben, removed_at: '2026-03-02' }, 100), conversation({}, 200)]
+    assert.deepEqual(faultsOf(removed, sight({ at: 200 })), [])
+    told(faultsOf(removed, sight({ at: 200 + graceMs })), /shown talk 1/)
+    told(faultsOf(removed, sight({ at: 200 + graceMs, what: 'settings', id: 'channels' })), /settings channels/)
   })
   test('[D8] a colleague of another sub-account, and lists for others', () => {
     const lou = { ...chloe, id: 'lou', name: 'Lou', sub_account_id: 'lille' }
@@ -229,6 +331,11 @@ describe('control: the verdict on places finds each fault', () => {
       faultsOf(taken, { notices: [notice('picked-up')], agents: [here({ ...ben, active: false }), here(chloe)] }),
       /open with Ben, who may not answer/,
     ))
+  test('one that is open with somebody who was removed, or offered to them', () => {
+    const agents = [here({ ...ben, removed_at: '2026-03-02' }), here(chloe)]
+    told(faultsOf(taken, { notices: [notice('picked-up')], agents }), /open with Ben, who may not answer/)
+    told(faultsOf(now(), { agents }), /kept from it by nobody-active/)
+  })
   test('one that waits for nobody, though somebody could take it', () =>
     told(faultsOf(now(unasked)), /waits for nobody, though Ben could take it/))
   test('one that is offered to somebody who is away', () =>

@@ -93,7 +93,8 @@ export function whereRulesSay({ agents, conversations, notices, blocked, advises
     const waiting = asWaiting(one, person)
     const isNeighbour = row.role === 'agent' && row.reach !== 'all' && row.sub_account_id !== one.sub_account_id
     const isLed = row.role === 'manager' && row.sub_account_id !== one.sub_account_id
-    if (!row.active || !row.modules.includes('conversations') || isNeighbour || isLed) return 'nobody-active'
+    if (row.removed_at !== null || !row.active || !row.modules.includes('conversations') || isNeighbour || isLed)
+      return 'nobody-active'
     if (!row.languages.includes(one.language)) return 'language'
     if (!mayTake(person, waiting)) return 'questionnaire'
     if (!row.present || row.availability === 'away') return 'all-away'

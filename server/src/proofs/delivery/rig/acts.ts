@@ -33,6 +33,13 @@ const say = (world: LawWorld, by: 'ben' | 'milo', text: string, kind: 'text' | '
     body: { text, kind },
   })
 
+/** Milo notes something for Marc about Victor. */
+const nameMarc = (world: LawWorld) =>
+  world.people.milo.call('PUT /organisations/:organisationId/conversations/:conversationId/messages/:clientMessageId', {
+    params: { ...world.params, conversationId: world.open, clientMessageId: uuid7() },
+    body: { text: '@Marc a regular?', kind: 'note', mentions: [world.people.marc.agentId] },
+  })
+
 const rewrite = (world: LawWorld, by: 'ben' | 'milo', { seq, version }: MessageForAgent, text: string) =>
   world.people[by].call('PUT /organisations/:organisationId/conversations/:conversationId/words/:seq', {
     params: { ...world.params, conversationId: world.open, seq },
@@ -298,6 +305,14 @@ export const acts: Record<string, Record<string, Scenario>> = {
         body: { seq: 1 },
       }),
     ),
+    'Marc has read what names him': async (world) => {
+      const { message } = await nameMarc(world)
+      return () =>
+        world.people.marc.call('PUT /organisations/:organisationId/conversations/:conversationId/read', {
+          params: { ...world.params, conversationId: world.open },
+          body: { seq: message.seq },
+        })
+    },
     'Victor has read what Ben said': async (world) => {
       await say(world, 'ben', 'Hello Victor', 'text')
       return () =>
@@ -354,6 +369,7 @@ export const acts: Record<string, Record<string, Scenario>> = {
   'conversations/send-message.ts': {
     'Ben answers Victor': now((world) => say(world, 'ben', 'Yes?', 'text')),
     'Milo notes something about Victor': now((world) => say(world, 'milo', 'a regular', 'note')),
+    'Milo names Marc in a note': now(nameMarc),
   },
   'conversations/rewrite-words.ts': {
     'Ben says it better to Victor': async (world) => {
@@ -372,6 +388,35 @@ export const acts: Record<string, Record<string, Scenario>> = {
       return () =>
         world.people.ben.call('DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq', {
           params: { ...world.params, conversationId: world.open, seq: message.seq },
+        })
+    },
+    'Milo takes back the note that named Marc': async (world) => {
+      const { message } = await nameMarc(world)
+      return () =>
+        world.people.milo.call('DELETE /organisations/:organisationId/conversations/:conversationId/words/:seq', {
+          params: { ...world.params, conversationId: world.open, seq: message.seq },
+        })
+    },
+  },
+  'conversations/transcript/write-transcript.ts': {
+    'Victor has what was said sent to himself': async (world) => {
+      await say(world, 'ben', 'Yes?', 'text')
+      return () =>
+        world.victor.call('POST /widget/:channelKey/transcript', {
+          params: { channelKey: world.victor.channelKey },
+          body: { email: 'victor@poste.example', locale: 'en', zone: 'Europe/Paris' },
+        })
+    },
+    'Ben sends it to him': async (world) => {
+      const params = { ...world.params, conversationId: world.open }
+      await say(world, 'ben', 'Yes?', 'text')
+      await world.people.ben.call('PUT /organisations/:organisationId/conversations/:conversationId/visitor', {
+        params,
+        body: { name: 'Victor', email: 'victor@poste.example' },
+      })
+      return () =>
+        world.people.ben.call('POST /organisations/:organisationId/conversations/:conversationId/transcript', {
+          params,
         })
     },
   },

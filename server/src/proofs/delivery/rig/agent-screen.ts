@@ -19,7 +19,7 @@ import { shownMessages } from '#client/threads.ts'
 import { uuid7 } from '#client/uuid7.ts'
 import type { Thread } from '#contract/conversations.ts'
 import type { AgentEvent } from '#contract/events.ts'
-import type { ConversationId } from '#contract/ids.ts'
+import type { ConversationId, FileId } from '#contract/ids.ts'
 import type { BodyOf } from '#contract/routes.ts'
 import type { Engaged } from '../../../testing/staff.ts'
 import { Device, type Place, quickRetry, quickTimes } from './device.ts'
@@ -105,8 +105,8 @@ export class AgentScreen {
     this.#change((state) => forgetThread(state, id))
   }
 
-  say(id: ConversationId, text: string, kind: Said['kind'] = 'text'): Promise<string> {
-    return this.outbox.add(id, { text, kind })
+  say(id: ConversationId, text: string, kind: Said['kind'] = 'text', fileIds: FileId[] = []): Promise<string> {
+    return this.outbox.add(id, { text, kind, fileIds })
   }
 
   /** Everything its pages would draw, besides what waits in the outbox. */

@@ -6,6 +6,7 @@ import { shownMessages } from '#client/threads.ts'
 import { uuid7 } from '#client/uuid7.ts'
 import { applyEvent, emptyVisitorState, fromSnapshot, type VisitorState, withSent } from '#client/visitor-state.ts'
 import type { VisitorEvent } from '#contract/events.ts'
+import type { FileId } from '#contract/ids.ts'
 import type { Visitor } from '../../../testing/visitor.ts'
 import { Device, type Place, quickRetry, quickTimes } from './device.ts'
 
@@ -22,7 +23,7 @@ export class VisitorScreen {
   readonly device: Device
   readonly api: Api
   readonly connection: Connection
-  readonly outbox: Outbox<{ text: string }>
+  readonly outbox: Outbox<{ text: string; fileIds: readonly FileId[] }>
   readonly connectionStates: ConnectionState[] = []
   state: VisitorState = emptyVisitorState
   snapshots = 0
@@ -67,7 +68,7 @@ export class VisitorScreen {
       send: ({ id, body }, signal) =>
         api.call('PUT /widget/:channelKey/messages/:clientMessageId', {
           params: { ...params, clientMessageId: id },
-          body: { text: body.text, locale: 'fr', language, page: null },
+          body: { text: body.text, locale: 'fr', language, page: null, fileIds: [...body.fileIds] },
           signal,
         }),
       onSent: (reply) => {
@@ -95,8 +96,8 @@ export class VisitorScreen {
     this.outbox.close()
   }
 
-  say(text: string): Promise<string> {
-    return this.outbox.add('thread', { text })
+  say(text: string, fileIds: readonly FileId[] = []): Promise<string> {
+    return this.outbox.add('thread', { text, fileIds })
   }
 
   shown() {
