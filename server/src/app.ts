@@ -291,7 +291,7 @@ function handlersOf(
         keepChannels,
         keepConversations(needs),
         keepShortcuts,
-        keepReasons,
+        keepReasons(needs),
       ],
     }),
     ...billingHandlers({ ...needs, holdActor }),

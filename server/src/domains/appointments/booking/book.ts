@@ -11,7 +11,7 @@ import { type Agent, findAgent, holdActor, holdAgent } from '../../agents/index.
 import type { Actor, VisitorCaller } from '../../callers.ts'
 import { findByVisitor, readable } from '../../conversations/index.ts'
 import { findOrMakeVisitor } from '../../visitors/index.ts'
-import { findReason, type Reason, whyUnfit } from '../reasons/index.ts'
+import { findReason, knows, type Reason, whyUnfit } from '../reasons/index.ts'
 import { type Appointment, type Times, timesAt } from './appointment.ts'
 import { isPassedOver, nearestTimes, whoReceives, whyNotAt } from './free-times.ts'
 import { givingTime } from './giving-time.ts'
@@ -123,6 +123,8 @@ export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds
       const reason = await findReason(tx, wish.reasonId)
       const held = await holdReceiver(tx, by, wish.agentId)
       const { actor } = held
+      // Before it is said what is there: whoever has no part in appointments learns nothing.
+      authorise(actor, 'reasons.list', null)
       if (!reason) throw refusal('request.not-found', { field: 'reasonId' })
       authorise(actor, 'reasons.read', reason)
       authorise(actor, 'appointments.keep', { agentId: wish.agentId, subAccountId: reason.subAccountId })
@@ -134,7 +136,8 @@ export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds
       if (startsAt <= now) throw refusal('appointments.past', { field: 'startsAt' })
       const times = timesAt(startsAt, reason)
       const agent = held.agent
-      if (!agent) throw refusal('request.not-found', { field: 'agentId' })
+      // Somebody whom the actor does not know answers as somebody who is not there.
+      if (!agent || !knows(actor, agent)) throw refusal('request.not-found', { field: 'agentId' })
       await refuseNotFree(tx, { agent, reason, times, despite: wish.despite, now, isTaken })
 
       const conversation = wish.conversationId === null ? null : await readable(tx, actor, wish.conversationId)

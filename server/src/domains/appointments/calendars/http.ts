@@ -3,7 +3,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { authorise } from '../../access/index.ts'
-import { findAgent } from '../../agents/index.ts'
+import { findAgent, readAs } from '../../agents/index.ts'
 import type { Actor, HandlersOf } from '../../callers.ts'
 import { listHolidayPlaces } from '../holidays.ts'
 import { changeCalendar } from './change-calendar.ts'
@@ -20,20 +20,20 @@ type Doors =
   | 'DELETE /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId'
 
 export function calendarHandlers(needs: Platform): HandlersOf<Doors> {
-  const read = (reader: Actor, agentId: AgentId) =>
-    needs.database.transaction(reader.organisationId, (tx) => readCalendar(tx, agentId, { reader, ...needs }))
   return {
     'GET /organisations/:organisationId/holiday-places': async ({ caller, knock }) => {
       authorise(caller, 'reasons.list', null)
       return { places: [...(await listHolidayPlaces(knock.locale))] }
     },
 
-    'GET /organisations/:organisationId/agents/:agentId/calendar': async ({ caller, params }) =>
-      read(caller, params.agentId),
+    'GET /organisations/:organisationId/agents/:agentId/calendar': ({ caller, params }) =>
+      readAs(caller, needs, (tx, reader) => readCalendar(tx, params.agentId, { reader, ...needs })),
 
     'PUT /organisations/:organisationId/agents/:agentId/calendar': async ({ caller, params, body }) => {
       await changeCalendar(caller, { ...body, agentId: params.agentId }, needs)
-      return read(caller, params.agentId)
+      return needs.database.transaction(caller.organisationId, (tx) =>
+        readCalendar(tx, params.agentId, { reader: caller, ...needs }),
+      )
     },
 
     'POST /organisations/:organisationId/agents/:agentId/calendar/openings': async ({ caller, params, body }) =>

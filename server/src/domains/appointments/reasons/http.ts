@@ -1,5 +1,6 @@
 import type { Platform } from '#server/platform/platform.ts'
 import { authorise, may } from '../../access/index.ts'
+import { readAs } from '../../agents/index.ts'
 import type { Actor, HandlersOf } from '../../callers.ts'
 import { listSubAccounts } from '../../sub-accounts/index.ts'
 import { archiveReason, changeReason, restoreReason } from './change-reason.ts'
@@ -22,19 +23,18 @@ export function reasonHandlers(needs: Platform): HandlersOf<Doors> {
       forAgent(reason, reader, await knownTakers(tx, [reason], reader)),
     )
   return {
-    'GET /organisations/:organisationId/appointment-reasons': async ({ caller }) => {
-      authorise(caller, 'reasons.list', null)
-      return needs.database.transaction(caller.organisationId, async (tx) => {
-        const read = (await listReasons(tx)).filter((reason) => may(caller, 'reasons.read', reason))
-        const known = await knownTakers(tx, read, caller)
+    'GET /organisations/:organisationId/appointment-reasons': ({ caller }) =>
+      readAs(caller, needs, async (tx, reader) => {
+        authorise(reader, 'reasons.list', null)
+        const read = (await listReasons(tx)).filter((reason) => may(reader, 'reasons.read', reason))
+        const known = await knownTakers(tx, read, reader)
         return {
-          reasons: read.map((reason) => forAgent(reason, caller, known)),
+          reasons: read.map((reason) => forAgent(reason, reader, known)),
           mayMakeIn: (await listSubAccounts(tx))
             .map(({ id }) => id)
-            .filter((subAccountId) => may(caller, 'reasons.change', { subAccountId })),
+            .filter((subAccountId) => may(reader, 'reasons.change', { subAccountId })),
         }
-      })
-    },
+      }),
 
     'POST /organisations/:organisationId/appointment-reasons': async ({ caller, body }) =>
       shown(await makeReason(caller, body, needs), caller),

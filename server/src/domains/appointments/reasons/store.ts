@@ -91,17 +91,19 @@ export async function countInSubAccounts(tx: OrganisationTransaction): Promise<K
   return rows.map((row) => ({ ...row, kind: 'reasons' }))
 }
 
-/** Past ones too: where they are read follows where their reason is. */
+/** Past ones too: where they are read follows where their reason is. Returns whose they are. */
 export async function moveAppointments(
   tx: OrganisationTransaction,
   { from, to }: { from: SubAccountId; to: SubAccountId },
-): Promise<void> {
-  await tx.db
+): Promise<AgentId[]> {
+  const rows = await tx.db
     .updateTable('appointments')
     .set((eb) => ({ sub_account_id: to, version: eb('version', '+', 1) }))
     .where('organisation_id', '=', tx.organisationId)
     .where('sub_account_id', '=', from)
+    .returning('agent_id as agentId')
     .execute()
+  return [...new Set(rows.map(({ agentId }) => agentId))]
 }
 
 /** Whoever was removed is no taker any more; brought back, they are again. */

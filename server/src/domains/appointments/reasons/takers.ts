@@ -46,5 +46,6 @@ export async function knownTakers(
   return (await listAgentsAmong(tx, [...ids])).filter((agent) => knows(reader, agent))
 }
 
-const knows = (actor: Actor, { id, subAccountId }: Agent): boolean =>
+/** Whom an actor may choose, and give appointments to: those whose names they read. */
+export const knows = (actor: Actor, { id, subAccountId }: Agent): boolean =>
   may(actor, 'colleagues.read', { agentId: id, subAccountId })

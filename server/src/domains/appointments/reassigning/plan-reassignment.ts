@@ -11,9 +11,9 @@ import { type Appointment, scopeOf } from '../booking/appointment.ts'
 import { appointmentsForAgent } from '../booking/calendar.ts'
 import { leastBusy } from '../booking/free-times.ts'
 import { listUpcomingOf } from '../booking/store.ts'
-import { listReasons, type Reason } from '../reasons/index.ts'
+import { knows, listReasons, type Reason } from '../reasons/index.ts'
 import { mayBeChosen } from '../reasons/reason.ts'
-import { fieldOf, knows, type WhyNot, whoCould } from './who-could.ts'
+import { fieldOf, type WhyNot, whoCould } from './who-could.ts'
 
 interface Asked {
   agentId: AgentId

@@ -10,8 +10,8 @@ import type { BookingNeeds } from '../booking/book.ts'
 import { givingTime } from '../booking/giving-time.ts'
 import { lockAppointments, saveAppointment } from '../booking/store.ts'
 import { tellChange } from '../booking/tell.ts'
-import { listReasons, type Reason } from '../reasons/index.ts'
-import { fieldOf, knows, whoCould } from './who-could.ts'
+import { knows, listReasons, type Reason } from '../reasons/index.ts'
+import { fieldOf, whoCould } from './who-could.ts'
 
 /** One appointment, as it was read, and who receives from now on. */
 export interface Move {

@@ -2,9 +2,7 @@ import type { AppointmentId } from '#contract/ids.ts'
 import type { WhyNotFree } from '#contract/vocabulary.ts'
 import { dayMs } from '#contract/wall-clock.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
-import { may } from '../../access/index.ts'
 import type { Agent } from '../../agents/index.ts'
-import type { Actor } from '../../callers.ts'
 import { type Appointment, spanOf } from '../booking/appointment.ts'
 import { isTaken, whyClosed } from '../booking/free-times.ts'
 import { readAgentTimes } from '../calendars/agent-times.ts'
@@ -46,10 +44,6 @@ export async function whoCould(
     ]
   }
 }
-
-/** Whom somebody may give appointments to, or hear of as somebody who could take them: those they know. */
-export const knows = (reader: Actor, { id, subAccountId }: Agent): boolean =>
-  may(reader, 'colleagues.read', { agentId: id, subAccountId })
 
 /** Where in a list that was sent it stands. */
 export const fieldOf = (list: string, ids: readonly AppointmentId[], id: AppointmentId): string =>
