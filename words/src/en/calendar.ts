@@ -18,6 +18,7 @@ export const calendar: CalendarWords = {
   toReassign: (count) => plural(count, { one: '# to reassign', other: '# to reassign' }),
   needsOther: 'To reassign',
   needsOtherHint: 'Appointments to come during an absence, or with somebody without access to visitors',
+  openFirst: 'Open the first',
 
   month: {
     title: 'Choose a day',
@@ -30,6 +31,8 @@ export const calendar: CalendarWords = {
     onlyMe: 'Me',
     pick: 'Calendar',
     inactive: 'no access to visitors',
+    search: 'Find an agent',
+    noneFound: 'Nobody of that name',
   },
   legend: {
     title: 'Legend',
@@ -58,7 +61,9 @@ export const calendar: CalendarWords = {
   },
   noReasons: {
     title: 'There is no reason for an appointment yet',
-    text: 'A reason says what an appointment is for, how long it takes, and with whom. Somebody who sets up appointments has to make one first.',
+    text: 'A reason says what an appointment is for, how long it takes, and with whom.',
+    wait: 'Somebody who sets up appointments has to make one first.',
+    act: 'See the reasons',
   },
 
   states: { booked: 'Booked', honoured: 'Honoured', missed: 'Missed', cancelled: 'Cancelled' },
@@ -84,7 +89,7 @@ export const calendar: CalendarWords = {
     askToMove: 'Ask for another time',
     asked: (name) => `${name} gets an e-mail to choose another time`,
     outcome: 'What came of it',
-    outcomes: { booked: 'To say', honoured: 'Honoured', missed: 'Missed' },
+    outcomes: { booked: 'To be noted', honoured: 'Honoured', missed: 'Missed' },
   },
   failed: 'That did not go through. Nothing has changed.',
 
@@ -116,7 +121,7 @@ export const calendar: CalendarWords = {
     undone: (when) => `Back to ${when}`,
     why: {
       inactive: (agent) => `${agent} has no access to visitors.`,
-      'no-module': (agent) => `${agent} does not have the Appointments namespace.`,
+      'no-module': (agent) => `${agent} does not have the Appointments module.`,
       'sub-account': (agent) => `${agent} is of another sub-account.`,
       reason: (agent) => `${agent} does not receive for this reason.`,
       absent: (agent) => `${agent} is absent at that time.`,
@@ -140,6 +145,7 @@ export const calendar: CalendarWords = {
     emailHint: 'For the confirmation, reminders, and the link to move or cancel it.',
     badEmail: 'This address is incomplete.',
     phone: 'Phone',
+    needPhone: 'Give the number to call.',
     words: 'Details',
     wordsHint: 'For whoever receives them.',
     language: 'Language of the e-mails',

@@ -19,7 +19,7 @@ export const reassigning: ReassigningWords = {
   text: {
     removal: 'Give them to others before you remove this person. Each visitor will be told by e-mail.',
     leaving: 'Give them to others before you leave. Each visitor will be told by e-mail.',
-    deactivation: 'Once deactivated, this person receives nobody any more. Each visitor will be told by e-mail.',
+    deactivation: 'Once deactivated, this person receives no visitors any more. Each visitor will be told by e-mail.',
     none: 'The time does not change. Each visitor will be told by e-mail.',
   },
   footer: {
@@ -45,7 +45,7 @@ export const reassigning: ReassigningWords = {
   others: (count) => plural(count, { one: 'and # more', other: 'and # more' }),
   why: {
     inactive: 'inactive',
-    'no-module': 'without the module Appointments',
+    'no-module': 'without the Appointments module',
     'sub-account': 'of another sub-account',
     reason: 'does not receive for this reason',
     absent: 'absent',
@@ -62,7 +62,7 @@ export const reassigning: ReassigningWords = {
     ask: 'Offer other times',
     askHint: 'By e-mail; until then the appointment stands.',
     askImpossible: 'There is no e-mail address.',
-    asked: (who) => `${who} was sent a letter to choose another time`,
+    asked: (who) => `${who} was sent an e-mail to choose another time`,
     askedAt: 'Other times offered',
     cancel: 'Cancel this appointment…',
     cancelTitle: (who) => `Cancel the appointment of ${who}?`,

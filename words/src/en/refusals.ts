@@ -162,7 +162,7 @@ export const refusals: RefusalWords = {
   'reasons.changed-meanwhile': 'Somebody else has just changed this reason.',
   'reasons.archived': 'This reason is archived: it can no longer be booked.',
   'reasons.taker-unfit': ({ name }) =>
-    `${nameOr(name)} cannot receive for this reason: only people of this sub-account with the Appointments namespace can.`,
+    `${nameOr(name)} cannot receive for this reason: only people of this sub-account with the Appointments module can.`,
   'reasons.place-missing': 'Say where the appointment is kept: its address, or the link of the video call.',
   'openings.backwards': 'The end must come after the beginning.',
   'openings.too-long': 'This is too long. Make several, or repeat a shorter one.',

@@ -12,7 +12,7 @@ const places: Record<AppointmentPlace, string> = { 'on-site': 'Sur place', phone
 
 const why: Record<WhyNotFree, (agent: string) => string> = {
   inactive: (agent) => `${agent} est sans accès aux visiteurs.`,
-  'no-module': (agent) => `${agent} n’a pas le namespace Rendez-vous.`,
+  'no-module': (agent) => `${agent} n’a pas le module Rendez-vous.`,
   'sub-account': (agent) => `${agent} est d’un autre sous-compte.`,
   reason: (agent) => `${agent} ne reçoit pas pour ce motif.`,
   absent: (agent) => `${agent} est en absence à ce moment.`,
@@ -41,6 +41,7 @@ export const calendar = {
   toReassign: (count: number) => plural(count, { one: '# à réaffecter', other: '# à réaffecter' }),
   needsOther: 'À réaffecter',
   needsOtherHint: 'Des rendez-vous à venir pendant une absence, ou chez quelqu’un sans accès aux visiteurs',
+  openFirst: 'Ouvrir le premier',
 
   month: {
     title: 'Choisir un jour',
@@ -53,6 +54,8 @@ export const calendar = {
     onlyMe: 'Moi',
     pick: 'Agenda',
     inactive: 'sans accès aux visiteurs',
+    search: 'Chercher un agent',
+    noneFound: 'Personne de ce nom',
   },
   legend: {
     title: 'Légende',
@@ -81,7 +84,9 @@ export const calendar = {
   },
   noReasons: {
     title: 'Il n’y a encore aucun motif de rendez-vous',
-    text: 'Un motif dit pour quoi on prend rendez-vous, combien de temps, et avec qui. Une personne qui règle les rendez-vous doit en créer un d’abord.',
+    text: 'Un motif dit pour quoi on prend rendez-vous, combien de temps, et avec qui.',
+    wait: 'Une personne qui règle les rendez-vous doit en créer un d’abord.',
+    act: 'Voir les motifs',
   },
 
   states,
@@ -107,7 +112,7 @@ export const calendar = {
     askToMove: 'Demander un autre horaire',
     asked: (name: string) => `${name} reçoit un e-mail pour choisir un autre horaire`,
     outcome: 'Ce qu’il en est',
-    outcomes: { booked: 'À dire', honoured: 'Honoré', missed: 'Manqué' },
+    outcomes: { booked: 'À noter', honoured: 'Honoré', missed: 'Manqué' },
   },
   failed: 'La demande n’a pas abouti. Rien n’a changé.',
 
@@ -153,6 +158,7 @@ export const calendar = {
     emailHint: 'Pour la confirmation, les rappels, et le lien pour déplacer ou annuler.',
     badEmail: 'Cette adresse est incomplète.',
     phone: 'Téléphone',
+    needPhone: 'Indiquez le numéro à appeler.',
     words: 'Précisions',
     wordsHint: 'Pour la personne qui reçoit.',
     language: 'Langue des e-mails',

@@ -1,5 +1,5 @@
 import type { WhyNotFree } from '#contract/vocabulary.ts'
-import { plural } from './grammar.ts'
+import { de, plural } from './grammar.ts'
 
 const why: Record<WhyNotFree | 'changed', string> = {
   inactive: 'inactif',
@@ -33,7 +33,7 @@ export const reassigning = {
     removal: 'Réaffectez-les avant de supprimer cette personne. Chaque visiteur sera prévenu par e-mail.',
     leaving: 'Réaffectez-les avant de partir. Chaque visiteur sera prévenu par e-mail.',
     deactivation:
-      'Une fois désactivée, cette personne ne recevra plus personne. Chaque visiteur sera prévenu par e-mail.',
+      'Une fois désactivée, cette personne ne recevra plus aucun visiteur. Chaque visiteur sera prévenu par e-mail.',
     none: 'L’heure ne change pas. Chaque visiteur sera prévenu par e-mail.',
   },
   footer: {
@@ -46,7 +46,7 @@ export const reassigning = {
   list: 'Rendez-vous à réaffecter',
   toFor: (who: string) => `Réaffecter à, pour ${who}`,
   act: 'Réaffecter',
-  actFor: (who: string) => `Réaffecter le rendez-vous de ${who}`,
+  actFor: (who: string) => `Réaffecter le rendez-vous ${de(who)}`,
   all: 'Tous à',
   spread: 'Qui est libre et en a le moins',
   possible: (count: number) =>
@@ -60,20 +60,20 @@ export const reassigning = {
   why,
   notPlaced: (reasons: string) => `Pas possible : ${reasons}`,
   other: {
-    menu: (who: string) => `Autrement, pour le rendez-vous de ${who}`,
+    menu: (who: string) => `Autrement, pour le rendez-vous ${de(who)}`,
     label: 'Autrement',
     ask: 'Proposer d’autres horaires',
     askHint: 'Par e-mail ; le rendez-vous reste prévu d’ici là.',
     askImpossible: 'Il n’y a pas d’adresse e-mail.',
-    asked: (who: string) => `${who} a reçu une lettre pour choisir un autre horaire`,
+    asked: (who: string) => `${who} a reçu un e-mail pour choisir un autre horaire`,
     /** Before how long ago. */
     askedAt: 'Autres horaires proposés',
     cancel: 'Annuler ce rendez-vous…',
-    cancelTitle: (who: string) => `Annuler le rendez-vous de ${who} ?`,
+    cancelTitle: (who: string) => `Annuler le rendez-vous ${de(who)} ?`,
     cancelText: 'Le visiteur est prévenu, avec ce que vous écrivez ici. Un rendez-vous annulé ne revient pas.',
     why: 'Pourquoi',
     cancelConfirm: 'Annuler le rendez-vous',
-    cancelled: (who: string) => `Rendez-vous de ${who} annulé`,
+    cancelled: (who: string) => `Rendez-vous ${de(who)} annulé`,
   },
   blocked: {
     notYours: 'Vous ne pouvez pas les réaffecter vous-même : demandez-le à qui dirige les rendez-vous.',

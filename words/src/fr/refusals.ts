@@ -170,7 +170,7 @@ export const refusals: RefusalWords = {
   'reasons.changed-meanwhile': 'Ce motif vient d’être modifié par quelqu’un d’autre.',
   'reasons.archived': 'Ce motif est archivé : il n’est plus possible de réserver pour lui.',
   'reasons.taker-unfit': ({ name }) =>
-    `${nameOr(name)} ne peut pas recevoir pour ce motif : il faut être de ce sous-compte et avoir le namespace Rendez-vous.`,
+    `${nameOr(name)} ne peut pas recevoir pour ce motif : il faut être de ce sous-compte et avoir le module Rendez-vous.`,
   'reasons.place-missing': 'Indiquez l’adresse du rendez-vous, ou le lien de la visio.',
   'openings.backwards': 'La fin doit venir après le début.',
   'openings.too-long': 'C’est trop long. Faites-en plusieurs, ou répétez une plage plus courte.',

@@ -1,11 +1,13 @@
+import { Link } from '@tanstack/react-router'
 import { CalendarDays, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import type { AppointmentForAgent } from '#contract/appointments/appointments.ts'
 import type { AgentId } from '#contract/ids.ts'
 import { calendarWords } from '#words/calendar.ts'
 import { useMe } from '../../live/session.ts'
 import { Button } from '../../ui/actions/button.tsx'
+import { buttonLook } from '../../ui/actions/button-look.ts'
 import { ProgressLine } from '../../ui/feedback/progress-line.tsx'
+import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/feedback/states.tsx'
 import { useIsNarrow } from '../../ui/look/use-media-query.ts'
 import { Dialog } from '../../ui/overlays/dialog.tsx'
@@ -19,7 +21,7 @@ import { useMoving } from './moving/use-moving.ts'
 import { needsOther } from './needs-other.ts'
 import { Opened } from './opened/opened.tsx'
 import { dateAt, stepFrom } from './periods.ts'
-import { type ShownCalendar, ShownCalendarContext } from './shown-calendar.ts'
+import { cardOf, type ShownCalendar, ShownCalendarContext } from './shown-calendar.ts'
 import { SidePanel } from './side/side-panel.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useBookable } from './use-bookable.ts'
@@ -42,7 +44,7 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
   const { agentId: ownId } = useMe()
   const view = viewOf(address, isPhone)
   const { zone, now, days, date, fetched, lanes, appointments, marks, hadFirst } = useCalendar(address, view)
-  const { bookable, isNothingBookable } = useBookable()
+  const { bookable, isNothingBookable, mayMakeReasons } = useBookable()
   const [asked, setAsked] = useState<'book' | 'agents' | null>(null)
   const mover = useMoving(zone)
 
@@ -75,7 +77,13 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
   }, [isAimedAway, aim])
 
   const onBook = bookable.length > 0 ? () => setAsked('book') : null
-  const toReassign = countToReassign(shown)
+  const toReassign = toReassignIn(shown)
+  const openFirst = () => {
+    const [first] = toReassign
+    if (!first) return
+    cardOf(first.id)?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    onGo({ open: first.id })
+  }
   const side = (
     <SidePanel
       {...{ zone, now, date, days, lanes, marks, chosen, ownId, appointments }}
@@ -98,7 +106,8 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
         )}
         <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
           <Toolbar
-            {...{ view, days, toReassign, isPhone, onBook }}
+            {...{ view, days, isPhone, onBook }}
+            toReassign={{ count: toReassign.length, onOpenFirst: openFirst }}
             onToday={() => onGo({ date: undefined })}
             onStep={step}
             onView={show}
@@ -112,7 +121,11 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
             {fetched.isError && !fetched.data ? (
               <ErrorState onRetry={() => void fetched.refetch()} isRetrying={fetched.isFetching} />
             ) : !hadFirst ? (
-              <GridSkeleton />
+              view === 'list' ? (
+                <SkeletonRows />
+              ) : (
+                <GridSkeleton />
+              )
             ) : shown.lanes.length === 0 && lanes.length > 0 ? (
               <EmptyState
                 icon={UsersRound}
@@ -122,8 +135,18 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
                 {words.nobody.text}
               </EmptyState>
             ) : isNothingBookable && appointments.length === 0 ? (
-              <EmptyState icon={CalendarDays} title={words.noReasons.title}>
-                {words.noReasons.text}
+              <EmptyState
+                icon={CalendarDays}
+                title={words.noReasons.title}
+                actions={
+                  mayMakeReasons && (
+                    <Link to="/appointments/reasons" className={buttonLook({ kind: 'main' })}>
+                      {words.noReasons.act}
+                    </Link>
+                  )
+                }
+              >
+                {words.noReasons.text} {!mayMakeReasons && words.noReasons.wait}
               </EmptyState>
             ) : view === 'list' ? (
               <AppointmentList onBook={onBook} />
@@ -168,9 +191,12 @@ function viewOf({ view }: CalendarAddress, isPhone: boolean): CalendarView {
   return view === 'list' ? 'list' : 'day'
 }
 
-const countToReassign = ({ lanes, appointments, now }: ShownCalendar): number => {
-  const laneOf = (id: AppointmentForAgent['agent']['id']) => lanes.find(({ agent }) => agent.id === id)
-  return appointments.filter((one) => needsOther(one, laneOf(one.agent.id), now)).length
+/** Those that have to be given to somebody else, the soonest first. */
+function toReassignIn({ lanes, appointments, now }: ShownCalendar) {
+  const laneOf = (id: AgentId) => lanes.find(({ agent }) => agent.id === id)
+  return appointments
+    .filter((one) => needsOther(one, laneOf(one.agent.id), now))
+    .sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
 }
 
 const isWithoutOpenings = ({ lanes }: ShownCalendar, isOfOtherDays: boolean): boolean =>

@@ -13,7 +13,8 @@ import { weekNumber } from './periods.ts'
 interface ToolbarProps {
   view: CalendarView
   days: readonly Day[]
-  toReassign: number
+  /** Those that have to be given to somebody else. */
+  toReassign: { count: number; onOpenFirst: () => void }
   isPhone: boolean
   /** Null: nothing can be booked. */
   onBook: (() => void) | null
@@ -47,15 +48,21 @@ export function Toolbar(props: ToolbarProps) {
       </h2>
       {view === 'week' && <Pill>{words.weekNumber(weekNumber((days[0]?.wall ?? 0) + thursday))}</Pill>}
       <div className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0 phone:w-full">
-        {toReassign > 0 && (
-          <span title={words.needsOtherHint}>
+        {toReassign.count > 0 && (
+          <button
+            type="button"
+            title={words.needsOtherHint}
+            onClick={toReassign.onOpenFirst}
+            className="finger-sized inline-flex min-h-6 cursor-pointer items-center rounded-full"
+          >
             <Pill kind="amber" icon={UserX}>
               <span aria-hidden="true" className="not-phone:hidden">
-                {toReassign}
+                {toReassign.count}
               </span>
-              <span className="phone:unseen">{words.toReassign(toReassign)}</span>
+              <span className="phone:unseen">{words.toReassign(toReassign.count)}</span>
             </Pill>
-          </span>
+            <span className="unseen">{words.openFirst}</span>
+          </button>
         )}
         <Segments
           label={words.view}

@@ -7,10 +7,11 @@ import { reasonsQuery } from './queries.ts'
 export function useBookable() {
   const { organisationId } = useMe()
   const subAccount = useShownSubAccount()
-  const reasons = useQuery(reasonsQuery(organisationId)).data?.reasons
-  const offered = reasons?.filter(({ archivedAt }) => archivedAt === null) ?? []
+  const known = useQuery(reasonsQuery(organisationId)).data
+  const offered = known?.reasons.filter(({ archivedAt }) => archivedAt === null) ?? []
   return {
     bookable: offered.filter(({ subAccountId }) => subAccount === null || subAccountId === subAccount.id),
-    isNothingBookable: reasons !== undefined && offered.length === 0,
+    isNothingBookable: known !== undefined && offered.length === 0,
+    mayMakeReasons: known !== undefined && known.mayMakeIn.length > 0,
   }
 }

@@ -4,7 +4,7 @@ import { Refused } from '#client/refused.ts'
 import { uuid7 } from '#client/uuid7.ts'
 import type { ReasonForAgent } from '#contract/appointments/reasons.ts'
 import type { AgentId, BookingId, ReasonId } from '#contract/ids.ts'
-import { limits } from '#contract/limits.ts'
+import { limits, visitorLimits } from '#contract/limits.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import { calendarWords } from '#words/calendar.ts'
 import { localeNames, locales } from '#words/locale.ts'
@@ -67,12 +67,13 @@ export function BookDialog({ zone, date, reasons, onClose }: BookDialogProps) {
       ...{ name: '', email: '', phone: '', words: '' },
       language: locale,
     },
-    check: ({ reasonId, startsAt, name, email }) => ({
+    check: ({ reasonId, startsAt, name, email, phone }) => ({
       reasonId: reasonId === null ? said.needReason : undefined,
       agentId: reasonId !== null && chosenId === null ? said.needAgent : undefined,
       startsAt: reasonId !== null && chosenId !== null && startsAt === null ? words.times.need : undefined,
       name: name.trim() === '' ? said.needName : undefined,
       email: email.trim() !== '' && !looksLikeEmail(email) ? said.badEmail : undefined,
+      phone: reason?.place === 'phone' && phone.trim() === '' ? said.needPhone : undefined,
     }),
     send: (wish) => book(wish, wish.startsAt),
   })
@@ -189,7 +190,14 @@ export function BookDialog({ zone, date, reasons, onClose }: BookDialogProps) {
         )}
         <TextField {...form.field('name')} label={said.name} maxLength={limits.nameLength} isRequired />
         <div className="grid grid-cols-2 gap-4 phone:grid-cols-1">
-          <TextField {...form.field('email')} label={said.email} type="email" isOptional hint={said.emailHint} />
+          <TextField
+            {...form.field('email')}
+            label={said.email}
+            type="email"
+            maxLength={visitorLimits.emailLength}
+            isOptional
+            hint={said.emailHint}
+          />
           <TextField
             {...form.field('phone')}
             label={said.phone}

@@ -28,8 +28,6 @@ interface TimeChoiceProps {
   onChange: (at: number | null) => void
   /** The day to begin at: 2026-11-25. */
   date: string
-  /** Whether the value was chosen freely, and not among the free times. */
-  isFreely?: boolean
   error: string | null
 }
 
@@ -37,10 +35,10 @@ const daysAtOnce = 7
 
 /** One of the free times, or any other, of an agent for a reason. */
 export function TimeChoice(props: TimeChoiceProps) {
-  const { zone, value, onChange, date, isFreely = false, error } = props
+  const { zone, value, onChange, date, error } = props
   const { locale, tag } = useSpeech()
   const words = calendarWords(locale).times
-  const [way, setWay] = useState<'free' | 'other'>(isFreely ? 'other' : 'free')
+  const [way, setWay] = useState<'free' | 'other'>('free')
   const [typed, setTyped] = useState(() => typedOf(value, { zone, date }))
   const type = (next: typeof typed) => {
     setTyped(next)

@@ -1,9 +1,13 @@
+import { Search } from 'lucide-react'
+import { useState } from 'react'
 import type { CalendarLane } from '#contract/appointments/appointments.ts'
 import type { AgentId } from '#contract/ids.ts'
 import { calendarWords } from '#words/calendar.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Checkbox } from '../../../ui/fields/checkbox.tsx'
+import { TextField } from '../../../ui/fields/text-field.tsx'
+import { plain } from '../../../ui/overlays/fuzzy.ts'
 import { useSpeech } from '../../../ui/words.tsx'
 import { markLook } from '../look/mark-look.ts'
 import { type Mark, unknownMark } from '../look/marks.ts'
@@ -19,10 +23,15 @@ interface AgentChoiceProps {
   onChoose: (chosen: ReadonlySet<AgentId>) => void
 }
 
+// Fewer are found at a glance.
+const soughtFrom = 13
+
 /** Whose calendars are shown. */
 export function AgentChoice({ lanes, marks, chosen, counts, ownId, onChoose }: AgentChoiceProps) {
   const words = calendarWords(useSpeech().locale)
+  const [sought, setSought] = useState('')
   const all = lanes.map(({ agent }) => agent.id)
+  const found = lanes.filter(({ agent }) => plain(agent.name).includes(plain(sought.trim())))
   const toggle = (id: AgentId) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -45,8 +54,22 @@ export function AgentChoice({ lanes, marks, chosen, counts, ownId, onChoose }: A
           </>
         )}
       </div>
-      <div className="grid gap-1">
-        {lanes.map(({ agent }) => (
+      {lanes.length >= soughtFrom && (
+        <div className="mb-2">
+          <TextField
+            label={words.agents.search}
+            isLabelUnseen
+            placeholder={words.agents.search}
+            icon={Search}
+            type="search"
+            value={sought}
+            onChange={setSought}
+          />
+        </div>
+      )}
+      {found.length === 0 && <p className="text-s text-ink-soft">{words.agents.noneFound}</p>}
+      <div className={classNames('grid gap-1', lanes.length >= soughtFrom && '-m-1 max-h-100 overflow-auto p-1')}>
+        {found.map(({ agent }) => (
           <div key={agent.id} className="flex items-start gap-2">
             <div className="min-w-0 flex-1">
               <Checkbox isSelected={chosen.has(agent.id)} onChange={() => toggle(agent.id)}>
