@@ -5,6 +5,7 @@ import { shopFlow } from '#server/testing/questioning.ts'
 import { expect, test } from './support/comptoir.ts'
 import { type House, openHouse } from './support/house.ts'
 import { expectGoodLook } from './support/look.ts'
+import { closeForNow } from './support/night.ts'
 import { widgetOn } from './support/widget.ts'
 
 /** The house's channel asks the questions of a shop of teas first. */
@@ -165,15 +166,7 @@ for (const [tag, order, number, address, back] of [
   }) => {
     const house = await openHouse(comptoir.url)
     await asks(house)
-    const { params } = house.ada
-    const { channels } = await house.ada.call('GET /organisations/:organisationId/channels', { params })
-    const [channel] = channels
-    if (!channel) throw new Error('the house has no channel')
-    const hours = { ...channel.hours, opens: 'by-hours', week: closedToday() } as const
-    await house.ada.call('PUT /organisations/:organisationId/channels/:channelId', {
-      params: { ...params, channelId: channel.id },
-      body: { hours, version: channel.version },
-    })
+    await closeForNow(house)
     const page = await (await browser.newContext({ baseURL: comptoir.url, locale: tag })).newPage()
     await page.goto('/test')
     const { panel, log, launcher, composer } = widgetOn(page)
@@ -189,15 +182,10 @@ for (const [tag, order, number, address, back] of [
     await log.getByRole('textbox').fill('vera@maison.example')
     await log.getByRole('textbox').press('Enter')
     await expect(composer, 'whoever has a conversation goes on in it').toBeVisible()
+    const { params } = house.ada
     const { pending } = await house.ada.call('GET /organisations/:organisationId/inbox', { params })
     expect(pending.map(({ visitor, lastMessage }) => [visitor.email, lastMessage])).toEqual([
       ['vera@maison.example', null],
     ])
     await page.context().close()
   })
-
-/** Open for an hour on the day after tomorrow alone, whatever the zone. */
-const closedToday = () =>
-  Array.from({ length: 7 }, (_, day) =>
-    day === (new Date().getUTCDay() + 1) % 7 ? [{ fromMinute: 720, toMinute: 780 }] : [],
-  )

@@ -1,16 +1,17 @@
 /** Visitors book, move and cancel: from the widget where nobody is there, on the page of its own, by the link of a letter. */
 import { randomBytes } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
-import ICAL from 'ical.js'
 import { uuid7 } from '#client/uuid7.ts'
 import type { ReasonForAgent, ReasonSettings } from '#contract/appointments/reasons.ts'
 import type { BookingId } from '#contract/ids.ts'
 import { linkIn, type MailServer, startMailServer } from '#server/testing/mail-server.ts'
 import { newPerson } from '#server/testing/person.ts'
 import { usualReason } from '#server/testing/receiving.ts'
+import { entryOf } from './support/calendar-entry.ts'
 import { test as base, expect } from './support/comptoir.ts'
 import { type House, openHouse } from './support/house.ts'
 import { expectGoodLook, expectNoFaultsInBothThemes } from './support/look.ts'
+import { closeForNow } from './support/night.ts'
 import { staffOf } from './support/staff.ts'
 import { widgetOn } from './support/widget.ts'
 
@@ -86,11 +87,13 @@ test('[A8] Vera books in French at night when nobody is there, moves it by the l
   page,
   post,
 }) => {
-  const { reason } = await openForBooking(comptoir.url)
+  const { house, reason } = await openForBooking(comptoir.url)
   await reason({})
+  await closeForNow(house)
   await page.goto('/test')
   const vera = widgetOn(page)
-  await vera.open()
+  await vera.launcher.click()
+  await expect(vera.panel.getByText(/^Fermé pour l’instant/)).toBeVisible()
   await vera.panel.getByRole('button', { name: 'Prendre rendez-vous' }).click()
   const booking = vera.panel.getByRole('region', { name: 'Prendre rendez-vous' })
   await expect(booking.getByRole('heading', { name: 'Quel moment vous convient' })).toBeVisible()
@@ -175,17 +178,6 @@ test('a time that was taken a moment ago: others near it are offered, and nothin
   await expect(page.getByRole('heading', { name: 'C’est réservé' })).toBeVisible()
   await expect(page.getByText('Nous vous appelons')).toBeVisible()
 })
-
-function entryOf(text: string) {
-  const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')
-  if (!event) throw new Error('no entry')
-  const { uid, sequence, startDate, endDate, summary, location } = new ICAL.Event(event)
-  return {
-    ...{ uid, sequence, summary, location },
-    start: startDate.toJSDate().toISOString(),
-    end: endDate.toJSDate().toISOString(),
-  }
-}
 
 test('the page of its own: chosen from the link or the list, in English, by keyboard, and when nothing is free', async ({
   comptoir,
