@@ -12,7 +12,9 @@ import { loadConsoleWords } from '#words/console.ts'
 import { findBrowser } from '../e2e/browser.ts'
 import { openHouse } from '../e2e/support/house.ts'
 import { passphrase } from '../e2e/support/people.ts'
+import { newPerson } from '../server/src/testing/person.ts'
 import { startComptoir } from '../server/src/testing/start-comptoir.ts'
+import { bookingScenes, calendarScenes, type Host } from './pictures/appointment-scenes.ts'
 import { makeSheet } from './pictures/contact-sheet.ts'
 import { conversationScenes } from './pictures/conversations-scenes.ts'
 import { houseScenes } from './pictures/house-scenes.ts'
@@ -44,11 +46,19 @@ try {
     full: { url: full.url, email: 'helene@maison-tilleul.example', password },
     new: { url: bare.url, email, password: passphrase },
   }
-  const workshopsKey = await channelKeyOf('Page des ateliers', stages.full)
+  const host = await hostOf(stages.full)
+  const { channels } = await host.call('GET /organisations/:organisationId/channels', { params: host.params })
+  const workshopsKey = channels.find(({ name }) => name === 'Page des ateliers')?.key ?? ''
+  const channelKey = await keyToBook(host, channels)
   const scenesOf = (locale: Setting['locale']) =>
-    [...visitorScenes({ locale, workshopsKey, ada }), ...conversationScenes, ...settingsScenes, ...houseScenes].filter(
-      isWanted,
-    )
+    [
+      ...visitorScenes({ locale, workshopsKey, ada }),
+      ...bookingScenes({ locale, channelKey, host }),
+      ...conversationScenes,
+      ...calendarScenes,
+      ...settingsScenes,
+      ...houseScenes,
+    ].filter(isWanted)
   const faults: string[] = []
   for (const locale of locales) {
     const both = settings.filter((setting) => setting.locale === locale)
@@ -98,12 +108,21 @@ async function signIn({ request }: Pick<BrowserContext, 'request'>, { email, pas
   if (!answer.ok()) throw new Error(`${email}: ${answer.status()}`)
 }
 
-async function channelKeyOf(name: string, stage: Stage): Promise<string> {
-  const context = await browser.newContext({ baseURL: stage.url })
-  await signIn(context, stage)
-  const { memberships } = await (await context.request.get(`${apiRoot}/session`)).json()
-  const { organisationId } = memberships[0]
-  const { channels } = await (await context.request.get(`${apiRoot}/organisations/${organisationId}/channels`)).json()
-  await context.close()
-  return channels.find((one: { name: string }) => one.name === name)?.key ?? ''
+async function hostOf({ url, email, password }: Stage): Promise<Host> {
+  const { origin } = new URL(url)
+  const person = newPerson(origin)
+  await person.call('POST /session', { body: { email, password, remember: false } })
+  const [membership] = (await person.call('GET /session')).memberships
+  if (!membership) throw new Error(`${email} belongs nowhere`)
+  return { ...person, origin, params: { organisationId: membership.organisationId } }
+}
+
+/** The key of the first channel where something can be booked. */
+async function keyToBook({ call }: Host, channels: readonly { key: string }[]): Promise<string> {
+  for (const { key } of channels) {
+    const query = { languages: 'fr' }
+    const { reasons } = await call('GET /widget/:channelKey/booking/reasons', { params: { channelKey: key }, query })
+    if (reasons.length > 0) return key
+  }
+  throw new Error('nothing can be booked')
 }

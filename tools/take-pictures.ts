@@ -50,6 +50,7 @@ const pictures: Picture[] = [
     act: openTalk,
   },
   { name: 'conversations-fr-phone', path: '/conversations', look: { ...french, ...phone }, signedIn: true },
+  { name: 'appointments-fr-light', path: '/appointments', look: french, signedIn: true },
   { name: 'agents-fr-light', path: '/settings/agents', look: french, signedIn: true },
   {
     name: 'channel-en-light',

@@ -1,0 +1,232 @@
+import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { uuid7 } from '#client/uuid7.ts'
+import type { BookingId, OrganisationId } from '#contract/ids.ts'
+import { linkIn } from '#server/testing/mail-server.ts'
+import { newPerson, type Person } from '#server/testing/person.ts'
+import { bookingWords } from '#words/booking.ts'
+import { calendarWords } from '#words/calendar.ts'
+import { openingWords } from '#words/openings.ts'
+import { reasonWords } from '#words/reasons.ts'
+import { widgetOn } from '../../e2e/support/widget.ts'
+import type { Scene, View } from './scene.ts'
+
+/** Who runs the house that is full of life, by the API. */
+export interface Host extends Person {
+  origin: string
+  params: { organisationId: OrganisationId }
+}
+
+interface Booking {
+  locale: View['locale']
+  /** Of a channel where something can be booked. */
+  channelKey: string
+  host: Host
+}
+
+const calendar = '/appointments'
+const reasons = '/appointments/reasons'
+const ofCalendar = /\/appointments\/calendar/
+
+/** In a list the last is to come. */
+const openLast = ({ page }: View) => page.locator('[data-appointment]').last().click()
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+const openTask = async (view: View, task: 'move' | 'reassign' | 'cancel') => {
+  await openLast(view)
+  await view.page
+    .getByRole('dialog')
+    .getByRole('button', { name: calendarWords(view.locale).acts[task] })
+    .click()
+  await view.page.getByRole('dialog').last().waitFor()
+}
+const openOpenings = async ({ page, locale }: View) => {
+  await press(page, openingWords(locale).label)
+  await page.getByRole('dialog').getByRole('tab').first().waitFor()
+}
+
+/** The calendar, what may be booked, and when somebody receives. */
+export const calendarScenes: readonly Scene[] = [
+  { name: 'appointments-week', place: 'full', path: calendar },
+  { name: 'appointments-day', place: 'full', path: `${calendar}?view=day` },
+  { name: 'appointments-list', place: 'full', path: `${calendar}?view=list` },
+  { name: 'appointments-opened', place: 'full', path: `${calendar}?view=list`, act: openLast },
+  { name: 'appointment-move', place: 'full', path: `${calendar}?view=list`, act: (view) => openTask(view, 'move') },
+  { name: 'appointment-cancel', place: 'full', path: `${calendar}?view=list`, act: (view) => openTask(view, 'cancel') },
+  { name: 'appointment-give', place: 'full', path: `${calendar}?view=list`, act: (view) => openTask(view, 'reassign') },
+  {
+    name: 'appointment-book',
+    place: 'full',
+    path: calendar,
+    isLong: true,
+    act: async ({ page, locale }) => {
+      const { book, booking } = calendarWords(locale)
+      await press(page, book)
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: new RegExp(booking.reason) })
+        .click()
+      await page.getByRole('option').first().click()
+    },
+  },
+  { name: 'appointments-none', place: 'new', path: calendar },
+  { name: 'appointments-loading', place: 'full', path: calendar, answers: { to: ofCalendar, by: 'nothing' } },
+  { name: 'appointments-fault', place: 'full', path: calendar, answers: { to: ofCalendar, by: 'a fault' } },
+  { name: 'reasons', place: 'full', path: reasons },
+  { name: 'reasons-none', place: 'new', path: reasons },
+  {
+    name: 'reason-add',
+    place: 'full',
+    path: reasons,
+    isLong: true,
+    act: ({ page, locale }) => press(page, reasonWords(locale).add),
+  },
+  { name: 'openings', place: 'full', path: calendar, isLong: true, act: openOpenings },
+  {
+    name: 'openings-add',
+    place: 'full',
+    path: calendar,
+    act: async (view) => {
+      await openOpenings(view)
+      await press(view.page, openingWords(view.locale).addOpening)
+    },
+  },
+  {
+    name: 'openings-absence',
+    place: 'full',
+    path: calendar,
+    act: async (view) => {
+      await openOpenings(view)
+      await press(view.page, openingWords(view.locale).addAbsence)
+    },
+  },
+  {
+    name: 'openings-settings',
+    place: 'full',
+    path: calendar,
+    isLong: true,
+    act: async (view) => {
+      await openOpenings(view)
+      await view.page.getByRole('tab', { name: openingWords(view.locale).tabs.settings }).click()
+    },
+  },
+]
+
+/** Booking as visitors see it: in the chat, on the page of its own, and by the link of a letter. */
+export function bookingScenes({ locale, channelKey, host }: Booking): readonly Scene[] {
+  const words = bookingWords[locale]
+  const page = `/book/${channelKey}?lang=${locale}`
+  const openChat = async (view: View) => {
+    const { launcher, panel } = widgetOn(view.page)
+    await launcher.click()
+    await press(view.page, words.title)
+    await panel.getByRole('heading').first().waitFor()
+  }
+  const byLetter = async (view: View) => view.page.goto(`${await linkOf(host, channelKey, locale)}`)
+  const scenes: Scene[] = [
+    { name: 'booking-chat', place: 'full', path: `/test?lang=${locale}&channel=${channelKey}`, act: openChat },
+    {
+      name: 'booking-chat-times',
+      place: 'full',
+      path: `/test?lang=${locale}&channel=${channelKey}`,
+      act: async (view) => {
+        await openChat(view)
+        await chooseReason(view)
+      },
+    },
+    { name: 'booking-page', place: 'full', path: page },
+    { name: 'booking-page-times', place: 'full', path: page, act: chooseReason },
+    { name: 'booking-page-details', place: 'full', path: page, act: chooseTime },
+    {
+      name: 'booking-page-incomplete',
+      place: 'full',
+      path: page,
+      act: async (view) => {
+        await chooseTime(view)
+        await press(view.page, words.confirm)
+      },
+    },
+    {
+      name: 'booking-page-booked',
+      place: 'full',
+      path: page,
+      act: async (view) => {
+        await chooseTime(view)
+        await view.page.getByLabel(words.name).fill('Marie-Charlotte de Saint-Exupéry')
+        await view.page.getByLabel(words.email).fill('marie-charlotte@exemple.example')
+        const phone = view.page.getByLabel(words.phone)
+        if (await phone.count()) await phone.fill('04 72 00 00 00')
+        await press(view.page, words.confirm)
+        await view.page.getByRole('heading', { name: words.booked }).waitFor()
+      },
+    },
+    { name: 'booking-link', place: 'full', path: '/appointment', act: byLetter },
+    {
+      name: 'booking-link-move',
+      place: 'full',
+      path: '/appointment',
+      act: async (view) => {
+        await byLetter(view)
+        await press(view.page, words.move)
+      },
+    },
+    {
+      name: 'booking-link-cancel',
+      place: 'full',
+      path: '/appointment',
+      act: async (view) => {
+        await byLetter(view)
+        await press(view.page, words.cancel)
+      },
+    },
+    { name: 'booking-link-unknown', place: 'full', path: '/appointment#nowhere' },
+  ]
+  return scenes.map((scene) => ({ ...scene, isPublic: true }))
+}
+
+async function chooseReason({ page }: View): Promise<void> {
+  // Where there is one reason, nobody is asked which.
+  await page.locator('.reasons button, .times button').first().waitFor()
+  const reason = page.locator('.reasons button').first()
+  if (await reason.count()) await reason.click()
+  await page.locator('.times button').first().waitFor()
+}
+
+async function chooseTime(view: View): Promise<void> {
+  await chooseReason(view)
+  await view.page.locator('.times button').first().click()
+}
+
+/** Somebody books; the link is in the letter that waits for them. */
+async function linkOf(host: Host, channelKey: string, language: View['locale']): Promise<URL> {
+  const visitor = newPerson(host.origin, { authorization: `Visitor ${randomBytes(32).toString('base64url')}` })
+  const { reasons } = await visitor.call('GET /widget/:channelKey/booking/reasons', {
+    params: { channelKey },
+    query: { languages: language },
+  })
+  const [reason] = reasons
+  if (!reason) throw new Error('nothing can be booked')
+  const [from, to] = [Date.now(), Date.now() + 28 * 86_400_000].map((at) => new Date(at).toISOString())
+  const { slots } = await visitor.call('GET /widget/:channelKey/booking/reasons/:reasonId/slots', {
+    params: { channelKey, reasonId: reason.id },
+    query: { from: from ?? '', to: to ?? '' },
+  })
+  const email = `${uuid7()}@exemple.example`
+  await visitor.call('PUT /widget/:channelKey/bookings/:bookingId', {
+    params: { channelKey, bookingId: uuid7() as BookingId },
+    body: {
+      reasonId: reason.id,
+      startsAt: slots.at(-1) ?? '',
+      name: 'Agathe Vasseur',
+      email,
+      phone: '04 72 00 00 00',
+      language,
+      zone: 'Europe/Paris',
+    },
+  })
+  const { letters } = await host.call('GET /organisations/:organisationId/letters', { params: host.params })
+  const letterId = letters.find(({ to }) => to === email)?.id
+  if (!letterId) throw new Error('no letter was written')
+  return linkIn(
+    await host.call('GET /organisations/:organisationId/letters/:letterId', { params: { ...host.params, letterId } }),
+  )
+}
