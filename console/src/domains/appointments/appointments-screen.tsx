@@ -21,11 +21,12 @@ import { useMoving } from './moving/use-moving.ts'
 import { needsOther } from './needs-other.ts'
 import { Opened } from './opened/opened.tsx'
 import { dateAt, stepFrom } from './periods.ts'
-import { cardOf, type ShownCalendar, ShownCalendarContext } from './shown-calendar.ts'
+import { type ShownCalendar, ShownCalendarContext } from './shown-calendar.ts'
 import { SidePanel } from './side/side-panel.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useBookable } from './use-bookable.ts'
 import { useCalendar } from './use-calendar.ts'
+import { useCalendarCommands } from './use-calendar-commands.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 
 const BookDialog = lazy(() => import('./booking/book-dialog.tsx').then((file) => ({ default: file.BookDialog })))
@@ -67,7 +68,10 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
   const goTo = (next: string) => onGo({ date: next === today ? undefined : next })
   const step = (steps: number) => goTo(stepFrom(date, view, steps))
   const show = (next: CalendarView) => onGo({ view: next })
-  useCalendarKeys({ view, isPhone, onStep: step, onToday: () => onGo({ date: undefined }), onView: show })
+  const goToToday = () => onGo({ date: undefined })
+  const onBook = bookable.length > 0 ? () => setAsked('book') : null
+  useCalendarKeys({ view, isPhone, onStep: step, onToday: goToToday, onView: show, onBook })
+  useCalendarCommands({ shown, onToday: goToToday, onBook })
   // What is moved by keys past the edge of what is shown takes it along.
   const aim = mover.moving?.startsAt
   const isAimedAway = aim !== undefined && !days.some(({ from, to }) => aim >= from && aim < to)
@@ -76,14 +80,7 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
     if (isAimedAway && aim !== undefined) goTo(dateAt(zone, aim))
   }, [isAimedAway, aim])
 
-  const onBook = bookable.length > 0 ? () => setAsked('book') : null
   const toReassign = toReassignIn(shown)
-  const openFirst = () => {
-    const [first] = toReassign
-    if (!first) return
-    cardOf(first.id)?.scrollIntoView({ block: 'center', inline: 'nearest' })
-    onGo({ open: first.id })
-  }
   const side = (
     <SidePanel
       {...{ zone, now, date, days, lanes, marks, chosen, ownId, appointments }}
@@ -107,8 +104,8 @@ export function AppointmentsScreen({ address, isPhone, onGo }: AppointmentsScree
         <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
           <Toolbar
             {...{ view, days, isPhone, onBook }}
-            toReassign={{ count: toReassign.length, onOpenFirst: openFirst }}
-            onToday={() => onGo({ date: undefined })}
+            toReassign={{ count: toReassign.length, onOpenFirst: () => onGo({ open: toReassign[0]?.id }) }}
+            onToday={goToToday}
             onStep={step}
             onView={show}
             onAgents={isNarrow ? () => setAsked('agents') : null}

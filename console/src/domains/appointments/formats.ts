@@ -17,8 +17,14 @@ export const hoursOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string
     new Date(endsAt),
   )
 
+/** mercredi 25 novembre, 15:00 – 16:00; where it reaches over midnight, both days. */
+export const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, { tag, zone }: Reader): string =>
+  inFull(tag, zone).formatRange(new Date(startsAt), new Date(endsAt))
+
 /** mercredi 25 novembre à 15:30 */
-export const whenOf = (at: number | string, { tag, zone }: Reader): string =>
+export const whenOf = (at: number | string, { tag, zone }: Reader): string => inFull(tag, zone).format(new Date(at))
+
+const inFull = (tag: string, zone: string) =>
   new Intl.DateTimeFormat(tag, {
     weekday: 'long',
     day: 'numeric',
@@ -26,7 +32,7 @@ export const whenOf = (at: number | string, { tag, zone }: Reader): string =>
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone,
-  }).format(new Date(at))
+  })
 
 /** mercredi 25 novembre, of what a clock on the wall shows. */
 export const dayOfWall = (wall: number, tag: string): string =>

@@ -9,10 +9,12 @@ interface CalendarKeys {
   onStep: (steps: number) => void
   onToday: () => void
   onView: (view: CalendarView) => void
+  /** Null: nothing can be booked. */
+  onBook: (() => void) | null
 }
 
-/** `j` and `k`, or the arrows, go on and back; `t` to today; `d`, `w` and `l` show a day, a week, a list. */
-export function useCalendarKeys({ view, isPhone, onStep, onToday, onView }: CalendarKeys) {
+/** `j` and `k`, or the arrows, go on and back; `t` to today; `d`, `w` and `l` show a day, a week, a list; `n` books. */
+export function useCalendarKeys({ view, isPhone, onStep, onToday, onView, onBook }: CalendarKeys) {
   const words = calendarWords(useSpeech().locale)
   const { group } = words.keys
   useHotkey('j', () => onStep(1), { label: words.on[view], group })
@@ -23,4 +25,5 @@ export function useCalendarKeys({ view, isPhone, onStep, onToday, onView }: Cale
   useHotkey('d', () => onView('day'), { label: words.views.day, group })
   useHotkey('w', () => onView('week'), { label: words.views.week, group, isOff: isPhone })
   useHotkey('l', () => onView('list'), { label: words.views.list, group })
+  useHotkey('n', () => onBook?.(), { label: words.bookLong, group, isOff: onBook === null })
 }

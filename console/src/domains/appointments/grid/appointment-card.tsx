@@ -48,7 +48,7 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
         width: `calc(${room} * ${place.width / place.columns} - 2px)`,
       }}
       className={classNames(
-        '@container absolute flex flex-col overflow-hidden *:flex-none rounded-s pr-1 pl-2.75 text-left text-xs leading-tight text-ink',
+        '@container absolute flex scroll-my-16 flex-col overflow-hidden *:flex-none rounded-s pr-1 pl-2.75 text-left text-xs leading-tight text-ink',
         hueLook[mark.hue],
         minutes < (isTodo || state === 'honoured' || state === 'missed' ? 75 : 40) ? 'py-px' : 'py-1',
         isGone ? 'bg-surface text-ink-soft inset-ring inset-ring-line-strong' : 'bg-(--wash)',

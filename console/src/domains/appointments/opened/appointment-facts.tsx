@@ -9,7 +9,7 @@ import { Pill } from '../../../ui/feedback/pill.tsx'
 import { Icon, type LucideIcon } from '../../../ui/look/icon.tsx'
 import { RelativeTime } from '../../../ui/time/relative-time.tsx'
 import { useSpeech } from '../../../ui/words.tsx'
-import { cityOf, hourOf, hoursOf, whenOf } from '../formats.ts'
+import { cityOf, hourOf, spanOf } from '../formats.ts'
 import { hueLook, markLook } from '../look/mark-look.ts'
 import type { Mark } from '../look/marks.ts'
 
@@ -29,9 +29,9 @@ export function AppointmentFacts({ appointment, zone, mark }: AppointmentFactsPr
   return (
     <ul className="grid gap-2 text-s">
       <Fact icon={Clock}>
-        <span className="block first-letter:uppercase">{whenOf(startsAt, { tag, zone })}</span>
+        <span className="block first-letter:uppercase">{spanOf(appointment, { tag, zone })}</span>
         <span className="block text-ink-soft">
-          {hoursOf(appointment, { tag, zone })} · <RelativeTime at={startsAt} />
+          <RelativeTime at={startsAt} />
         </span>
         {isElsewhere && (
           <span className="block text-ink-soft">

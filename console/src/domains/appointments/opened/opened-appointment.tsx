@@ -32,6 +32,8 @@ export function OpenedAppointment(props: OpenedAppointmentProps) {
   const [place, setPlace] = useState<'unknown' | 'beside' | 'over'>('unknown')
   useLayoutEffect(() => {
     anchor.current = isPhone ? null : cardOf(appointment.id)
+    // It may be opened from elsewhere: by its address, from the palette.
+    anchor.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     setPlace(anchor.current ? 'beside' : 'over')
   }, [appointment.id, isPhone])
 
