@@ -81,6 +81,9 @@ const worthLittleWithout = [
   ...['did rate', 'notice rated', 'shown: a rating', '409 ratings.not-closed', '409 ratings.changed-meanwhile'],
   ...['did ask-transcript', 'did send-transcript', '409 transcripts.nothing-said'],
   ...['offered', 'no longer offered', 'passed on'],
+  ...['did book', 'did book-for', 'did move-appointment', 'did cancel-appointment', 'did reassign', 'did make-reason'],
+  ...['409 agents.holds-too-much', '409 appointments.slot-taken', '409 appointments.not-placed'],
+  ...['409 appointments.not-free', '409 appointments.changed-meanwhile', 'shown: appointments'],
 ]
 
 async function liveThrough(
@@ -155,6 +158,7 @@ async function act(twin: TwinWorld, dice: Dice, history: string[]): Promise<Outc
   const answer = await perform(comptoir.url.origin, chosen, browserOf(twin, person, chosen))
   assert.equal(verdictOf(answer), outcome.verdict, `${told(chosen)}: ${answer.text}`)
   await learn(twin, person, chosen, outcome, answer)
+  if (outcome.happenings.some(({ what }) => what === 'appointments')) await learnLetters(twin)
   if (outcome.happenings.some((one) => one.what === 'settings' && one.list === 'channels')) aheadMs += rememberedForMs
   return { ...outcome, act: chosen.act }
 }
@@ -178,6 +182,7 @@ async function learn(
   const said = Object(body)
   if (chosen.act === 'speak') takeIds({ id: said.conversation.id })
   else if (chosen.act === 'answer') takeIds({ id: said.thread.conversation.id })
+  else if (chosen.act === 'book') takeIds({ id: said.id, agentId: said.agent.id })
   else if (chosen.act === 'ask-transcript' || chosen.act === 'send-transcript')
     takeIds({ id: await newestTranscript(twin) })
   else if (chosen.act === 'resend' || (chosen.act === 'invite' && said.results[0].result === 'invited')) {
@@ -220,6 +225,31 @@ async function newestTranscript({ naive }: TwinWorld): Promise<string> {
       .executeTakeFirstOrThrow(),
   )
   return row.letter_id
+}
+
+/** The letters that tell of appointments, as they were written: one of two to the same address is as good as the other. */
+async function learnLetters({ naive }: TwinWorld): Promise<void> {
+  for (const { id, transcripts, appointmentLetters } of naive.houses) {
+    const unknown = appointmentLetters.filter(({ letterId }) => letterId === '')
+    if (unknown.length === 0) continue
+    const known = new Set([...transcripts, ...appointmentLetters].map(({ letterId }) => letterId))
+    // The id of an organisation that was just made.
+    const organisationId = id as OrganisationId
+    const written = await comptoir.platform.database.transaction(organisationId, ({ db }) =>
+      db
+        .selectFrom('letters')
+        .select(['id', 'recipient'])
+        .where('organisation_id', '=', organisationId)
+        .where('confidential', '=', true)
+        .execute(),
+    )
+    for (const letter of unknown) {
+      const found = written.find((one) => one.recipient === letter.to && !known.has(one.id))
+      assert.ok(found, `a letter to ${letter.to}`)
+      letter.letterId = found.id
+      known.add(found.id)
+    }
+  }
 }
 
 async function invitationOf(

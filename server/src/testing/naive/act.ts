@@ -27,6 +27,15 @@ export type Act =
   | (AtChannel & { act: 'rate'; closingSeq: number; score: number; word: string; version: number })
   | (AtChannel & { act: 'ask-transcript'; email: string })
   | (AtChannel & { act: 'visitor-uploads'; clientFileId: string; name: string })
+  | (AtChannel & {
+      act: 'book'
+      reasonId: string
+      /** Null: whoever is free. */
+      agentId: string | null
+      hour: number
+      bookingId: string
+      email: string
+    })
   /** To whatever is asked now. */
   | (AtChannel & { act: 'answer'; text: string; clientAnswerId: string })
   | { act: 'upload'; house: House; conversationId: string; clientFileId: string; name: string }
@@ -116,6 +125,62 @@ export type Act =
   /** `isKnown`: by a service that the server pushes to. */
   | { act: 'subscribe'; house: House; endpoint: string; isKnown: boolean }
   | { act: 'unsubscribe'; house: House; subscriptionId: string }
+  | {
+      act: 'make-reason'
+      house: House
+      subAccountId: string
+      name: string
+      /** Null: everybody. */
+      takerIds: string[] | null
+      visitorsChoose: boolean
+    }
+  | {
+      act: 'change-reason'
+      house: House
+      reasonId: string
+      name: string
+      takerIds: string[] | null
+      visitorsChoose: boolean
+      version: number
+    }
+  | { act: 'archive-reason' | 'offer-reason'; house: House; reasonId: string }
+  | {
+      act: 'book-for'
+      house: House
+      reasonId: string
+      agentId: string
+      hour: number
+      /** Whether hours are passed over. */
+      despite: boolean
+      bookingId: string
+      /** Empty: none. */
+      email: string
+      conversationId: string | null
+    }
+  | {
+      act: 'move-appointment'
+      house: House
+      appointmentId: string
+      hour: number
+      despite: boolean
+      version: number
+    }
+  | { act: 'cancel-appointment'; house: House; appointmentId: string; version: number }
+  | {
+      act: 'conclude-appointment'
+      house: House
+      appointmentId: string
+      state: 'booked' | 'honoured' | 'missed'
+      version: number
+    }
+  | { act: 'ask-to-move'; house: House; appointmentId: string }
+  | {
+      act: 'reassign'
+      house: House
+      /** Whose they are. */
+      agentId: string
+      moves: { appointmentId: string; version: number; agentId: string }[]
+    }
   | { act: 'resend'; house: House; invitationId: string; letter: boolean }
   | { act: 'revoke'; house: House; invitationId: string }
   | { act: 'deliver'; house: House; letterId: string }
@@ -127,7 +192,7 @@ export interface Outcome {
   verdict: string
   happenings: Happening[]
   /** Takes the ids of what was made. */
-  learn?(ids: { id: string; token?: string; letterId?: string | null; key?: string }): void
+  learn?(ids: { id: string; token?: string; letterId?: string | null; key?: string; agentId?: string }): void
 }
 
 export const no = (verdict: string): Outcome => ({ verdict, happenings: [] })

@@ -1,4 +1,5 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
+import { book, bookFor, keepAppointment, reassign } from './appointment-acts.ts'
 import { changeChannel, changeRouting, changeState, makeChannel, moveChannel } from './channel-acts.ts'
 import { askTranscript, rate, sendTranscript } from './closing-acts.ts'
 import { actOnConversation } from './conversation-acts.ts'
@@ -16,6 +17,7 @@ import {
   restoreVersion,
   saveDraft,
 } from './questionnaire-acts.ts'
+import { changeReason, keepReason, makeReason } from './reason-acts.ts'
 import { changeRole, makeRole, removeRole } from './role-acts.ts'
 import { pass } from './routing-acts.ts'
 import { allowsWhole } from './rules.ts'
@@ -57,6 +59,8 @@ function atChannel(world: World, act: Extract<Act, { visitor: Visitor }>): Outco
       return uploadAsVisitor(world, act)
     case 'answer':
       return answer(world, act)
+    case 'book':
+      return book(world, act)
   }
 }
 
@@ -133,6 +137,22 @@ function inHouse(world: World, agent: Agent, act: Extract<Act, { house: House }>
       return keepShortcut(agent, act)
     case 'use-shortcut':
       return countUse(agent, act)
+    case 'make-reason':
+      return makeReason(agent, act)
+    case 'change-reason':
+      return changeReason(agent, act)
+    case 'archive-reason':
+    case 'offer-reason':
+      return keepReason(agent, act)
+    case 'book-for':
+      return bookFor(agent, act)
+    case 'move-appointment':
+    case 'cancel-appointment':
+    case 'conclude-appointment':
+    case 'ask-to-move':
+      return keepAppointment(agent, act)
+    case 'reassign':
+      return reassign(agent, act)
     case 'change-notifications':
       return changeNotifications(agent, act)
     case 'subscribe':
@@ -168,7 +188,7 @@ function deliver(agent: Agent, { house, letterId }: Extract<Act, { act: 'deliver
   for (const invitation of house.invitations)
     if (invitation.letterId === letterId && invitation.state === 'pending')
       return yes([{ what: 'settings', house, list: 'letters' }])
-  for (const transcript of house.transcripts)
-    if (transcript.letterId === letterId) return yes([{ what: 'settings', house, list: 'letters' }])
+  for (const letter of [...house.transcripts, ...house.appointmentLetters])
+    if (letter.letterId === letterId) return yes([{ what: 'settings', house, list: 'letters' }])
   return no('404 request.not-found')
 }

@@ -1,3 +1,4 @@
+import { seesReceiver } from './appointment-acts.ts'
 import { allows, allowsWhole, knowsColleague, leads, mayRead, opens } from './rules.ts'
 import { seesShortcut } from './shortcut-acts.ts'
 import { isForVisitors, textForAgents } from './shows-talk.ts'
@@ -20,6 +21,8 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
       return knowsColleague(agent, happening.agent) ? `colleague-left ${happening.agent.id}` : null
     case 'settings':
       return hearsOf(agent, happening) ? `settings ${happening.list}` : null
+    case 'appointments':
+      return hearsOfReceivers(agent, happening) ? 'appointments' : null
     case 'access':
       return null
   }
@@ -28,6 +31,11 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
 /** Whose shortcut changed decides who hears of it. */
 const hearsOf = (agent: Agent, { list, owner }: Extract<Happening, { what: 'settings' }>): boolean =>
   owner ? seesShortcut(agent, owner) : mayHearOf(agent, list)
+
+/** That something of theirs changed, and not what: whoever looks fetches it. */
+const hearsOfReceivers = (agent: Agent, { receivers }: Extract<Happening, { what: 'appointments' }>): boolean =>
+  opens(agent, 'appointments') &&
+  receivers.some(({ agent: receiver, subAccountId }) => seesReceiver(agent, receiver.id, subAccountId))
 
 /** Which messages, as they say it now, with whom they name and how many files came with them. */
 const wordsOf = (messages: Message[], reader: 'agent' | 'visitor' = 'agent'): string =>

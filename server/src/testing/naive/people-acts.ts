@@ -1,5 +1,6 @@
 import { isSameAccess, mayGiveAnew, readAccess } from './access.ts'
 import { type Act, no, type Outcome, yes } from './act.ts'
+import { upcomingOf } from './appointment-acts.ts'
 import {
   change,
   couldTakeOver,
@@ -34,6 +35,7 @@ const missing = no('404 request.not-found')
 const refused = no('403 access.refused')
 const above = no('403 agents.above-you')
 const last = no('409 agents.last-administrator')
+const countedOn = no('409 agents.holds-too-much')
 
 export function availability(agent: Agent, act: Extract<Act, { act: 'availability' }>): Outcome {
   if (!agent.active) return no('403 access.inactive')
@@ -128,6 +130,7 @@ export const newcomer = (person: Person, access: Access, active: boolean): Agent
     removedBy: null,
     mentionSounds: true,
     browsers: [],
+    receives: false,
   },
   role: access.role,
   ownRole: access.ownRole,
@@ -139,11 +142,15 @@ export const newcomer = (person: Person, access: Access, active: boolean): Agent
   questionnaireIds: access.questionnaireIds,
 })
 
-/** [A6] Access ends at once; what they wrote stays. What they had open goes to an heir, or waits for others. */
+/**
+ * [A6] Access ends at once; what they wrote stays. What they had open goes to an heir, or waits for others. [A8] Whoever has appointments
+ * to come stays until each is somebody else's.
+ */
 export function remove(agent: Agent, { house, agentId, heirId }: Extract<Act, { act: 'remove' }>): Outcome {
   const target = whoseSay(agent, house, agentId)
   if ('verdict' in target) return target
   if (isLastAdministrator(house, target)) return last
+  if (upcomingOf(house, target).length > 0) return countedOn
   const heir = heirId === null ? null : present(house).find(({ id }) => id === heirId)
   if (heir === undefined || heir === target || (heir && !sees(agent, heir))) return missing
   const held = openOf(house, target)
@@ -151,9 +158,10 @@ export function remove(agent: Agent, { house, agentId, heirId }: Extract<Act, { 
   return yes(ends(house, target, { by: agent, heir }))
 }
 
-/** [A4] Out of one organisation, by themselves. */
+/** [A4] Out of one organisation, by themselves; [A8] not while somebody counts on them. */
 export function leave(agent: Agent, { house }: Extract<Act, { act: 'leave' }>): Outcome {
   if (isLastAdministrator(house, agent)) return last
+  if (upcomingOf(house, agent).length > 0) return countedOn
   return yes(ends(house, agent, { by: agent, heir: null }))
 }
 

@@ -1,5 +1,6 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
 import { change } from './conversation-acts.ts'
+import { moveReasons, reasonsOf } from './reason-acts.ts'
 import { allows, allowsWhole } from './rules.ts'
 import { moveShortcuts, shortcutsOf } from './shortcut-acts.ts'
 import type { Agent, Happening, House, SubAccount } from './world.ts'
@@ -59,7 +60,7 @@ export function archiveSubAccount(agent: Agent, act: Extract<Act, { act: 'archiv
 export function isEmpty(house: House, subAccountId: string): boolean {
   const isHere = (one: { subAccountId: string | null }) => one.subAccountId === subAccountId
   const open = house.invitations.filter(({ state }) => state === 'pending')
-  if (shortcutsOf(house, subAccountId).length > 0) return false
+  if (shortcutsOf(house, subAccountId).length > 0 || reasonsOf(house, subAccountId).length > 0) return false
   return ![...house.agents, ...open, ...house.channels, ...house.questionnaires, ...house.conversations].some(isHere)
 }
 
@@ -78,6 +79,7 @@ function moved(house: House, from: string, to: string): Happening[] {
     if (conversation.state === 'closed') conversation.subAccountId = to
     else happenings.push(change(house, conversation, { subAccountId: to }))
   moveShortcuts(house, from, to)
+  happenings.push(...moveReasons(house, from, to))
   for (const list of [
     'agents',
     'invitations',

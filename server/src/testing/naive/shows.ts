@@ -1,6 +1,9 @@
 import { everyModule } from './access.ts'
+import { seesAppointment, upcomingOf, whoComes } from './appointment-acts.ts'
 import { couldTakeOver } from './conversation-acts.ts'
+import { instantOf } from './hours.ts'
 import { isEmpty } from './place-acts.ts'
+import { reasonsOf } from './reason-acts.ts'
 import {
   allows,
   allowsWhole,
@@ -86,7 +89,7 @@ export function row(house: House, agent: Agent, reader: Agent) {
   }
 }
 
-/** [A6] What somebody has in hand, who of those the reader sees could take it over, and whether the account goes with them. */
+/** [A6] [A8] What somebody has in hand, who of those the reader sees could take it over, and whether the account goes with them. */
 export function holdings(house: House, agent: Agent, reader: Agent) {
   const held = house.conversations.filter(({ state, assignee }) => state === 'open' && assignee === agent)
   const heirs = present(house).filter((one) => one !== agent && sees(reader, one) && couldTakeOver(house, one, held))
@@ -95,7 +98,15 @@ export function holdings(house: House, agent: Agent, reader: Agent) {
     heirs: heirs.map(({ id, name }) => ({ id, name })),
     listed: [],
   }
-  return { holdings: held.length === 0 ? [] : [conversations] }
+  const upcoming = upcomingOf(house, agent)
+  const appointments = {
+    ...{ kind: 'appointments', count: upcoming.length, blocks: true, heirs: [] },
+    // How many is told to whoever runs people; which, only to whoever sees them.
+    listed: upcoming
+      .filter((one) => opens(reader, 'appointments') && seesAppointment(reader, one))
+      .map(({ id, hour, reason }) => ({ id, at: instantOf(hour), what: reason.name, who: whoComes })),
+  }
+  return { holdings: [conversations, appointments].filter(({ count }) => count > 0) }
 }
 
 /** Who was removed by others and has not come back, to those who would see them. */
@@ -133,7 +144,7 @@ export function subAccountHoldings(house: House, reader: Agent) {
         channels: count(house.channels),
         questionnaires: count(house.questionnaires),
         shortcuts: shortcutsOf(house, id).length,
-        reasons: 0,
+        reasons: reasonsOf(house, id).length,
         openConversations: count(house.conversations) - count(closed),
         closedConversations: count(closed),
       },
@@ -189,5 +200,6 @@ export function letters(house: House, reader: Agent) {
     .filter(({ state, letterId }) => state === 'pending' && letterId !== null)
     .map(({ letterId, email }) => ({ id: letterId, to: email, state: 'waiting' }))
   const transcripts = house.transcripts.map(({ letterId, to }) => ({ id: letterId, to, state: 'waiting' }))
-  return [...invitations, ...transcripts]
+  const appointments = house.appointmentLetters.map(({ letterId, to }) => ({ id: letterId, to, state: 'waiting' }))
+  return [...invitations, ...transcripts, ...appointments]
 }

@@ -26,6 +26,9 @@ export interface House {
   uploads: Upload[]
   runs: Run[]
   transcripts: Transcript[]
+  reasons: Reason[]
+  appointments: Appointment[]
+  appointmentLetters: AppointmentLetter[]
   /** How many acts the world has seen: its clock. */
   step: number
 }
@@ -102,6 +105,45 @@ export interface Transcript {
   to: string
 }
 
+/** What visitors of a sub-account book an appointment for. */
+export interface Reason {
+  id: string
+  subAccountId: string
+  name: string
+  /** Null: everybody who belongs to the sub-account. Whoever was removed receives nobody, and is one of them again once back. */
+  takers: Agent[] | null
+  visitorsChoose: boolean
+  version: number
+  archived: boolean
+}
+
+/** An hour of somebody's that was promised to somebody who comes. */
+export interface Appointment {
+  id: string
+  bookingId: string
+  reason: Reason
+  subAccountId: string
+  agent: Agent
+  /** Which of the hours to come. */
+  hour: number
+  /** Who comes, as a browser on a channel; null: somebody nobody knows from a site. */
+  visitor: { visitor: Visitor; channelId: string } | null
+  conversation: Conversation | null
+  /** Null: the visitor. */
+  bookedBy: Agent | null
+  /** Empty: nobody to write to. */
+  email: string
+  askedToMove: boolean
+  cancelled: boolean
+  version: number
+}
+
+/** Tells whoever comes of an appointment. */
+export interface AppointmentLetter {
+  letterId: string
+  to: string
+}
+
 /** Somebody with an account. */
 export interface Person {
   email: string
@@ -140,6 +182,8 @@ export interface Agent extends Access {
   mentionSounds: boolean
   /** Browsers of theirs that are pushed to, by their addresses. */
   browsers: { id: string; endpoint: string }[]
+  /** Whether they receive, day and night; else at no hour. */
+  receives: boolean
 }
 
 export type RoutingMode = 'by-hand' | 'round-robin' | 'least-busy'
@@ -266,7 +310,15 @@ export type Happening =
   /** `before`: where they belonged, when they moved. */
   | { what: 'colleague' | 'colleague-left'; house: House; agent: Agent; before?: string | null }
   /** `owner`: whose shortcut it is; nobody else hears of it. */
+  /** Appointments of these receivers are other than they were. */
+  | { what: 'appointments'; house: House; receivers: Receiver[] }
   | { what: 'settings'; house: House; list: List; owner?: Pick<Shortcut, 'owner' | 'subAccountId'> }
+
+/** Whose an appointment is, and where. */
+export interface Receiver {
+  agent: Agent
+  subAccountId: string | null
+}
 
 export type List =
   | 'agents'

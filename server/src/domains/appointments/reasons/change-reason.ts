@@ -32,7 +32,9 @@ export const changeReason = (
     await refuseUnfitTakers(tx, actor, next, earlier.takerIds ?? [])
     const [was, is] = await Promise.all([takerNames(tx, earlier), takerNames(tx, next)])
     const { before, after } = changesBetween(inWords(earlier, was), inWords(next, is))
-    return Object.keys(after).length === 0 ? null : { next, deed: { act: 'reasons.changed', before, after } }
+    // Two people may have one name.
+    const isSame = Object.keys(after).length === 0 && isSameSet(earlier.takerIds, next.takerIds)
+    return isSame ? null : { next, deed: { act: 'reasons.changed', before, after } }
   })
 
 /**
@@ -58,6 +60,9 @@ export const restoreReason = (by: Actor, id: ReasonId, needs: ReasonNeeds): Prom
     refuseOneMore(await reasonsOf(tx, earlier.subAccountId))
     return { next: { ...earlier, archivedAt: null }, deed: { act: 'reasons.restored' } }
   })
+
+const isSameSet = (one: readonly string[] | null, other: readonly string[] | null): boolean =>
+  new Set(one).symmetricDifference(new Set(other)).size === 0
 
 type Changing = (
   tx: OrganisationTransaction,

@@ -15,7 +15,7 @@ export async function insertReason(tx: OrganisationTransaction, reason: Reason, 
   await insertTakers(tx, reason)
 }
 
-/** Writes over the row that is held. */
+/** Writes over the row that is held. Whoever was removed is asked about by nobody: brought back, they receive as before. */
 export async function saveReason(tx: OrganisationTransaction, reason: Reason): Promise<void> {
   await tx.db
     .updateTable('appointment_reasons')
@@ -27,6 +27,17 @@ export async function saveReason(tx: OrganisationTransaction, reason: Reason): P
     .deleteFrom('appointment_reason_agents')
     .where('organisation_id', '=', tx.organisationId)
     .where('reason_id', '=', reason.id)
+    .where((eb) =>
+      eb(
+        'agent_id',
+        'in',
+        eb
+          .selectFrom('agents')
+          .select('id')
+          .where('organisation_id', '=', tx.organisationId)
+          .where('removed_at', 'is', null),
+      ),
+    )
     .execute()
   await insertTakers(tx, reason)
 }

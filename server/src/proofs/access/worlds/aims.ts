@@ -1,6 +1,7 @@
 import type { Act } from '#server/testing/naive/act.ts'
 import { does } from '#server/testing/naive/acts.ts'
 import { type Person, present, type World } from '#server/testing/naive/world.ts'
+import { book, bookFor, keep, reassign, removeWhoIsCountedOn } from './choose-appointment.ts'
 import { sameKey } from './choose-own.ts'
 import { edit } from './choose-person.ts'
 import { changeChannel, channel } from './choose-place.ts'
@@ -45,6 +46,13 @@ const aims: [Chooser, string][] = [
   // The end of a long way: each step of it is one.
   ...Array.from({ length: 6 }, (): [Chooser, string] => [sendTranscript, '200']),
   [sendTranscript, '403 conversations.not-yours'],
+  [book, '200'],
+  [bookFor, '200'],
+  [bookFor, '409 appointments.slot-taken'],
+  [keep, '200'],
+  [reassign, '200'],
+  [reassign, '409 appointments.not-placed'],
+  [removeWhoIsCountedOn, '409 agents.holds-too-much'],
 ]
 /** So many aims are tried for, each so often: of the rare ones few are in reach at a time. */
 const aimsTried = 3

@@ -1,6 +1,7 @@
 import type { Act } from '#server/testing/naive/act.ts'
 import { agentOf, type House, type Person, present, type World } from '#server/testing/naive/world.ts'
 import { aim, trial } from './aims.ts'
+import { aboutAppointments } from './choose-appointment.ts'
 import { aboutOneself } from './choose-own.ts'
 import { aboutPeople } from './choose-person.ts'
 import { aboutPlaces } from './choose-place.ts'
@@ -53,5 +54,13 @@ const isElsewhereToo = (world: World, house: House, person: Person): boolean =>
 function choosers({ conversations }: House, dice: Dice): Chooser[] {
   if (conversations.length < 3 && dice.chance(0.25)) return firstWords
   if (dice.chance(0.55)) return aboutTalk
-  return dice.pick([aboutPeople, aboutPeople, aboutPlaces, aboutPlaces, aboutOneself])
+  return dice.pick([
+    aboutPeople,
+    aboutPeople,
+    aboutPlaces,
+    aboutPlaces,
+    aboutOneself,
+    aboutAppointments,
+    aboutAppointments,
+  ])
 }

@@ -27,8 +27,10 @@ const invitationId = (world: World, house: House, dice: Dice) =>
   )
 
 const deliver: Chooser = (world, house, dice) => {
-  const ofHouse = ({ invitations, transcripts }: House) =>
-    [...invitations, ...transcripts].flatMap(({ letterId }) => (letterId === null ? [] : [{ id: letterId }]))
+  const ofHouse = ({ invitations, transcripts, appointmentLetters }: House) =>
+    [...invitations, ...transcripts, ...appointmentLetters].flatMap(({ letterId }) =>
+      letterId === null ? [] : [{ id: letterId }],
+    )
   return { act: 'deliver', house, letterId: idOf(world, house, dice, ofHouse) }
 }
 

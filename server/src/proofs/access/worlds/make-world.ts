@@ -1,5 +1,7 @@
 import type { AgentId, OrganisationId, QuestionnaireId, RoleId, SubAccountId } from '#contract/ids.ts'
 import type { Module, Permission } from '#contract/vocabulary.ts'
+import { insertOpening } from '#server/domains/appointments/calendars/store.ts'
+import { insertReason } from '#server/domains/appointments/reasons/store.ts'
 import { plansFrom, setSubscription, shippedPlans } from '#server/domains/billing/index.ts'
 import { insertVersion, writeDraft } from '#server/domains/questionnaires/draft-store.ts'
 import { insertQuestionnaire } from '#server/domains/questionnaires/store.ts'
@@ -13,6 +15,7 @@ import { newcomer } from '#server/testing/naive/people-acts.ts'
 import { newQuestionnaire } from '#server/testing/naive/questionnaire-acts.ts'
 import { permissionsFromTheStart } from '#server/testing/naive/rules.ts'
 import type { Access, House, OwnRole, Person, Role, World } from '#server/testing/naive/world.ts'
+import { usualReason } from '#server/testing/receiving.ts'
 import { setRouting } from '#server/testing/routing.ts'
 import { join, type SignedIn, signUp } from '#server/testing/staff.ts'
 import { type Knocker, visitorWith } from '#server/testing/wish.ts'
@@ -69,7 +72,7 @@ async function makeHouse(
   const house: House = {
     ...{ id: organisation.id, name, subAccounts: [], roles: [], questionnaires: [], seats: null },
     ...{ agents: [], channels: [], conversations: [], invitations: [], shortcuts: [], uploads: [], runs: [] },
-    ...{ transcripts: [], step: 0 },
+    ...{ transcripts: [], reasons: [], appointments: [], appointmentLetters: [], step: 0 },
   }
   for (const place of ['Lyon', 'Lille', 'Nice'].slice(0, 1 + dice.int(3))) {
     const { id, channelId, channelKey } = await organisation.makeSubAccount(place)
@@ -91,6 +94,7 @@ async function makeHouse(
     const { agentId } = await join(comptoir, organisation.id, browser, { active, ...engagementOf(access) })
     house.agents.push({ ...newcomer(person, access, active), id: agentId })
   }
+  await openForSome(comptoir, dice, house)
   await publishSome(comptoir, dice, house)
   if (dice.chance(0.3)) await putOnSmallPlan(comptoir, dice, house)
   return house
@@ -124,6 +128,36 @@ async function furnish({ platform }: Comptoir, dice: Dice, house: House): Promis
     }
   })
 }
+
+/** Most receive, day and night from yesterday on; and there is something to receive for. */
+async function openForSome({ platform }: Comptoir, dice: Dice, house: House): Promise<void> {
+  const { database, ids, clock } = platform
+  const now = clock.now()
+  const since = { from: Math.floor(now.getTime() / dayMs - 1) * dayMs, minutes: 24 * 60, rule: 'FREQ=DAILY' }
+  await database.transaction(house.id as OrganisationId, async (tx) => {
+    for (const agent of house.agents.filter(() => dice.chance(0.75))) {
+      agent.receives = true
+      const opening = {
+        id: ids.opening(),
+        agentId: agent.id as AgentId,
+        kind: 'opening',
+        label: '',
+        version: 1,
+      } as const
+      await insertOpening(tx, { ...opening, ...since }, now)
+    }
+    for (const { id: subAccountId } of house.subAccounts) {
+      const id = ids.reason()
+      const reason = { name: 'Conseil', visitorsChoose: dice.chance(0.6), version: 1 }
+      house.reasons.push({ id, subAccountId, ...reason, takers: null, archived: false })
+      const settings = { ...usualReason, texts: [...usualReason.texts], minutes: 60, everyMinutes: 60, reminders: [] }
+      const of = { id, subAccountId: subAccountId as SubAccountId, archivedAt: null }
+      await insertReason(tx, { ...settings, ...reason, ...of }, now)
+    }
+  })
+}
+
+const dayMs = 24 * 60 * 60 * 1_000
 
 /** Some questionnaires ask visitors from the beginning. */
 async function publishSome({ platform }: Comptoir, dice: Dice, house: House): Promise<void> {

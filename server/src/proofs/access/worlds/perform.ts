@@ -2,6 +2,7 @@ import type { RouteKey } from '#contract/routes.ts'
 import type { Answer } from '#server/testing/knock.ts'
 import type { Act } from '#server/testing/naive/act.ts'
 import { type Knocker, make } from '#server/testing/wish.ts'
+import { appointmentWishes } from './appointment-wishes.ts'
 import { ownWishes } from './own-wishes.ts'
 import { personWishes } from './person-wishes.ts'
 import { placeWishes } from './place-wishes.ts'
@@ -16,6 +17,7 @@ const wishes: WishesOf<Exclude<Act['act'], Stepwise>> = {
   ...personWishes,
   ...placeWishes,
   ...ownWishes,
+  ...appointmentWishes,
 }
 
 /** Does it at the server's doors. @returns the last answer, or the first no */

@@ -8,6 +8,7 @@ import { make, passerBy, verdictOf, type Wish } from '#server/testing/wish.ts'
 import { agrees } from './agrees.ts'
 import { createDice } from './dice.ts'
 import { type Ask, type Stage, some } from './stage.ts'
+import { compareAppointments, compareBookings } from './sweep-appointments.ts'
 import { compareOwn } from './sweep-own.ts'
 import { comparePast } from './sweep-past.ts'
 import { compareSearch } from './sweep-search.ts'
@@ -78,6 +79,7 @@ async function compareHouse(stage: Stage, person: Person | null, house: House): 
   await compareTalks(stage, house, agent, ask)
   await compareSearch(stage, house, agent, ask)
   await compareOwn(stage, house, agent, ask)
+  await compareAppointments(stage, house, agent, ask)
   await comparePeople(stage, house, agent, ask)
   await compareRooms(stage, house, agent, ask)
   await compareLetters(stage, house, agent, ask)
@@ -165,8 +167,8 @@ async function compareRooms(stage: Stage, house: House, reader: Agent, ask: Ask)
 
 async function compareLetters({ twin }: Stage, house: House, agent: Agent, ask: Ask): Promise<void> {
   const open = shows.letters(house, agent)
-  for (const { invitations, transcripts } of twin.naive.houses)
-    for (const { letterId } of [...invitations, ...transcripts]) {
+  for (const { invitations, transcripts, appointmentLetters } of twin.naive.houses)
+    for (const { letterId } of [...invitations, ...transcripts, ...appointmentLetters]) {
       if (letterId === null) continue
       const params = { organisationId: house.id, letterId }
       const isThere = open?.some(({ id }) => id === letterId)
@@ -187,7 +189,8 @@ async function compareWidget(stage: Stage, visitor: Visitor): Promise<number> {
         params: { channelKey: key },
       })
       agrees(answer.body, talks.threadForVisitor(house, id, visitor), 'a visitor’s thread')
-      asked += 1 + (await compareVisitorsFiles(stage, { house, id, key, visitor }))
+      await compareBookings(stage, { house, id, key, visitor })
+      asked += 2 + (await compareVisitorsFiles(stage, { house, id, key, visitor }))
     }
   return asked
 }
