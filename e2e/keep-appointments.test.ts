@@ -44,7 +44,7 @@ async function openDesks(url: string, browser: Browser, page: Page) {
   const adas = await house.ada.open(browser)
   await signIn(page, 'bencosta@maison-verdier.example')
   for (const desk of [adas, page]) await desk.goto(`/appointments?date=${tuesday}`)
-  return { adas, bens: page, tuesday }
+  return { adas, bens: page, tuesday, receiving, ben }
 }
 
 const cardIn = (page: Page): Locator => page.getByRole('button', { name: /Conseil thé.*Léa Martin/s })
@@ -144,4 +144,26 @@ test('one reads an appointment, calls it off with a reason and books another; th
   await expect(bens.getByRole('button', { name: /Noé Roux/ })).toBeVisible()
   await expectGoodLook(bens, 'the list')
   expect(new URL(bens.url()).searchParams.get('date')).toBe(tuesday)
+})
+
+test('an appointment that an absence falls upon is counted as one to reassign, and opened from there or by its name', async ({
+  comptoir,
+  page,
+  browser,
+}) => {
+  const { adas, tuesday, receiving, ben } = await openDesks(comptoir.url, browser, page)
+  await expect(cardIn(adas)).toBeVisible()
+  await receiving.open(ben.id, { kind: 'absence', from: `${tuesday}T09:00`, to: `${tuesday}T12:00` })
+  await expect(cardIn(adas)).toContainText('À réaffecter')
+  await adas.getByRole('button', { name: /^1 à réaffecter/ }).click()
+  const opened = adas.getByRole('dialog', { name: 'Conseil thé' })
+  await expect(opened.getByRole('button', { name: 'Réaffecter' })).toBeVisible()
+  await adas.keyboard.press('Escape')
+  await expect(opened).toBeHidden()
+
+  await adas.keyboard.press('Control+k')
+  await adas.keyboard.type('Léa Martin')
+  await expect(adas.getByRole('option', { name: /Léa Martin · Conseil thé/ })).toBeVisible()
+  await adas.keyboard.press('Enter')
+  await expect(opened).toBeVisible()
 })
