@@ -3,7 +3,7 @@ import { Count } from './counts.ts'
 import { answerProblems } from './flow/check-answer.ts'
 import { formKeys } from './flow/flow.ts'
 import { Answer, Id } from './flow/shape.ts'
-import { ClientAnswerId, ConversationId, OrganisationId, QuestionnaireId, RunId } from './ids.ts'
+import { ClientAnswerId, ConversationId, OrganisationId, QuestionnaireId, ReasonId, RunId } from './ids.ts'
 import { defineRoutes } from './route.ts'
 import { Cursor } from './streams.ts'
 import { Language, Locale } from './text.ts'
@@ -21,7 +21,7 @@ export const QuestionForVisitor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number'), min: least, max: least, decimals: z.int() }),
   z.object({ kind: z.literal('date'), when: z.enum(['any', 'past', 'future']) }),
   z.object({ kind: z.literal('file'), accepts: z.enum(['any', 'pictures', 'documents']), max: z.int() }),
-  /** What is offered now: an option that leads to agents of whom none could take it stays away. */
+  /** What is offered now: an option that leads to agents of whom none could take it, or to nothing to book, stays away. */
   z.object({ kind: z.literal('choice'), options: z.array(option) }),
   z.object({ kind: z.literal('choices'), options: z.array(option), min: least, max: least }),
 ])
@@ -38,7 +38,16 @@ export const StandingForVisitor = z.discriminatedUnion('at', [
   }),
   /** Words of the visitor begin the conversation; where an answer led here, it has begun. */
   z.object({ at: z.literal('agent'), text }),
-  /** No agent could take it now: words may be left, and are answered later. */
+  /** The end, with the way to an appointment. It can be begun anew. */
+  z.object({
+    at: z.literal('booking'),
+    text,
+    /** Null: whichever they choose. */
+    reasonId: ReasonId.nullable(),
+    /** From their answers, to be booked with; empty: not told. */
+    known: z.object({ name: text, email: text, phone: text }),
+  }),
+  /** No agent could take it now, or there is nothing to book: words may be left, and are answered later. */
   z.object({ at: z.literal('nobody') }),
   /** The end. It can be begun anew. */
   z.object({ at: z.literal('words'), text }),

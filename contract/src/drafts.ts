@@ -3,7 +3,7 @@ import { Count } from './counts.ts'
 import { flowLimits } from './flow/flow.ts'
 import { problemCodes } from './flow/problems.ts'
 import { Flow } from './flow/shape.ts'
-import { OrganisationId, QuestionnaireId, SubAccountId } from './ids.ts'
+import { OrganisationId, QuestionnaireId, ReasonId, SubAccountId } from './ids.ts'
 import { QuestionnaireForAgent } from './questionnaires.ts'
 import { defineRoutes } from './route.ts'
 import { Instant, Name } from './text.ts'
@@ -26,10 +26,12 @@ export const Draft = z.object({
   savedAt: Instant.nullable(),
   /** Who saved it; null when they are gone. */
   savedBy: z.string().nullable(),
-  /** What publishing it now would be refused for, by the languages and sub-accounts that there are. */
+  /** What publishing it now would be refused for, by the languages, sub-accounts and reasons that there are. */
   problems: z.array(FlowProblem),
   /** Languages of the channels that begin with it: each must have its texts. */
   languages: z.array(z.string()),
+  /** What visitors of its sub-account may book an appointment for, by name: an end may lead to one of them. */
+  reasons: z.array(z.object({ id: ReasonId, name: z.string() })),
   /** The version visitors answer; null: none yet. */
   published: z.object({ number: z.int(), at: Instant, by: z.string().nullable() }).nullable(),
   /** Whether the draft is other than what is published. */
@@ -57,8 +59,11 @@ export const QuestionnaireFile = z.strictObject({
 })
 export type QuestionnaireFile = z.infer<typeof QuestionnaireFile>
 
-/** What an import could not take over: an end to a sub-account that is not here, or not the reader's, is to the channel's own. */
-export const ImportNote = z.object({ code: z.literal('sub-account-unset'), stepId: z.string() })
+/**
+ * What an import could not take over: an end to a sub-account that is not here, or not the reader's, is to the channel's own; an
+ * appointment for what is not booked in the sub-account is for whatever the visitor chooses.
+ */
+export const ImportNote = z.object({ code: z.enum(['sub-account-unset', 'reason-unset']), stepId: z.string() })
 export type ImportNote = z.infer<typeof ImportNote>
 
 const inOrganisation = z.object({ organisationId: OrganisationId })

@@ -26,7 +26,15 @@ import { appointmentHandlers } from './domains/appointments/booking/http.ts'
 import { bookingHandlers } from './domains/appointments/booking/visitor-http.ts'
 import { calendarHandlers } from './domains/appointments/calendars/http.ts'
 import { feedHandlers } from './domains/appointments/feeds/http.ts'
-import { appointmentReactions, keepReasons, upcomingAppointments } from './domains/appointments/index.ts'
+import {
+  appointmentReactions,
+  keepReasons,
+  type OutsideCalendars,
+  type OutsideReading,
+  readOutsideCalendars,
+  reasonsToBook,
+  upcomingAppointments,
+} from './domains/appointments/index.ts'
 import { reasonHandlers } from './domains/appointments/reasons/http.ts'
 import { reassigningHandlers } from './domains/appointments/reassigning/http.ts'
 import { billingHandlers } from './domains/billing/http.ts'
@@ -117,6 +125,7 @@ export interface AppOptions {
   /** Whether strangers may make organisations; absent: closed. */
   signUp?: SignUpSetting['signUp']
   pushing?: Pushing
+  outsideCalendars?: OutsideCalendars
   trustProxy: boolean
   log: Log
   clock?: Clock
@@ -132,6 +141,7 @@ export interface App {
   http: FastifyInstance
   routing: Router
   presence: { settle(): Promise<void> }
+  outsideCalendars: OutsideReading
   /** Stops taking work, sends sockets away to come back, lets what is under way finish. */
   stop(): Promise<void>
 }
@@ -206,6 +216,7 @@ export async function startApp(
           plans,
           signUp: options.signUp ?? 'closed',
           mailFrom: options.mailFrom,
+          trustedCalendars: options.outsideCalendars?.trusted ?? [],
         },
         channelOf,
       ),
@@ -221,6 +232,7 @@ export async function startApp(
   const stopHousekeeping = keepHouse(platform)
   const routing = startRouting(platform)
   const looking = push.start()
+  const outsideCalendars = readOutsideCalendars({ ...platform, ...options.outsideCalendars })
   const leaving = lookForGone({ ...platform, onGone: returnUnanswered(platform, 'gone') })
   await http.listen({ host: options.host, port: options.port })
   const sockets = openSockets(http.server, { ...platform, ...live }, { heartbeatMs: options.heartbeatMs })
@@ -232,6 +244,7 @@ export async function startApp(
     http,
     routing,
     presence: live.listeners,
+    outsideCalendars,
     async stop() {
       sockets.stop()
       stopHousekeeping()
@@ -244,6 +257,7 @@ export async function startApp(
       sockets.terminate()
       await live.listeners.stop()
       await looking.stop()
+      await outsideCalendars.stop()
       await leaving.stop()
       await routing.stop()
       await platform.jobs.stop()
@@ -263,6 +277,7 @@ function handlersOf(
     push: Awaited<ReturnType<typeof createPushing>>
     signUp: SignUpSetting['signUp']
     mailFrom: string
+    trustedCalendars: readonly string[]
   },
   channelOf: ReturnType<typeof channelsByKey>,
 ): HandlersOf<keyof typeof routes> {
@@ -306,7 +321,7 @@ function handlersOf(
     ...preferenceHandlers(needs),
     ...channelHandlers({ ...needs, follower: followChannel(needs) }),
     ...questionnaireHandlers(needs),
-    ...draftHandlers(needs),
+    ...draftHandlers({ ...needs, reasonsToBook }),
     ...shortcutHandlers(needs),
     ...reasonHandlers(needs),
     ...calendarHandlers(needs),
@@ -321,8 +336,8 @@ function handlersOf(
     ...transferHandlers(needs),
     ...wordsHandlers(needs),
     ...closingHandlers(needs),
-    ...widgetHandlers({ ...needs, leadFirst: leadFirstWords(needs) }),
-    ...answerHandlers(needs),
+    ...widgetHandlers({ ...needs, leadFirst: leadFirstWords({ ...needs, reasonsToBook }) }),
+    ...answerHandlers({ ...needs, reasonsToBook }),
     ...routingHandlers(needs),
     ...fileHandlers({ ...needs, conversations: conversationsOfFiles }),
     ...liveHandlers(needs),

@@ -1,5 +1,5 @@
 // What a questionnaire asks, as plain types: free of the validator, so that widget and console may import it. `shape.ts` parses it.
-import type { SubAccountId } from '../ids.ts'
+import type { ReasonId, SubAccountId } from '../ids.ts'
 
 /** Made by the builder, unique in its flow: 1–40 of [a-z0-9-]. */
 export type StepId = string
@@ -123,7 +123,7 @@ export interface EndStep extends Named {
   kind: 'end'
   to: End
 }
-export type End = AgentEnd | FormEnd | WordsEnd
+export type End = AgentEnd | BookingEnd | FormEnd | WordsEnd
 /** A conversation begins and waits for an agent. Offered only while somebody could take it. */
 export interface AgentEnd {
   kind: 'agent'
@@ -131,6 +131,13 @@ export interface AgentEnd {
   languages: string[]
   /** Null: the channel's. */
   subAccountId: SubAccountId | null
+  text: Texts
+}
+/** An appointment may be booked, with what was answered filled in. Offered only while there is something to book. */
+export interface BookingEnd {
+  kind: 'booking'
+  /** Of the channel's sub-account. Null: whichever the visitor chooses. */
+  reasonId: ReasonId | null
   text: Texts
 }
 /** Fields, then a conversation that waits. */

@@ -1,4 +1,4 @@
-import type { SubAccountId } from '../ids.ts'
+import type { ReasonId, SubAccountId } from '../ids.ts'
 import {
   type ChoiceQuestion,
   type ChoicesQuestion,
@@ -33,6 +33,7 @@ export const problemCodes = [
   'impossible', // a condition compares with what its question never gives
   'not-asked', // a condition tests an answer that cannot have been given before it
   'unknown-sub-account',
+  'unknown-reason', // an appointment for what is not, or no longer, booked there
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -52,6 +53,7 @@ export type ProblemField =
   | 'mask'
   | 'keepAs'
   | 'subAccountId'
+  | 'reasonId'
 
 /** One thing to mend, and its place. */
 export interface Problem {
@@ -68,6 +70,8 @@ export interface Surroundings {
   languages: readonly string[]
   /** In use; absent: not asked. */
   subAccountIds?: readonly SubAccountId[]
+  /** What visitors of its sub-account may book; absent: not asked. */
+  reasonIds?: readonly ReasonId[]
 }
 
 /** What must be mended before a flow can be published, in the order of its steps. None: it can. */
@@ -82,7 +86,7 @@ export function problemsOf(flow: Flow, around: Surroundings): Problem[] {
       ...ofTexts(flow, step),
       ...ofContent(step),
       ...(step.kind === 'condition' ? ofTest(step.id, step.test, ways) : []),
-      ...(step.kind === 'end' ? ofSubAccount(step, around) : []),
+      ...(step.kind === 'end' ? [...ofSubAccount(step, around), ...ofReason(step, around)] : []),
     ]),
     ...endless(ways).map((stepId): Problem => ({ code: 'loop', stepId })),
   ]
@@ -220,4 +224,9 @@ function ofSubAccount({ id, to }: EndStep, { subAccountIds }: Surroundings): Pro
   return subAccountIds.includes(to.subAccountId)
     ? []
     : [{ code: 'unknown-sub-account', stepId: id, field: 'subAccountId' }]
+}
+
+function ofReason({ id, to }: EndStep, { reasonIds }: Surroundings): Problem[] {
+  if (to.kind !== 'booking' || to.reasonId === null || reasonIds === undefined) return []
+  return reasonIds.includes(to.reasonId) ? [] : [{ code: 'unknown-reason', stepId: id, field: 'reasonId' }]
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SubAccountId } from '../ids.ts'
+import { ReasonId, SubAccountId } from '../ids.ts'
 import { Language, Line, Prose } from '../text.ts'
 import { type Flow as FlowType, flowLimits, formKeys } from './flow.ts'
 
@@ -49,6 +49,7 @@ const End = z.discriminatedUnion('kind', [
     fields: z.array(z.strictObject({ key: z.enum(formKeys), required: z.boolean() })).max(formKeys.length),
     text: Words,
   }),
+  z.strictObject({ kind: z.literal('booking'), reasonId: ReasonId.nullable(), text: Words }),
   z.strictObject({ kind: z.literal('words'), text: Words }),
 ])
 

@@ -21,7 +21,7 @@ export interface Facts {
   language: string
   /** Within the channel's opening hours. */
   isOpen: boolean
-  /** Whether somebody could take now what this end, to an agent, would begin. */
+  /** Whether this end is open now: somebody could take what it begins with an agent, or there is something to book. */
   couldReach: (end: EndStep) => boolean
 }
 
@@ -41,7 +41,9 @@ export type Standing =
   | { at: 'words'; step: EndStep }
   /** Somebody could take it: the conversation begins. */
   | { at: 'agent'; step: EndStep }
-  /** Only agents would be left to go to, and none could take it now: words may be left, to be answered later. */
+  /** An appointment may be booked. */
+  | { at: 'booking'; step: EndStep }
+  /** Only ends would be left to go to that are not open now: words may be left, to be answered later. */
   | { at: 'nobody'; step: EndStep | ChoiceQuestion }
 
 /** At the beginning of a flow that has one. */
@@ -68,8 +70,7 @@ export function standing(flow: Flow, { now }: Progress, facts: Facts, answers: R
   const step = stepOf(flow, now)
   if (!step) throw new Error(`no step ${now}`)
   if (step.kind === 'end') {
-    if (step.to.kind === 'agent') return { at: facts.couldReach(step) ? 'agent' : 'nobody', step }
-    return { at: step.to.kind, step }
+    return { at: isShut(step, facts) ? 'nobody' : step.to.kind, step }
   }
   if (!isQuestion(step)) throw new Error(`nobody stays at ${now}`)
   if (step.kind !== 'choice') return { at: 'question', step, offered: [] }
@@ -81,7 +82,7 @@ export function standing(flow: Flow, { now }: Progress, facts: Facts, answers: R
 export const answersOf = ({ passed }: Pick<Progress, 'passed'>): Map<StepId, Answer> =>
   new Map(passed.flatMap((one) => (one.kind === 'answer' ? [[one.stepId, one.answer] as const] : [])))
 
-/** The options of a choice that lead somewhere now: one that leads straight to an agent, while nobody could take it, does not. */
+/** The options of a choice that lead somewhere now: one that leads straight to an end that is not open does not. */
 export function offeredOf(
   flow: Flow,
   step: ChoiceQuestion,
@@ -90,10 +91,14 @@ export function offeredOf(
 ): OptionId[] {
   const leads = ({ id, next }: ChoiceQuestion['options'][number]) => {
     const then = follow(flow, next, facts, new Map(answers).set(step.id, id)).to
-    return then?.kind !== 'end' || then.to.kind !== 'agent' || facts.couldReach(then)
+    return then?.kind !== 'end' || !isShut(then, facts)
   }
   return step.options.filter(leads).map(({ id }) => id)
 }
+
+/** Forms and words are open to everybody. */
+const isShut = (end: EndStep, facts: Facts): boolean =>
+  (end.to.kind === 'agent' || end.to.kind === 'booking') && !facts.couldReach(end)
 
 /** Where an answer leads. */
 export function followerOf(step: Question, given: Answer): StepId | null {

@@ -3,6 +3,7 @@ import type { Page } from '#contract/visitors.ts'
 import { markPresent } from '#server/domains/agents/keep-presence.ts'
 import { giveAnswer } from '#server/domains/answers/give-answer.ts'
 import { findRun } from '#server/domains/answers/store.ts'
+import { reasonsToBook } from '#server/domains/appointments/index.ts'
 import type { Actor, VisitorCaller } from '#server/domains/callers.ts'
 import type { Conversation } from '#server/domains/conversations/conversation.ts'
 import { findByVisitor } from '#server/domains/conversations/index.ts'
@@ -41,13 +42,14 @@ export async function answerQuestions(
     })
   const sent = { organisationId, senderOf: visitorSending(visitor) }
 
-  for (const [stepId, given] of answers) {
+  for (const [stepId, planned] of answers) {
     const { run } = await stand()
-    const isPapers = typeof given === 'object' && given !== null && 'papers' in given
-    const answer = isPapers ? await sendPapers(sent, given.papers, needs) : given
+    const isPapers = typeof planned === 'object' && planned !== null && 'papers' in planned
+    const answer = isPapers ? await sendPapers(sent, planned.papers, needs) : planned
     const at = { runId: run?.id ?? null, revision: run?.revision ?? 0, locale: talk.language }
     const today = now.toISOString().slice(0, 10)
-    await giveAnswer(visitor, { ...at, stepId, answer, today, page, clientAnswerId: newClientAnswerId() }, needs)
+    const given = { ...at, stepId, answer, today, page, clientAnswerId: newClientAnswerId() }
+    await giveAnswer(visitor, given, { ...needs, reasonsToBook })
   }
   const { conversation } = await stand()
   if (!conversation) throw new Error(`${talk.visitor.name}: the answers led to no conversation`)

@@ -1,5 +1,6 @@
 import type { Flow } from '#contract/flow/flow.ts'
 import type { QuestionnaireId } from '#contract/ids.ts'
+import { reasonsToBook } from '#server/domains/appointments/index.ts'
 import { publishDraft, saveDraft } from '#server/domains/questionnaires/change-draft.ts'
 import { makeQuestionnaire } from '#server/domains/questionnaires/make-questionnaire.ts'
 import type { Platform } from '#server/platform/platform.ts'
@@ -29,7 +30,7 @@ export async function writeQuestionnaires(
   }
   const publish = async (questionnaireId: QuestionnaireId, flow: Flow, read = 0): Promise<number> => {
     const version = await save(questionnaireId, flow, read)
-    await publishDraft(helene, { questionnaireId, version }, needs)
+    await publishDraft(helene, { questionnaireId, version }, { ...needs, reasonsToBook })
     return version
   }
   await publish(orders, ordersFlow, await publish(orders, ordersFlowAtFirst))

@@ -6,6 +6,7 @@ import { type BookingOfferWords, bookingOfferWords } from '#words/booking-offer.
 import type { View } from '../chat/view.ts'
 import { isNobodyThere } from '../presence.ts'
 import type { Booking, BookingNeeds } from './booking.tsx'
+import type { BookingWish } from './draft.ts'
 
 export interface OfferNeeds extends BookingNeeds {
   /** What the visitor reads, the dearest first. */
@@ -18,6 +19,8 @@ export interface BookingOffer {
   line(view: View, onClose: () => void): JSX.Element | null
   /** Under the messages: booking itself once it was opened, else that one may book, where nobody is there to answer. */
   foot(view: View): { screen: JSX.Element | null; card: JSX.Element | null }
+  /** Beside what leads there: words of an agent, the end of a questionnaire. */
+  way(view: View, wish: BookingWish): JSX.Element | null
 }
 
 /** What may be booked is asked for once somebody may want it; the part that books is fetched when they do. */
@@ -26,32 +29,43 @@ export function offerBooking(needs: OfferNeeds): BookingOffer {
   let reasons: readonly ReasonForVisitor[] = []
   /** The language they were asked for in. */
   let asked = ''
+  let answered: Promise<void> | null = null
   let part: typeof import('./booking.tsx') | null = null
   let booking: Booking | null = null
 
-  /** Whether there is anything to book, as far as it is known; asks where it is not. */
-  function isOffered({ greeting: { language, state } }: View): boolean {
-    if (asked !== language) {
-      asked = language
-      const languages = `${language},${wanted}`.slice(0, 300)
-      api.call('GET /widget/:channelKey/booking/reasons', { params: { channelKey }, query: { languages } }).then(
-        (answer) => {
-          reasons = answer.reasons
-          onChange()
-        },
-        () => {
-          // Fail quietly: nothing is offered on this page.
-        },
-      )
-    }
-    return reasons.length > 0 && state !== 'paused'
+  /** What may be booked, asked for once in a language; after an answer that did not come, when it is wanted again. */
+  function ask({ greeting: { language } }: View): Promise<void> {
+    if (asked === language && answered) return answered
+    asked = language
+    const languages = `${language},${wanted}`.slice(0, 300)
+    answered = api
+      .call('GET /widget/:channelKey/booking/reasons', { params: { channelKey }, query: { languages } })
+      .then((answer) => {
+        reasons = answer.reasons
+        onChange()
+      })
+    return answered
   }
 
-  async function open(): Promise<void> {
+  /** Whether there is anything to book, as far as it is known; asks where it is not. */
+  function isOffered(view: View): boolean {
+    ask(view).catch(() => {
+      // Fail quietly: nothing is offered until it is asked for by somebody.
+    })
+    return reasons.length > 0 && view.greeting.state !== 'paused'
+  }
+
+  async function open(view: View, wish: BookingWish): Promise<void> {
+    try {
+      await ask(view)
+    } catch (error) {
+      answered = null
+      throw error
+    }
     // Kept whole: its pages start by what nobody asks of it here (vite.config.ts).
     part ??= await import('./booking.tsx')
     booking ??= part.openBooking(needs)
-    booking.open(reasons)
+    booking.open(reasons, wish)
   }
 
   return {
@@ -63,7 +77,7 @@ export function offerBooking(needs: OfferNeeds): BookingOffer {
           onClick={() => {
             onClose()
             // Fail quietly: wanted again, it is fetched again.
-            open().catch(() => {})
+            open(view, anything).catch(() => {})
           }}
         >
           {bookingOfferWords[view.locale].book}
@@ -74,22 +88,35 @@ export function offerBooking(needs: OfferNeeds): BookingOffer {
       const screen = booking?.draw(view) ?? null
       if (!isNobodyThere(view.greeting) || view.conversation?.state === 'open' || !isOffered(view))
         return { screen, card: null }
-      return { screen, card: <Card words={bookingOfferWords[view.locale]} onOpen={open} /> }
+      const words = bookingOfferWords[view.locale]
+      const card = (
+        <section class="more" aria-label={words.book}>
+          <p class="word">{words.when}</p>
+          <Way words={words} label={words.book} onOpen={() => open(view, anything)} />
+        </section>
+      )
+      return { screen, card }
+    },
+    way(view, wish) {
+      if (view.greeting.state === 'paused') return null
+      const words = bookingOfferWords[view.locale]
+      return <Way words={words} label={words.choose} onOpen={() => open(view, wish)} />
     },
   }
 }
 
-function Card({ words, onOpen }: { words: BookingOfferWords; onOpen(): Promise<void> }) {
+const anything: BookingWish = { reasonId: null }
+
+function Way({ words, label, onOpen }: { words: BookingOfferWords; label: string; onOpen(): Promise<void> }) {
   const [problem, setProblem] = useState('')
   return (
-    <section class="more" aria-label={words.book}>
-      <p class="word">{words.when}</p>
+    <>
       <p class="problem" role="alert">
         {problem}
       </p>
       <button type="button" class="do" onClick={() => onOpen().catch(() => setProblem(words.failed))}>
-        {words.book}
+        {label}
       </button>
-    </section>
+    </>
   )
 }

@@ -7,7 +7,7 @@ import type { View } from '../chat/view.ts'
 import { recall } from '../memory.ts'
 import styles from './booking.css?inline'
 import { bookingDoors } from './doors.ts'
-import { newDraft } from './draft.ts'
+import { type BookingWish, newDraft } from './draft.ts'
 import { Screen } from './screen.tsx'
 
 export { startPage } from './pages.tsx'
@@ -26,7 +26,7 @@ export interface BookingNeeds {
 /** Booking within the chat's panel. What was chosen and written stays when it is closed, or the panel is. */
 export interface Booking {
   /** With what may be booked now. */
-  open(reasons: readonly ReasonForVisitor[]): void
+  open(reasons: readonly ReasonForVisitor[], wish: BookingWish): void
   /** Over the panel; null: closed. */
   draw(view: View): JSX.Element | null
 }
@@ -41,9 +41,12 @@ export function openBooking({ api, origin, channelKey, root, beKnown, onChange }
   let isOpen = false
 
   return {
-    open(offered) {
-      const stands = offered.some(({ id }) => id === draft.reason?.id)
-      if (!stands || draft.step === 'booked') draft = { ...newDraft(offered, draft), words: draft.words }
+    open(offered, { reasonId, known }) {
+      const stands = offered.some(({ id }) => id === draft.reason?.id) && draft.step !== 'booked'
+      // What was begun goes on, unless something else is wished for.
+      if (!stands || (reasonId !== null && reasonId !== draft.reason?.id))
+        draft = { ...newDraft(offered, { ...draft, reasonId }), words: draft.words }
+      if (known) for (const field of ['name', 'email', 'phone'] as const) if (known[field]) draft[field] = known[field]
       reasons = offered
       isOpen = true
       onChange()

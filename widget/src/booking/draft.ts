@@ -1,6 +1,6 @@
 import { uuid7 } from '#client/uuid7.ts'
 import type { AppointmentForVisitor, ReasonForVisitor } from '#contract/appointments/booking.ts'
-import type { AgentId, BookingId } from '#contract/ids.ts'
+import type { AgentId, BookingId, ReasonId } from '#contract/ids.ts'
 
 /** What somebody has chosen and written so far. It outlives the screen that shows it. */
 export interface Draft {
@@ -16,6 +16,12 @@ export interface Draft {
   /** Of one booking, however often it is sent. */
   bookingId: BookingId
   booked: AppointmentForVisitor | null
+}
+
+/** What leads to booking: a reason, or whichever they choose, and what is known of who comes. */
+export interface BookingWish {
+  reasonId: ReasonId | null
+  known?: { name: string; email: string; phone: string }
 }
 
 /** `reasonId`: the one a link asks for. */

@@ -11,6 +11,8 @@ export interface Asking {
   /** Makes the visitor's secret, if there is none yet. */
   beKnown(): Promise<unknown>
   greeting(): View['greeting']
+  /** The part that leads to an appointment. */
+  wantMore(): void
   /** A conversation began, or was there: it is to be followed. */
   onThread(): void
   onChange(): void

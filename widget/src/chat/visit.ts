@@ -62,9 +62,12 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   /** What every part needs that is fetched later. */
   const parts = { ...mount, api: api.api, beKnown, onChange }
 
+  const more = keepMore(parts)
+
   const questions = keepQuestions({
     ...parts,
     greeting: greeting.now,
+    wantMore: more.load,
     onThread() {
       remember(channelKey, 'spoke', '1')
       if (line === null || line === 'ended') void follow()
@@ -73,8 +76,6 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   })
 
   const files = keepFiles({ ...parts, headers: api.headers, locale: () => greeting.now().locale })
-
-  const more = keepMore(parts)
 
   const pages = keepPages({ channelKey, conversation: () => state.conversation, tell: api.seen })
   setInterval(pages.look, 5_000)

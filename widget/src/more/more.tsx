@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { widgetMoreWords } from '#words/widget-more.ts'
 import type { BookingOffer, OfferNeeds } from '../booking/booking-offer.tsx'
+import type { BookingWish } from '../booking/draft.ts'
 import type { View, Visit } from '../chat/view.ts'
 import { recall, remember } from '../memory.ts'
 import { Closing } from './closing.tsx'
@@ -16,6 +17,8 @@ export interface More {
   menu(view: View, visit: Visit, onClose: () => void): JSX.Element
   /** Between the messages and the field: what is offered where nobody is there, what is asked at the end, and booking over it all. */
   foot(view: View): JSX.Element | null
+  /** The way to an appointment, where one is led to it. */
+  way(view: View, wish: BookingWish): JSX.Element | null
 }
 
 export function openMore(needs: MoreNeeds): More {
@@ -61,6 +64,7 @@ export function openMore(needs: MoreNeeds): More {
         booking={offer?.line(view, onClose)}
       />
     ),
+    way: (view, wish) => offer?.way(view, wish) ?? null,
     foot(view) {
       const { conversation, locale } = view
       const words = widgetMoreWords[locale]

@@ -91,6 +91,7 @@ export const builder: BuilderWords = {
     choices: 'Several choices',
     condition: 'Condition',
     'end-agent': 'End: an agent',
+    'end-booking': 'End: an appointment',
     'end-form': 'End: a form',
     'end-words': 'End: a message',
   },
@@ -100,6 +101,7 @@ export const builder: BuilderWords = {
     choices: 'Several answers at once',
     condition: 'Parts the flow without asking anything',
     'end-agent': 'The conversation begins',
+    'end-booking': 'The visitor chooses a time',
     'end-form': 'Name, e-mail, message: a conversation that waits',
     'end-words': 'Last words, without a conversation',
   },
@@ -143,6 +145,7 @@ export const builder: BuilderWords = {
       message: 'Message',
       question: 'Question',
       agent: 'Message while waiting',
+      booking: 'Message before booking',
       form: 'Message above the form',
       words: 'Last message',
     },
@@ -204,6 +207,11 @@ export const builder: BuilderWords = {
     endSubAccount: 'Sub-account',
     ownSubAccount: 'That of the channel',
     endHint: 'Only offered while somebody could take the conversation; checked again at the click.',
+    endReason: 'Reason',
+    anyReason: 'The visitor chooses',
+    endBookingHint:
+      'Name, e-mail and phone given before are taken over. Offered only while somebody receives for this reason.',
+    endNoReason: 'No reason for appointments yet: this end is not offered.',
     formFields: 'Fields of the form',
     fields: { name: 'Name', email: 'E-mail address', phone: 'Phone', message: 'Message' },
     fieldStates: { off: 'Absent', optional: 'Optional', required: 'Required' },
@@ -242,12 +250,13 @@ export const builder: BuilderWords = {
     language: 'Language of the visitor',
     sampleFile: (number) => `sample-${number}.pdf`,
     agent: 'The conversation begins, waiting for an agent.',
+    booking: 'The visitor chooses a time, and the appointment is booked.',
     form: 'The form is sent: a conversation that waits.',
     words: 'The questionnaire ends here.',
     notOffered: (count) =>
       plural(count, {
-        one: '# answer is not offered: nobody could take the conversation.',
-        other: '# answers are not offered: nobody could take the conversation.',
+        one: '# answer is not offered: nobody could take what follows now.',
+        other: '# answers are not offered: nobody could take what follows now.',
       }),
     broken: 'The flow stops here: nothing follows this step.',
     empty: 'This questionnaire has no step yet.',
@@ -321,6 +330,11 @@ export const builder: BuilderWords = {
     needFile: 'Choose a file.',
     refusedAt: (place) => `The file does not have the expected shape (${place}).`,
     done: (name) => `Questionnaire ${name} imported`,
+    reasonsUnset: (count) =>
+      plural(count, {
+        one: '# end led to a reason for appointments that is not here; the visitor chooses it there.',
+        other: '# ends led to reasons for appointments that are not here; the visitor chooses them there.',
+      }),
     unset: (count) =>
       plural(count, {
         one: '# end led to a sub-account that is not here; it leads to that of the channel.',

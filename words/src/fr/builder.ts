@@ -91,6 +91,7 @@ export const builder = {
     choices: 'Plusieurs choix',
     condition: 'Condition',
     'end-agent': 'Fin : un conseiller',
+    'end-booking': 'Fin : un rendez-vous',
     'end-form': 'Fin : un formulaire',
     'end-words': 'Fin : un message',
   },
@@ -100,6 +101,7 @@ export const builder = {
     choices: 'Plusieurs réponses à la fois',
     condition: 'Sépare le parcours sans rien demander',
     'end-agent': 'La conversation commence',
+    'end-booking': 'Le visiteur choisit un créneau',
     'end-form': 'Nom, e-mail, message : une conversation en attente',
     'end-words': 'Un dernier mot, sans conversation',
   },
@@ -144,6 +146,7 @@ export const builder = {
       message: 'Message',
       question: 'Question',
       agent: 'Message pendant l’attente',
+      booking: 'Message avant la prise de rendez-vous',
       form: 'Message au-dessus du formulaire',
       words: 'Dernier message',
     },
@@ -205,6 +208,11 @@ export const builder = {
     endSubAccount: 'Sous-compte',
     ownSubAccount: 'Celui de la messagerie',
     endHint: 'N’est proposée que si quelqu’un peut prendre la conversation ; vérifié encore au clic.',
+    endReason: 'Motif',
+    anyReason: 'Au choix du visiteur',
+    endBookingHint:
+      'Le nom, l’e-mail et le téléphone déjà donnés sont repris. N’est proposée que si quelqu’un reçoit pour ce motif.',
+    endNoReason: 'Aucun motif de rendez-vous pour l’instant : cette fin n’est pas proposée.',
     formFields: 'Champs du formulaire',
     fields: { name: 'Nom', email: 'Adresse e-mail', phone: 'Téléphone', message: 'Message' },
     fieldStates: { off: 'Absent', optional: 'Facultatif', required: 'Obligatoire' },
@@ -243,12 +251,13 @@ export const builder = {
     language: 'Langue du visiteur',
     sampleFile: (number: number) => `exemple-${number}.pdf`,
     agent: 'La conversation commence, en attente d’un conseiller.',
+    booking: 'Le visiteur choisit un créneau, et le rendez-vous est pris.',
     form: 'Le formulaire est envoyé : une conversation en attente.',
     words: 'Le questionnaire se termine ici.',
     notOffered: (count: number) =>
       plural(count, {
-        one: '# réponse n’est pas proposée : personne ne pourrait prendre la conversation.',
-        other: '# réponses ne sont pas proposées : personne ne pourrait prendre la conversation.',
+        one: '# réponse n’est pas proposée : personne ne pourrait prendre la suite maintenant.',
+        other: '# réponses ne sont pas proposées : personne ne pourrait prendre la suite maintenant.',
       }),
     broken: 'Le parcours s’arrête ici : rien ne suit cette étape.',
     empty: 'Ce questionnaire n’a pas encore d’étape.',
@@ -323,6 +332,11 @@ export const builder = {
     needFile: 'Choisissez un fichier.',
     refusedAt: (place: string) => `Le fichier n’a pas la forme attendue (${place}).`,
     done: (name: string) => `Questionnaire ${name} importé`,
+    reasonsUnset: (count: number) =>
+      plural(count, {
+        one: '# fin menait à un motif de rendez-vous absent d’ici ; le visiteur y choisit le motif.',
+        other: '# fins menaient à des motifs de rendez-vous absents d’ici ; le visiteur y choisit le motif.',
+      }),
     unset: (count: number) =>
       plural(count, {
         one: '# fin menait à un sous-compte qui n’est pas ici ; elle mène à celui de la messagerie.',

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { FileUp } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { Refused } from '#client/refused.ts'
-import type { QuestionnaireFile } from '#contract/drafts.ts'
+import type { ImportNote, QuestionnaireFile } from '#contract/drafts.ts'
 import type { SubAccountId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { SubAccount } from '#contract/sub-accounts.ts'
@@ -69,7 +69,10 @@ export function ImportDialog({ subAccounts, shown, onClose }: ImportDialogProps)
       body: { subAccountId, file: wish },
     })
     toasts.show({ text: said.done(questionnaire.name) })
-    if (notes.length > 0) toasts.show({ kind: 'notice', text: said.unset(notes.length) })
+    const count = (code: ImportNote['code']) => notes.filter((note) => note.code === code).length
+    const [subAccounts, reasons] = [count('sub-account-unset'), count('reason-unset')]
+    if (subAccounts > 0) toasts.show({ kind: 'notice', text: said.unset(subAccounts) })
+    if (reasons > 0) toasts.show({ kind: 'notice', text: said.reasonsUnset(reasons) })
     await queryClient.invalidateQueries({ queryKey: questionnairesQuery(organisationId).queryKey })
     onClose()
     await navigate({ to: '/settings/questionnaires/$questionnaireId', params: { questionnaireId: questionnaire.id } })

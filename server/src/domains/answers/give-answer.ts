@@ -7,7 +7,7 @@ import { refusal } from '#server/platform/refusal.ts'
 import type { VisitorCaller } from '../callers.ts'
 import type { Channel } from '../channels/index.ts'
 import { claimFiles } from '../files/index.ts'
-import { beginFromRun } from './begin-from-run.ts'
+import { beginFromRun, fillFromRun } from './begin-from-run.ts'
 import { type AnswerNeeds, holdRun } from './hold-run.ts'
 import { type KeptPassed, moved, type Run, refuseMovedOn } from './run.ts'
 import { keepAnswerId, saveRun } from './store.ts'
@@ -40,6 +40,8 @@ export async function giveAnswer(
 
     const words = asked.at === 'form' ? { clientAnswerId: wish.clientAnswerId, form: given } : null
     const leads = standing(next.flow, next.progress, outlook, answersOf(next.progress))
+    // Nothing begins here: who they are is known to whoever receives them.
+    if (leads.at === 'booking') await fillFromRun(tx, held.visitor, next)
     if (words || leads.at === 'agent' || waitsByItself(leads, held.channel))
       await beginFromRun(tx, { ...held, run: next, caller, end: leads.step, page: wish.page, words }, needs)
   })

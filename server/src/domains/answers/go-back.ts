@@ -36,6 +36,6 @@ export async function beginAnew(caller: VisitorCaller, wish: Reading & Seen, nee
     if (run.revision === 0) return
     const now = needs.clock.now()
     await replaceRun(tx, run.id, now)
-    await makeRun(tx, visitor, { channel, language: outlook.language, now }, needs.ids)
+    await makeRun(tx, visitor, { channel, language: outlook.language, now }, needs)
   })
 }

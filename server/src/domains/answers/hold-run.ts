@@ -9,11 +9,12 @@ import { type Channel, findChannel, holdPlace, spoken } from '../channels/index.
 import { findByVisitor } from '../conversations/index.ts'
 import { latestVersion } from '../questionnaires/index.ts'
 import { findOrMakeVisitor, type Visitor } from '../visitors/index.ts'
-import { type Outlook, readOutlook } from './outlook.ts'
+import { type Outlook, type OutlookNeeds, readOutlook } from './outlook.ts'
 import type { Run } from './run.ts'
 import { insertRun, lockRun } from './store.ts'
 
-export type AnswerNeeds = Pick<Platform, 'database' | 'events' | 'clock' | 'ids'>
+export type AnswerNeeds = Pick<Platform, 'database' | 'events' | 'clock' | 'ids'> & OutlookNeeds
+export type RunNeeds = Pick<AnswerNeeds, 'ids' | 'reasonsToBook'>
 
 /** How a visitor reads. */
 export interface Reading {
@@ -39,8 +40,9 @@ export async function holdRun(
   tx: OrganisationTransaction,
   caller: VisitorCaller,
   reading: Reading,
-  { clock, ids }: AnswerNeeds,
+  needs: AnswerNeeds,
 ): Promise<HeldRun> {
+  const { clock, ids } = needs
   const { channelId, tokenHash } = caller
   const place = await holdPlace(tx, channelId)
   const channel = place && (await findChannel(tx, channelId))
@@ -50,10 +52,10 @@ export async function holdRun(
   const { locale, language = locale } = reading
   const visitor = await findOrMakeVisitor(tx, { id: ids.visitor(), channelId, tokenHash, locale, now })
   const spot = { channel, language: spoken(channel, language), now }
-  const run = (await lockRun(tx, visitor.id)) ?? (await makeRun(tx, visitor, spot, ids))
+  const run = (await lockRun(tx, visitor.id)) ?? (await makeRun(tx, visitor, spot, needs))
   // Nothing is asked here any more, or words came first.
   if (!run || (run.conversationId === null && (await findByVisitor(tx, visitor.id)))) throw refusal('answers.moved-on')
-  return { channel, visitor, run, outlook: await outlookOf(tx, run, spot) }
+  return { channel, visitor, run, outlook: await outlookOf(tx, run, spot, needs) }
 }
 
 /** Where a visitor stands, and when. */
@@ -68,20 +70,21 @@ export const outlookOf = (
   tx: OrganisationTransaction,
   { questionnaireId, flow }: Pick<Run, 'questionnaireId' | 'flow'>,
   { channel, language, now }: Spot,
-): Promise<Outlook> => readOutlook(tx, { channel, questionnaireId, flow, language }, now)
+  needs: OutlookNeeds,
+): Promise<Outlook> => readOutlook(tx, { channel, questionnaireId, flow, language, now }, needs)
 
 /** How a run would begin with what the channel publishes now; undefined: it publishes nothing. */
 export async function newRun(
   tx: OrganisationTransaction,
   visitor: Pick<Visitor, 'id'>,
   spot: Spot,
-  ids: AnswerNeeds['ids'],
+  needs: RunNeeds,
 ): Promise<Run | undefined> {
   const version = await publishedFor(tx, spot.channel.questionnaireId)
   if (!version) return undefined
-  const outlook = await outlookOf(tx, version, spot)
+  const outlook = await outlookOf(tx, version, spot, needs)
   return {
-    id: ids.run(),
+    id: needs.ids.run(),
     visitorId: visitor.id,
     questionnaireId: version.questionnaireId,
     versionNumber: version.number,
@@ -100,9 +103,9 @@ export async function makeRun(
   tx: OrganisationTransaction,
   visitor: Visitor,
   spot: Spot,
-  ids: AnswerNeeds['ids'],
+  needs: RunNeeds,
 ): Promise<Run | undefined> {
-  const run = await newRun(tx, visitor, spot, ids)
+  const run = await newRun(tx, visitor, spot, needs)
   if (!run) return undefined
   return (await insertRun(tx, run, spot.now)) ? run : lockRun(tx, visitor.id)
 }

@@ -1,4 +1,4 @@
-import type { QuestionnaireForVisitor } from '#contract/answers.ts'
+import type { QuestionnaireForVisitor, StandingForVisitor } from '#contract/answers.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
@@ -8,9 +8,11 @@ import { findChannel, spoken } from '../channels/index.ts'
 import { conversationForVisitor, findByVisitor, readable } from '../conversations/index.ts'
 import { listQuestionnaires } from '../questionnaires/index.ts'
 import { findVisitor, isAnswering, readFields } from '../visitors/index.ts'
+import { fieldsOf } from './begin-from-run.ts'
 import { giveAnswer } from './give-answer.ts'
 import { beginAnew, goBack } from './go-back.ts'
 import { newRun, outlookOf, type Reading, type Spot } from './hold-run.ts'
+import type { OutlookNeeds } from './outlook.ts'
 import { answersForAgent, runForVisitor } from './present.ts'
 import { findRun, findRunOf } from './store.ts'
 
@@ -21,7 +23,7 @@ type Doors =
   | 'POST /widget/:channelKey/questionnaire/beginning'
   | 'GET /organisations/:organisationId/conversations/:conversationId/answers'
 
-export function answerHandlers(needs: Platform): HandlersOf<Doors> {
+export function answerHandlers(needs: Platform & OutlookNeeds): HandlersOf<Doors> {
   const { database } = needs
 
   /** Where the visitor stands, whatever led there. */
@@ -68,8 +70,9 @@ async function readState(
   tx: OrganisationTransaction,
   caller: VisitorCaller,
   { locale, language = locale }: Reading,
-  { events, clock, ids }: Platform,
+  needs: Platform & OutlookNeeds,
 ): Promise<QuestionnaireForVisitor> {
+  const { events, clock, ids } = needs
   const channel = await findChannel(tx, caller.channelId)
   if (!channel) throw refusal('request.not-found')
   const visitor = await findVisitor(tx, caller)
@@ -84,11 +87,14 @@ async function readState(
 
   const run = visitor && (await findRun(tx, visitor.id))
   if (conversation && run?.conversationId !== conversation.id) return { run: null, thread }
-  const shown = run ?? (await beginning(tx, visitor?.id ?? ids.visitor(), spot, ids))
+  const shown = run ?? (await beginning(tx, visitor?.id ?? ids.visitor(), spot, needs))
   if (!shown) return { run: null, thread }
-  const presented = runForVisitor(shown, await outlookOf(tx, shown, spot), { begun: run !== undefined })
+  const presented = runForVisitor(shown, await outlookOf(tx, shown, spot, needs), {
+    begun: run !== undefined,
+    known: fieldsOf(shown),
+  })
   // The end of one that is begun with nowhere any more keeps nobody from writing.
-  const isOver = presented.now.at === 'words' && channel.questionnaireId !== shown.questionnaireId
+  const isOver = isLast(presented.now) && channel.questionnaireId !== shown.questionnaireId
   return { run: isOver ? null : presented, thread }
 }
 
@@ -97,8 +103,11 @@ async function beginning(
   tx: OrganisationTransaction,
   id: Parameters<typeof newRun>[1]['id'],
   spot: Spot,
-  ids: Platform['ids'],
+  needs: Platform & OutlookNeeds,
 ) {
   if (spot.channel.whenNobody === 'form' && !(await isAnswering(tx, spot.channel, spot.now))) return undefined
-  return newRun(tx, { id }, spot, ids)
+  return newRun(tx, { id }, spot, needs)
 }
+
+/** Whether nothing follows it but another beginning. */
+const isLast = ({ at }: StandingForVisitor) => at === 'words' || at === 'booking'

@@ -5,7 +5,7 @@ import { openingOf } from '#contract/opening.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Channel } from '../channels/index.ts'
 import { readTakers, type Taker, whyNotNow } from '../conversations/index.ts'
-import { findQuestionnaire } from '../questionnaires/index.ts'
+import { findQuestionnaire, type ReasonsToBook } from '../questionnaires/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
 
 /** What an end to an agent begins. */
@@ -24,24 +24,37 @@ export interface Outlook extends Facts {
   ofChannel: Destination
 }
 
+export interface OutlookNeeds {
+  reasonsToBook: ReasonsToBook
+}
+
 interface Place {
   channel: Pick<Channel, 'subAccountId' | 'hours'>
   questionnaireId: QuestionnaireId
   flow: Flow
   /** The visitor's, as the channel speaks it. */
   language: string
+  now: Date
 }
 
 /**
- * Reads what decides where a visitor goes: hours, and who could take what ends would begin. Outside the hours nobody counts on
- * anybody, whoever may still be there.
+ * Reads what decides where a visitor goes: hours, who could take what ends would begin, and what may be booked. Outside the hours
+ * nobody counts on anybody, whoever may still be there; appointments are booked at any hour.
  */
-export async function readOutlook(tx: OrganisationTransaction, place: Place, now: Date): Promise<Outlook> {
-  const { channel, questionnaireId, flow, language } = place
+export async function readOutlook(
+  tx: OrganisationTransaction,
+  { channel, questionnaireId, flow, language, now }: Place,
+  { reasonsToBook }: OutlookNeeds,
+): Promise<Outlook> {
   const isOpen = openingOf(channel.hours, now).open
-  const leadsToAgents = flow.steps.some((step) => step.kind === 'end' && step.to.kind === 'agent')
+  const leadsTo = (kind: EndStep['to']['kind']) =>
+    flow.steps.some((step) => step.kind === 'end' && step.to.kind === kind)
+  const leadsToAgents = leadsTo('agent')
   const takers: Taker[] = leadsToAgents ? await readTakers(tx, now) : []
   const inUse = leadsToAgents ? (await listSubAccounts(tx)).map(({ id }) => id) : []
+  const bookable = leadsTo('booking')
+    ? (await reasonsToBook(tx, channel.subAccountId)).flatMap(({ id, isReceived }) => (isReceived ? [id] : []))
+    : []
   const home = (await findQuestionnaire(tx, questionnaireId))?.subAccountId
 
   const at = (subAccountId: SubAccountId, spoken: string): Destination => ({
@@ -66,7 +79,11 @@ export async function readOutlook(tx: OrganisationTransaction, place: Place, now
   return {
     language,
     isOpen,
-    couldReach: (end) => destinationsOf(end).some(could),
+    couldReach(end) {
+      if (end.to.kind !== 'booking') return destinationsOf(end).some(could)
+      const { reasonId } = end.to
+      return reasonId === null ? bookable.length > 0 : bookable.includes(reasonId)
+    },
     destinationOf(end) {
       const all = destinationsOf(end)
       return all.find(could) ?? all[0] ?? at(channel.subAccountId, language)

@@ -11,17 +11,23 @@ import {
   textIn,
 } from '#contract/flow/flow.ts'
 import { answersOf, type Facts, type Standing, standing } from '#contract/flow/walk.ts'
+import type { VisitorFields } from '../visitors/index.ts'
 import type { KeptPassed, Run } from './run.ts'
 
-/** A run as its visitor reads it. `begun` false: it is only how it would begin. */
-export function runForVisitor(run: Run, facts: Facts, { begun }: { begun: boolean }): RunForVisitor {
+/** A run as its visitor reads it. `begun` false: it is only how it would begin. `known`: of the visitor, from its answers. */
+export function runForVisitor(
+  run: Run,
+  facts: Facts,
+  { begun, known }: { begun: boolean; known: Partial<VisitorFields> },
+): RunForVisitor {
   const { flow, progress, conversationId } = run
   const now = standing(flow, progress, facts, answersOf(progress))
   return {
     id: begun ? run.id : null,
     revision: run.revision,
     passed: progress.passed.map((one) => passedForVisitor(flow, one, facts.language)),
-    now: conversationId === null ? standingForVisitor(flow, now, facts.language) : endOf(flow, now, facts.language),
+    now:
+      conversationId === null ? standingForVisitor(flow, now, facts.language, known) : endOf(flow, now, facts.language),
     mayGoBack: conversationId === null && progress.passed.some(({ kind }) => kind === 'answer'),
   }
 }
@@ -34,7 +40,12 @@ function passedForVisitor(flow: Flow, passed: KeptPassed, language: string): Run
   return { kind: 'answer', stepId: passed.stepId, question: asked, answer: inWords(flow, passed, language) }
 }
 
-function standingForVisitor(flow: Flow, now: Standing, language: string): StandingForVisitor {
+function standingForVisitor(
+  flow: Flow,
+  now: Standing,
+  language: string,
+  { name, email, phone }: Partial<VisitorFields>,
+): StandingForVisitor {
   switch (now.at) {
     case 'question':
       return {
@@ -50,6 +61,13 @@ function standingForVisitor(flow: Flow, now: Standing, language: string): Standi
         stepId: now.step.id,
         text: endText(flow, now.step, language),
         fields: now.step.to.kind === 'form' ? now.step.to.fields : [],
+      }
+    case 'booking':
+      return {
+        at: 'booking',
+        text: endText(flow, now.step, language),
+        reasonId: now.step.to.kind === 'booking' ? now.step.to.reasonId : null,
+        known: { name: name ?? '', email: email ?? '', phone: phone ?? '' },
       }
     case 'nobody':
       return { at: 'nobody' }

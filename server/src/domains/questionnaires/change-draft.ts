@@ -12,6 +12,7 @@ import { type Draft, subAccountsOf } from './draft.ts'
 import { findVersion, insertVersion, latestVersion, readDraft, writeDraft } from './draft-store.ts'
 import type { QuestionnaireNeeds } from './make-questionnaire.ts'
 import { asTarget, type Questionnaire } from './questionnaire.ts'
+import type { ReasonsToBook } from './reasons-to-book.ts'
 import { lockQuestionnaire } from './store.ts'
 import { readSurroundings, refuseForeignEnds } from './surroundings.ts'
 
@@ -43,9 +44,13 @@ export const saveDraft = (
  *
  * @refuses request.not-found | access.refused | questionnaires.changed-meanwhile | questionnaires.not-publishable
  */
-export const publishDraft = (by: Actor, of: OfDraft, needs: QuestionnaireNeeds): Promise<Questionnaire> =>
+export const publishDraft = (
+  by: Actor,
+  of: OfDraft,
+  needs: QuestionnaireNeeds & { reasonsToBook: ReasonsToBook },
+): Promise<Questionnaire> =>
   changeDraft(by, of, needs, async ({ tx, actor, draft, questionnaire }) => {
-    const problems = problemsOf(draft.flow, await readSurroundings(tx, questionnaire.id))
+    const problems = problemsOf(draft.flow, await readSurroundings(tx, questionnaire, needs))
     if (problems.length > 0) throw refusal('questionnaires.not-publishable', { details: { problems } })
     const latest = await latestVersion(tx, questionnaire.id)
     const number = (latest?.number ?? 0) + 1

@@ -11,6 +11,7 @@ import { importQuestionnaire } from './import-questionnaire.ts'
 import { draftForAgent, versionForAgent } from './present-draft.ts'
 import { presenting } from './presenting.ts'
 import type { Questionnaire } from './questionnaire.ts'
+import type { ReasonsToBook } from './reasons-to-book.ts'
 import { findQuestionnaire } from './store.ts'
 import { readSurroundings } from './surroundings.ts'
 
@@ -24,7 +25,7 @@ type Doors =
   | 'GET /organisations/:organisationId/questionnaires/:questionnaireId/export'
   | 'POST /organisations/:organisationId/questionnaires/import'
 
-export function draftHandlers(needs: Platform): HandlersOf<Doors> {
+export function draftHandlers(needs: Platform & { reasonsToBook: ReasonsToBook }): HandlersOf<Doors> {
   /** Reads of one questionnaire that the caller may see. */
   const reading = <T>(
     caller: Actor,
@@ -43,7 +44,7 @@ export function draftHandlers(needs: Platform): HandlersOf<Doors> {
     reading(caller, id, async (tx, questionnaire, reader) =>
       draftForAgent(await readDraft(tx, id), {
         published: await latestVersion(tx, id),
-        around: await readSurroundings(tx, id),
+        around: await readSurroundings(tx, questionnaire, needs),
         agents: await listAgents(tx),
         mayChange: may(reader, 'questionnaires.change', questionnaire),
       }),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Flow } from '#contract/flow/shape.ts'
-import type { AgentId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+import type { AgentId, QuestionnaireId, ReasonId, SubAccountId } from '#contract/ids.ts'
 
 /** What will be published next. */
 export interface Draft {
@@ -47,6 +47,19 @@ export function withinSubAccounts(flow: Flow, known: readonly SubAccountId[]): {
     if (subAccountId === null || known.includes(subAccountId)) return step
     unset.push(step.id)
     return { ...step, to: { ...step.to, subAccountId: null } }
+  })
+  return { flow: { ...flow, steps }, unset }
+}
+
+/** The flow without appointments for reasons other than these, and the steps that lost theirs: visitors choose what they book there. */
+export function withinReasons(flow: Flow, known: readonly ReasonId[]): { flow: Flow; unset: string[] } {
+  const unset: string[] = []
+  const steps = flow.steps.map((step) => {
+    if (step.kind !== 'end' || step.to.kind !== 'booking') return step
+    const { reasonId } = step.to
+    if (reasonId === null || known.includes(reasonId)) return step
+    unset.push(step.id)
+    return { ...step, to: { ...step.to, reasonId: null } }
   })
   return { flow: { ...flow, steps }, unset }
 }

@@ -3,12 +3,13 @@ import { problemsOf, type Surroundings } from '#contract/flow/problems.ts'
 import type { AgentId } from '#contract/ids.ts'
 import type { Agent } from '../agents/index.ts'
 import { type Draft, differs, type PublishedVersion } from './draft.ts'
+import type { ReasonToBook } from './reasons-to-book.ts'
 
 export const draftForAgent = (
   draft: Draft,
   beside: {
     published: PublishedVersion | undefined
-    around: Surroundings
+    around: Surroundings & { reasons: readonly ReasonToBook[] }
     agents: readonly Agent[]
     mayChange: boolean
   },
@@ -21,6 +22,7 @@ export const draftForAgent = (
     savedBy: nameOf(draft.saved?.by ?? null, agents),
     problems: problemsOf(draft.flow, around),
     languages: [...around.languages],
+    reasons: around.reasons.map(({ id, name }) => ({ id, name })),
     published: published
       ? {
           number: published.number,

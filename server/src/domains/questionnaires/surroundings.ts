@@ -1,17 +1,26 @@
 import type { Surroundings } from '#contract/flow/problems.ts'
 import type { Flow } from '#contract/flow/shape.ts'
-import type { QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+import type { SubAccountId } from '#contract/ids.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { listChannels } from '../channels/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import type { ReasonsToBook, ReasonToBook } from './reasons-to-book.ts'
 
-/** What a flow is measured by: the languages of the channels that begin with it, and the sub-accounts there are. */
-export async function readSurroundings(tx: OrganisationTransaction, id: QuestionnaireId): Promise<Surroundings> {
+/** What a flow is measured by: the languages of the channels that begin with it, the sub-accounts there are, and what may be booked. */
+export async function readSurroundings(
+  tx: OrganisationTransaction,
+  { id, subAccountId }: Questionnaire,
+  { reasonsToBook }: { reasonsToBook: ReasonsToBook },
+): Promise<Surroundings & { reasons: ReasonToBook[] }> {
   const channels = (await listChannels(tx)).filter(({ questionnaireId }) => questionnaireId === id)
+  const reasons = await reasonsToBook(tx, subAccountId)
   return {
+    reasons,
+    reasonIds: reasons.map((reason) => reason.id),
     languages: [...new Set(channels.flatMap(({ languages }) => languages))],
     subAccountIds: (await listSubAccounts(tx)).map((subAccount) => subAccount.id),
   }

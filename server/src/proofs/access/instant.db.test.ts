@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { RouteKey } from '#contract/routes.ts'
 import { findActor } from '#server/domains/agents/index.ts'
 import { answerHandlers } from '#server/domains/answers/http.ts'
+import { reasonsToBook } from '#server/domains/appointments/index.ts'
 import { type Actor, nowhere } from '#server/domains/callers.ts'
 import { channelHandlers } from '#server/domains/channels/http.ts'
 import { aboutHandlers } from '#server/domains/conversations/about/http.ts'
@@ -57,7 +58,7 @@ before(async () => {
   handlers = {
     ...conversationHandlers(platform),
     ...aboutHandlers(platform),
-    ...answerHandlers(platform),
+    ...answerHandlers({ ...platform, reasonsToBook }),
     ...wordsHandlers(platform),
     ...searchHandlers(platform),
     ...transferHandlers(platform),
@@ -65,7 +66,7 @@ before(async () => {
     ...shortcutHandlers(platform),
     ...channelHandlers({ ...platform, follower: followChannel(platform) }),
     ...questionnaireHandlers(platform),
-    ...draftHandlers(platform),
+    ...draftHandlers({ ...platform, reasonsToBook }),
     ...fileHandlers({ ...platform, conversations: conversationsOfFiles }),
   } as unknown as Partial<Record<RouteKey, AnyHandler>>
 })

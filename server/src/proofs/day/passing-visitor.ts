@@ -80,7 +80,7 @@ export class PassingVisitor {
     for (let step = 0; step < 12; step++) {
       const now = state.run?.now
       if (!now || now.at === 'agent' || now.at === 'nobody') break
-      if (now.at === 'words') return false
+      if (now.at === 'words' || now.at === 'booking') return false
       await pauseBefore()
       state = await this.give(state, now.stepId, this.#answerTo(now))
     }

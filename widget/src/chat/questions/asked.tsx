@@ -76,13 +76,13 @@ export function Asked({ view, questioning, words }: Props) {
         </div>
       ) : (
         // Another question is another field: nothing typed for one stays in the next.
-        <Now key={`${run.id} ${run.revision}`} now={run.now} questioning={questioning} words={words} />
+        <Now key={`${run.id} ${run.revision}`} now={run.now} view={view} questioning={questioning} words={words} />
       )}
     </>
   )
 }
 
-function Now({ now, questioning, words }: { now: StandingForVisitor } & Omit<Props, 'view'>) {
+function Now({ now, view, questioning, words }: { now: StandingForVisitor } & Props) {
   if (now.at === 'form') return <Form form={now} questioning={questioning} words={words} />
   if (now.at === 'question' && now.asks.kind === 'file')
     return <FileField key={now.stepId} question={now} asks={now.asks} questioning={questioning} words={words} />
@@ -95,12 +95,13 @@ function Now({ now, questioning, words }: { now: StandingForVisitor } & Omit<Pro
   if (now.at === 'agent') return null
   return (
     <div class="quick">
+      {now.at === 'booking' && view.more?.way(view, now)}
       <button
         type="button"
         class="option"
-        onClick={() => (now.at === 'words' ? questioning.beginAnew() : questioning.load())}
+        onClick={() => (now.at === 'nobody' ? questioning.load() : questioning.beginAnew())}
       >
-        {now.at === 'words' ? words.startAgain : words.checkAgain}
+        {now.at === 'nobody' ? words.checkAgain : words.startAgain}
       </button>
     </div>
   )

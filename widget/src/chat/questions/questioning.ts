@@ -40,7 +40,8 @@ export interface Questioning {
 }
 
 /** The visitor's way through the questionnaire, as the server tells it; an answer is kept until it has arrived. */
-export function createQuestioning({ api, channelKey, beKnown, greeting, onThread, onChange }: Asking): Questioning {
+export function createQuestioning(asking: Asking): Questioning {
+  const { api, channelKey, beKnown, greeting, wantMore, onThread, onChange } = asking
   const params = { channelKey }
   let state: QuestionnaireForVisitor | null = null
   let failed = false
@@ -63,6 +64,7 @@ export function createQuestioning({ api, channelKey, beKnown, greeting, onThread
     state = next
     failed = false
     if (next.thread && !hadThread) onThread()
+    if (next.run?.now.at === 'booking') wantMore()
     onChange()
   }
 

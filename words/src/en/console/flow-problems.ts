@@ -41,6 +41,7 @@ export const flowProblems: FlowProblemWords = {
   impossible: () => 'The question it checks never gives this answer.',
   'not-asked': () => 'The question it checks is never asked before this condition.',
   'unknown-sub-account': () => 'The sub-account of this end no longer exists, or is archived.',
+  'unknown-reason': () => 'The reason for this appointment is no longer in this sub-account, or is archived.',
 }
 
 const languageName = (code = '') => new Intl.DisplayNames('en', { type: 'language' }).of(code || 'und') ?? code

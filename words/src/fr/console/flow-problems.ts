@@ -42,6 +42,7 @@ export const flowProblems: FlowProblemWords = {
   impossible: () => 'La question vérifiée ne donne jamais cette réponse.',
   'not-asked': () => 'La question vérifiée n’est jamais posée avant cette condition.',
   'unknown-sub-account': () => 'Le sous-compte de cette fin n’existe plus, ou est archivé.',
+  'unknown-reason': () => 'Le motif de ce rendez-vous n’existe plus dans ce sous-compte, ou est archivé.',
 }
 
 export type FlowProblemWords = Record<

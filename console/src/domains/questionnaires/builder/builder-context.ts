@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Draft } from '#contract/drafts.ts'
 import type { Flow, Step, StepId } from '#contract/flow/flow.ts'
 import type { Problem } from '#contract/flow/problems.ts'
 import type { FlowProblemWords } from '#words/builder.ts'
@@ -13,6 +14,8 @@ export interface Builder extends Naming {
   forest: Forest
   step: Step | null
   isReadOnly: boolean
+  /** What visitors may book an appointment for: an end may lead to one of them. */
+  reasons: Draft['reasons']
   problems: readonly Problem[]
   problemsOf(id: StepId): readonly Problem[]
   problemWords: FlowProblemWords

@@ -10,6 +10,7 @@ export type EditorPlace =
   | 'keep'
   | 'fields'
   | 'sub-account'
+  | 'reason'
   | `option:${string}`
   | `next:${ExitKey}`
 
@@ -35,6 +36,8 @@ export function placeToMend({ field, optionId }: Problem): EditorPlace {
       return 'keep'
     case 'subAccountId':
       return 'sub-account'
+    case 'reasonId':
+      return 'reason'
     default:
       return 'first'
   }

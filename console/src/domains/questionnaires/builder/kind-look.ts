@@ -1,5 +1,6 @@
 import {
   AtSign,
+  CalendarCheck,
   CalendarDays,
   Hash,
   Headset,
@@ -35,6 +36,7 @@ export const kindLook: Record<NewKind, { icon: LucideIcon; hue: string }> = {
   file: { icon: Paperclip, hue: asks },
   condition: { icon: Split, hue: 'bg-amber-wash text-amber' },
   'end-agent': { icon: Headset, hue: ends },
+  'end-booking': { icon: CalendarCheck, hue: ends },
   'end-form': { icon: Mail, hue: ends },
   'end-words': { icon: MessageSquare, hue: ends },
 }

@@ -42,7 +42,10 @@ export function useBuilderState({ draftFlow, draft, words, isReadOnly, focus, on
   // What follows from the whole flow comes after the letter that is being typed.
   const settled = useDeferredValue(flow)
   const forest = useMemo(() => growForest(settled), [settled])
-  const problems = useMemo(() => [...problemsOf(settled, draft), ...stillOf(draft, settled)], [settled, draft])
+  const problems = useMemo(() => {
+    const reasonIds = draft.reasons.map(({ id }) => id)
+    return [...problemsOf(settled, { ...draft, reasonIds }), ...stillOf(draft, settled)]
+  }, [settled, draft])
   const byStep = useMemo(() => Map.groupBy(problems, ({ stepId }) => stepId ?? ''), [problems])
 
   const builder = useMemo((): Builder => {
@@ -56,6 +59,7 @@ export function useBuilderState({ draftFlow, draft, words, isReadOnly, focus, on
       words,
       language,
       isReadOnly,
+      reasons: draft.reasons,
       problems,
       step: stepOf(flow, chosen) ?? null,
       problemWords: flowProblemWords(locale),
@@ -112,6 +116,7 @@ export function useBuilderState({ draftFlow, draft, words, isReadOnly, focus, on
     words,
     language,
     isReadOnly,
+    draft.reasons,
     problems,
     byStep,
     chosen,

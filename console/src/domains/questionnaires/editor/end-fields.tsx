@@ -7,12 +7,13 @@ import { useBuilder } from '../builder/builder-context.ts'
 import { changeStep } from '../flow/edits.ts'
 import { LanguagesChoice } from './languages-choice.tsx'
 
-/** What an end begins: a conversation with an agent, a form, or nothing more. */
+/** What an end begins: a conversation with an agent, an appointment, a form, or nothing more. */
 export function EndFields({ step }: { step: EndStep }) {
   const builder = useBuilder()
   const change = (to: End) =>
     builder.edit((flow) => changeStep(flow, step.id, (one) => (one.kind === 'end' ? { ...one, to } : one)))
   if (step.to.kind === 'agent') return <AgentFields end={step.to} step={step} onChange={change} />
+  if (step.to.kind === 'booking') return <BookingFields end={step.to} step={step} onChange={change} />
   return step.to.kind === 'form' ? <FormFields end={step.to} step={step} onChange={change} /> : null
 }
 
@@ -54,6 +55,35 @@ function AgentFields({ step, end, onChange }: FieldsProps<Extract<End, { kind: '
             onChange={(chosen) =>
               onChange({ ...end, subAccountId: subAccounts.find(({ id }) => id === chosen)?.id ?? null })
             }
+            isDisabled={isReadOnly}
+            error={wrong ? builder.problemWords[wrong.code](wrong) : null}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+const anyReason = ':any'
+
+function BookingFields({ step, end, onChange }: FieldsProps<Extract<End, { kind: 'booking' }>>) {
+  const builder = useBuilder()
+  const { reasons, isReadOnly } = builder
+  const said = builder.words.editor
+  const wrong = builder.problemsOf(step.id).find(({ field }) => field === 'reasonId')
+  return (
+    <>
+      <p className="text-s text-ink-soft">{reasons.length === 0 ? said.endNoReason : said.endBookingHint}</p>
+      {(reasons.length > 0 || end.reasonId !== null) && (
+        <div data-place="reason">
+          <Select
+            label={said.endReason}
+            options={[
+              { id: anyReason, label: said.anyReason },
+              ...reasons.map(({ id, name }) => ({ id: id as string, label: name })),
+            ]}
+            value={end.reasonId ?? anyReason}
+            onChange={(chosen) => onChange({ ...end, reasonId: reasons.find(({ id }) => id === chosen)?.id ?? null })}
             isDisabled={isReadOnly}
             error={wrong ? builder.problemWords[wrong.code](wrong) : null}
           />

@@ -10,7 +10,7 @@ export const newKinds = {
   says: ['message'],
   asks: ['choice', 'choices', 'text', 'long-text', 'email', 'phone', 'number', 'date', 'file'],
   parts: ['condition'],
-  ends: ['end-agent', 'end-form', 'end-words'],
+  ends: ['end-agent', 'end-booking', 'end-form', 'end-words'],
 } as const satisfies Record<string, readonly NewKind[]>
 
 /** What a step is, as one would add it. */
@@ -52,6 +52,8 @@ export function newStep(kind: NewKind, id: StepId): Step {
       return { ...named, kind, test: { of: 'somebody-could', endId: null }, yes: null, no: null }
     case 'end-agent':
       return { ...named, kind: 'end', to: { kind: 'agent', languages: [], subAccountId: null, text: {} } }
+    case 'end-booking':
+      return { ...named, kind: 'end', to: { kind: 'booking', reasonId: null, text: {} } }
     case 'end-form':
       return {
         ...named,

@@ -1,6 +1,8 @@
 import { Monitor, RotateCcw, Smartphone, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type Answer, stepOf, textIn } from '#contract/flow/flow.ts'
+import { type Answer, type EndStep, stepOf, textIn } from '#contract/flow/flow.ts'
+import type { Facts } from '#contract/flow/walk.ts'
+import type { ReasonId } from '#contract/ids.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import { questionWords } from '#words/builder.ts'
 import { isLocale } from '#words/locale.ts'
@@ -24,14 +26,19 @@ const keptWidth = keepOneOf('comptoir.preview-width', ['wide', 'phone'])
 /** The questionnaire as a visitor meets it, run here: nothing is sent, and the situation is whatever is switched. */
 export function Preview({ onClose }: { onClose?: (() => void) | undefined }) {
   const builder = useBuilder()
-  const { flow, words, step, language } = builder
+  const { flow, words, step, language, reasons } = builder
   const said = words.preview
   const { locale, tag } = useSpeech()
   const [trial, setTrial] = useState<Trial>(newTrial)
   const [isSomebody, setSomebody] = useState(true)
   const [isOpen, setOpen] = useState(true)
   const [width, setWidth] = useKept(keptWidth)
-  const facts = useMemo(() => ({ language, isOpen, couldReach: () => isSomebody }), [language, isOpen, isSomebody])
+  const facts = useMemo((): Facts => {
+    const isBookable = (reasonId: ReasonId | null) =>
+      reasonId === null ? reasons.length > 0 : reasons.some(({ id }) => id === reasonId)
+    const couldReach = ({ to }: EndStep) => (to.kind === 'booking' ? isBookable(to.reasonId) : isSomebody)
+    return { language, isOpen, couldReach }
+  }, [language, isOpen, isSomebody, reasons])
   const scene = replay(flow, trial, facts, new Date().toLocaleDateString('sv'))
   const log = useRef<HTMLDivElement>(null)
   const length = scene.passed.length
@@ -140,6 +147,7 @@ export function Preview({ onClose }: { onClose?: (() => void) | undefined }) {
       <>
         <Said text={text} />
         {now.at === 'agent' && <Remark>{said.agent}</Remark>}
+        {now.at === 'booking' && <Remark>{said.booking}</Remark>}
         {now.at === 'words' && <Remark>{said.words}</Remark>}
         {(now.at === 'question' || now.at === 'form') && (
           <Ask

@@ -13,6 +13,7 @@ const draftOf = (version: number, flow: Flow): Draft => ({
   savedBy: 'Milo',
   problems: [],
   languages: [],
+  reasons: [],
   published: null,
   differs: true,
   may: { change: true },
