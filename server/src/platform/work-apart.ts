@@ -3,18 +3,30 @@ import { refusal } from './refusal.ts'
 
 /** One piece of work at a time: decoding takes as much memory as a picture has pixels. So many more may wait. */
 const mostWaiting = 16
-const patienceMs = 20_000
+const usualPatienceMs = 20_000
 /** The process leaves after this long without work. */
 const idleMs = 15_000
 
 /** Puts a question to a process of its own. Null: it ended over this one, or took too long. @refuses request.too-many */
 export type WorkApart<Question, Answer> = (question: () => Promise<Question>) => Promise<Answer | null>
 
+interface Bounds {
+  /** Absent: the usual one. */
+  patienceMs?: number
+  /** What its JavaScript may hold; absent: as much as there is. */
+  heapMb?: number
+  /** Whether each question has a process to itself: what one input did to it, the next does not meet. */
+  isAlone?: boolean
+}
+
 /**
  * Work that a hostile input may end, done by a process of its own, which this one outlives. `script` answers each message it is
  * sent by one. A question is only made when its turn has come: what waits holds no memory.
  */
-export function workApart<Question extends Uint8Array, Answer>(script: string): WorkApart<Question, Answer> {
+export function workApart<Question extends object, Answer>(
+  script: string,
+  { patienceMs = usualPatienceMs, heapMb, isAlone = false }: Bounds = {},
+): WorkApart<Question, Answer> {
   let waiting = 0
   let before: Promise<unknown> = Promise.resolve()
   let present: ChildProcess | undefined
@@ -31,7 +43,8 @@ export function workApart<Question extends Uint8Array, Answer>(script: string): 
         child.off('message', end)
         child.off('exit', gone)
         keepAlive(child, false)
-        leaving = setTimeout(() => dismiss(child), idleMs).unref()
+        if (isAlone) dismiss(child)
+        else leaving = setTimeout(() => dismiss(child), idleMs).unref()
         resolve(answer)
       }
       const gone = () => end(null)
@@ -44,7 +57,7 @@ export function workApart<Question extends Uint8Array, Answer>(script: string): 
 
   function begin(): ChildProcess {
     const child = fork(script, {
-      execArgv: [],
+      execArgv: heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`],
       env: {},
       serialization: 'advanced',
       // A decoder's grumbling is no news.

@@ -60,6 +60,7 @@ export async function openCast(options: Partial<AppOptions> = {}): Promise<Cast>
   const comptoir = await openComptoir({
     // Whom to push to is looked at by hand, so that nothing is written that nobody wished.
     pushing: { services: [pushService.origin], pace: { everyMs: 3_600_000, graceMs: 0 } },
+    outsideCalendars: { lookEveryMs: 3_600_000 },
     checkReplies: false,
     trustProxy: true,
     signUp: 'open',

@@ -55,6 +55,7 @@ const ownersCallers = [
   'domains/agents/photos/drop-lost-photos.ts', // throws away photos that nobody wears any more, in any house
   'domains/appointments/booking/by-link.ts', // finds whose the secret of a letter is, in any house
   'domains/appointments/feeds/read-feed.ts', // finds whose calendar a secret opens, in any house
+  'domains/appointments/outside/read-outside-calendars.ts', // finds calendars that are to be read again, in any house
   'domains/billing/tell-operator.ts', // finds requests the operator was not told of yet, at a start
   'domains/conversations/queue-store.ts', // finds offers whose time is over, in any house
   'domains/files/drop-forsaken-files.ts', // throws away files that went with no message, in any house
@@ -459,6 +460,7 @@ const past = [
   /^select "organisation_id" as "organisationId", "id", .* from "letters" where "state" in/,
   /^select "organisation_id" as "organisationId", "id" from "appointments" where "link_token" =/,
   /^select "organisation_id" as "organisationId", "agent_id" as "agentId" from "agent_calendars" where "feed_hash" =/,
+  /^select "organisation_id" as "organisationId", "agent_id" as "agentId" from "agent_calendars" where "next_read_at" <=/,
   /^select "organisation_id", "id", "name", "photo_id" from "agents" where "user_id" =/,
   /^select distinct "organisation_id" from "conversations" where "route_at" <=/,
   /^select distinct "organisation_id" from "channel_routing" where "mode" <>/,

@@ -6,7 +6,7 @@ import { authorise } from '../../access/index.ts'
 import { findAgent, readAs } from '../../agents/index.ts'
 import type { Actor, HandlersOf } from '../../callers.ts'
 import { listHolidayPlaces } from '../holidays.ts'
-import { changeCalendar } from './change-calendar.ts'
+import { type ChangeCalendarNeeds, changeCalendar } from './change-calendar.ts'
 import { addOpening, changeOpening, removeOpening, type Saved } from './change-openings.ts'
 import { forAgent, openingForAgent } from './present.ts'
 import { allOpeningsOf, calendarsOf } from './store.ts'
@@ -19,7 +19,7 @@ type Doors =
   | 'PUT /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId'
   | 'DELETE /organisations/:organisationId/agents/:agentId/calendar/openings/:openingId'
 
-export function calendarHandlers(needs: Platform): HandlersOf<Doors> {
+export function calendarHandlers(needs: Platform & ChangeCalendarNeeds): HandlersOf<Doors> {
   return {
     'GET /organisations/:organisationId/holiday-places': async ({ caller, knock }) => {
       authorise(caller, 'reasons.list', null)

@@ -176,18 +176,19 @@ export async function keepZone(tx: OrganisationTransaction, { agentId, zone }: C
     .execute()
 }
 
-/** Writes what the form shows. `readFrom`: when another calendar is to be read; null: as before. */
+/** Writes what the form shows. How reading another calendar goes is kept unless `outside` says that it is another one, from now. */
 export async function saveCalendar(
   tx: OrganisationTransaction,
-  { agentId, zone, holidays, outsideUrl, outsideReadAt, outsideFault, version }: Calendar,
-  { readFrom }: { readFrom: Date | null },
+  { agentId, zone, holidays, version }: Calendar,
+  { outside }: { outside: { url: string | null; now: Date } | null },
 ): Promise<void> {
-  const chosen = {
-    ...{ zone, holidays, outside_url: outsideUrl, outside_read_at: outsideReadAt, outside_fault: outsideFault },
-    ...(readFrom && { next_read_at: readFrom }),
-    ...(outsideUrl === null && { next_read_at: null }),
-    version,
+  const unread = outside && {
+    outside_url: outside.url,
+    outside_read_at: null,
+    outside_fault: null,
+    next_read_at: outside.url === null ? null : outside.now,
   }
+  const chosen = { zone, holidays, version, ...unread }
   await tx.db
     .insertInto('agent_calendars')
     .values({ organisation_id: tx.organisationId, agent_id: agentId, ...chosen })
