@@ -60,7 +60,6 @@ export const openings: OpeningWords = {
   reassign: 'Reassign',
   say: {
     sentence: (when, hours) => `${when}, ${hours}`,
-    date: (text) => text,
     hours: (from, to) => `${from} to ${to}`,
     hoursNextDay: (from, to) => `${from} to ${to} on the day after`,
     wholeDay: 'all day',

@@ -72,8 +72,6 @@ export const openings = {
   say: {
     /** What happens, then the hours. */
     sentence: (when: string, hours: string) => `${when}, ${hours}`,
-    /** A date as the browser writes it, which does not know « 1er ». */
-    date: (text: string) => text.replace(/(?<=^|\s)1(?=\s\p{L})/u, '1er'),
     hours: (from: string, to: string) => `de ${from} à ${to}`,
     hoursNextDay: (from: string, to: string) => `de ${from} à ${to} le lendemain`,
     wholeDay: 'toute la journée',

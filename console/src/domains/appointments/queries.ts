@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AppointmentForAgent } from '#contract/appointments/appointments.ts'
-import type { AppointmentId, OrganisationId, ReasonId, SubAccountId } from '#contract/ids.ts'
+import type { AppointmentId, ConversationId, OrganisationId, ReasonId, SubAccountId } from '#contract/ids.ts'
 import type { ReplyOf } from '#contract/routes.ts'
 import type { Span } from '#contract/wall-clock.ts'
 import { api } from '../../live/api.ts'
@@ -31,6 +31,17 @@ export const appointmentQuery = (organisationId: OrganisationId, appointmentId: 
     queryFn: ({ signal }): Promise<AppointmentForAgent> =>
       api.call('GET /organisations/:organisationId/appointments/:appointmentId', {
         params: { organisationId, appointmentId },
+        signal,
+      }),
+  })
+
+/** Appointments of a conversation's visitor. */
+export const besideQuery = (organisationId: OrganisationId, conversationId: ConversationId) =>
+  queryOptions({
+    queryKey: [...appointmentsKey(organisationId), 'beside', conversationId],
+    queryFn: ({ signal }) =>
+      api.call('GET /organisations/:organisationId/conversations/:conversationId/appointments', {
+        params: { organisationId, conversationId },
         signal,
       }),
   })

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { Refused } from '#client/refused.ts'
 import { uuid7 } from '#client/uuid7.ts'
 import type { ReasonForAgent } from '#contract/appointments/reasons.ts'
+import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { AgentId, BookingId, ReasonId } from '#contract/ids.ts'
 import { limits, visitorLimits } from '#contract/limits.ts'
 import type { Locale } from '#contract/vocabulary.ts'
@@ -33,6 +34,8 @@ interface BookDialogProps {
   date: string
   /** Those that may be booked; one at least. */
   reasons: readonly ReasonForAgent[]
+  /** The one it comes from: its visitor is who comes. */
+  conversation?: Pick<ConversationForAgent, 'id' | 'visitor' | 'language'>
   onClose: () => void
 }
 
@@ -48,7 +51,7 @@ interface Wish extends Record<string, unknown> {
 }
 
 /** Books an appointment for somebody. */
-export function BookDialog({ zone, date, reasons, onClose }: BookDialogProps) {
+export function BookDialog({ zone, date, reasons, conversation, onClose }: BookDialogProps) {
   const { locale, tag, words: all } = useSpeech()
   const words = calendarWords(locale)
   const said = words.booking
@@ -64,8 +67,8 @@ export function BookDialog({ zone, date, reasons, onClose }: BookDialogProps) {
       reasonId: reasons.length === 1 ? (reasons[0]?.id ?? null) : null,
       agentId: null,
       startsAt: null,
-      ...{ name: '', email: '', phone: '', words: '' },
-      language: locale,
+      ...{ name: conversation?.visitor.name ?? '', email: conversation?.visitor.email ?? '', phone: '', words: '' },
+      language: locales.find((one) => one === conversation?.language.split('-', 1)[0]) ?? locale,
     },
     check: ({ reasonId, startsAt, name, email, phone }) => ({
       reasonId: reasonId === null ? said.needReason : undefined,
@@ -100,7 +103,7 @@ export function BookDialog({ zone, date, reasons, onClose }: BookDialogProps) {
         words: wish.words.trim(),
         language: wish.language,
         zone,
-        conversationId: null,
+        conversationId: conversation?.id ?? null,
       })
       toasts.show({ text: said.done(booked.name, whenOf(booked.startsAt, { tag, zone })) })
       onClose()

@@ -1,5 +1,6 @@
 import type { OpeningWish } from '#contract/appointments/openings.ts'
 import { dayMs, type Span, type WallTime } from '#contract/wall-clock.ts'
+import { withFirst } from '#words/first-of-month.ts'
 import type { OpeningWords } from '#words/openings.ts'
 import { dateText, type Repeat, readRule, type Weekday } from './repeat.ts'
 
@@ -27,17 +28,17 @@ function sayOnce(kind: OpeningWish['kind'], { from, to }: Span, { tag, words }: 
   const isOfDays = areWholeDays(kind, { from, to })
   const lastDay = isOfDays ? to - dayMs : to
   if (kind === 'opening' || dateText(from) === dateText(lastDay))
-    return words.sentence(words.on(sayDate(from, { tag, words })), sayHours(kind, { from, to }, { tag, words }))
+    return words.sentence(words.on(sayDate(from, tag)), sayHours(kind, { from, to }, { tag, words }))
   return isOfDays
-    ? words.span(sayDate(from, { tag, words }), sayDate(lastDay, { tag, words }))
-    : words.spanAt(sayDate(from, { tag, words }), sayTime(from, tag), sayDate(to, { tag, words }), sayTime(to, tag))
+    ? words.span(sayDate(from, tag), sayDate(lastDay, tag))
+    : words.spanAt(sayDate(from, tag), sayTime(from, tag), sayDate(to, tag), sayTime(to, tag))
 }
 
 /** « chaque mois, le premier lundi » */
 export function sayRepeat(repeat: Repeat, start: WallTime, { tag, words }: Said): string {
   switch (repeat.kind) {
     case 'once':
-      return words.on(sayDate(start, { tag, words }))
+      return words.on(sayDate(start, tag))
     case 'daily':
       return words.daily(repeat.every ?? 1)
     case 'weekly': {
@@ -59,7 +60,7 @@ export function sayRepeat(repeat: Repeat, start: WallTime, { tag, words }: Said)
     case 'yearly':
       return words.yearly(
         repeat.every ?? 1,
-        words.date(new Date(start).toLocaleDateString(tag, { day: 'numeric', month: 'long', ...at })),
+        withFirst(new Date(start).toLocaleDateString(tag, { day: 'numeric', month: 'long', ...at }), tag),
       )
     case 'other':
       return words.other
@@ -70,7 +71,7 @@ function sayEnding(repeat: Repeat, { tag, words }: Said): string[] {
   if (repeat.kind === 'once' || repeat.kind === 'other' || repeat.ending === null) return []
   const { ending } = repeat
   if ('until' in ending)
-    return ending.until === '' ? [] : [words.until(sayDate(Date.parse(`${ending.until}T00:00Z`), { tag, words }))]
+    return ending.until === '' ? [] : [words.until(sayDate(Date.parse(`${ending.until}T00:00Z`), tag))]
   return ending.count === null ? [] : [words.times(ending.count)]
 }
 
@@ -90,9 +91,10 @@ export const sayTime = (wall: WallTime, tag: string): string =>
   new Date(wall).toLocaleTimeString(tag, { hour: '2-digit', minute: '2-digit', ...at })
 
 /** « mercredi 23 décembre 2026 » */
-export const sayDate = (wall: WallTime, { tag, words }: Said): string =>
-  words.date(
+const sayDate = (wall: WallTime, tag: string): string =>
+  withFirst(
     new Date(wall).toLocaleDateString(tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...at }),
+    tag,
   )
 
 /** 5 January 2026 was a Monday. */

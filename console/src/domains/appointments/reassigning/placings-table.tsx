@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { Placing } from '#contract/appointments/reassigning.ts'
 import type { AgentId, AppointmentId } from '#contract/ids.ts'
 import type { WhyNotFree } from '#contract/vocabulary.ts'
+import { withFirst } from '#words/first-of-month.ts'
 import { useReassigningWords } from '../../../live/use-reassigning-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { Select } from '../../../ui/fields/select.tsx'
@@ -137,8 +138,11 @@ function Refused({ why }: { why: readonly (WhyNotFree | 'changed')[] | undefined
   )
 }
 
-/** mar. 1 déc. */
+/** mar. 1er déc. */
 const dayOf = (at: string, { tag, zone }: { tag: string; zone: string }): string =>
-  new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }).format(
-    new Date(at),
+  withFirst(
+    new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }).format(
+      new Date(at),
+    ),
+    tag,
   )

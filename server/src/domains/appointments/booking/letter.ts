@@ -1,5 +1,6 @@
 import type { Locale } from '#contract/vocabulary.ts'
 import { markup } from '#server/platform/markup.ts'
+import { withFirst } from '#words/first-of-month.ts'
 import { letterWords } from '#words/letters.ts'
 import { type CalendarEntry, invitationFile } from '../calendar-file.ts'
 import type { Appointment } from './appointment.ts'
@@ -77,13 +78,13 @@ export const entryOf = (
 
 /** "lundi 24 novembre 2026, 09:00 – 09:30 (heure d’Europe centrale)": by the visitor's clocks. */
 function whenIn({ startsAt, endsAt, zone }: Appointment, locale: Locale): string {
-  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' })
+  const date = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' })
+  const day = (at: Date) => withFirst(date.format(at), locale)
   const time = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' })
   const named = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'long' }).formatToParts(startsAt)
   const zoneName = named.find(({ type }) => type === 'timeZoneName')?.value ?? zone
-  const end =
-    day.format(startsAt) === day.format(endsAt) ? time.format(endsAt) : `${day.format(endsAt)}, ${time.format(endsAt)}`
-  return `${day.format(startsAt)}, ${time.format(startsAt)} – ${end} (${zoneName})`
+  const end = day(startsAt) === day(endsAt) ? time.format(endsAt) : `${day(endsAt)}, ${time.format(endsAt)}`
+  return `${day(startsAt)}, ${time.format(startsAt)} – ${end} (${zoneName})`
 }
 
 const whereOf = ({ place, placeDetail, phone }: Appointment, calledAt: (phone: string) => string): string =>
