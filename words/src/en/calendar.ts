@@ -46,6 +46,8 @@ export const calendar: CalendarWords = {
   absent: (agent, label) => `Absence: ${agent}, ${label}`,
   absentUnlabelled: (agent) => `Absence: ${agent}`,
   busy: (agent) => `${agent}: busy, says another calendar`,
+  holiday: (name) => `Public holiday: ${name}`,
+  awayMore: (count) => plural(count, { one: '# more unavailable', other: '# more unavailable' }),
   now: 'Now',
   noOpenings: {
     text: 'No openings in this period: visitors can book nothing in it.',
@@ -65,6 +67,14 @@ export const calendar: CalendarWords = {
     wait: 'Somebody who sets up appointments has to make one first.',
     act: 'See the reasons',
   },
+
+  beside: {
+    title: 'Appointments',
+    none: 'No appointment yet.',
+    earlier: 'Past or cancelled',
+    book: 'Book an appointment',
+  },
+  see: 'See',
 
   states: { booked: 'Booked', honoured: 'Honoured', missed: 'Missed', cancelled: 'Cancelled' },
   places: { 'on-site': 'On site', phone: 'By phone', video: 'Video call' },

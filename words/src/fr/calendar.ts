@@ -69,6 +69,8 @@ export const calendar = {
   absent: (agent: string, label: string) => `Absence : ${agent}, ${label}`,
   absentUnlabelled: (agent: string) => `Absence : ${agent}`,
   busy: (agent: string) => `${agent} : pris, selon un autre agenda`,
+  holiday: (name: string) => `Jour férié : ${name}`,
+  awayMore: (count: number) => plural(count, { one: '# autre indisponible', other: '# autres indisponibles' }),
   now: 'Maintenant',
   noOpenings: {
     text: 'Aucune ouverture sur cette période : les visiteurs ne peuvent rien y réserver.',
@@ -88,6 +90,15 @@ export const calendar = {
     wait: 'Une personne qui règle les rendez-vous doit en créer un d’abord.',
     act: 'Voir les motifs',
   },
+
+  /** The appointments of a visitor, beside their conversation. */
+  beside: {
+    title: 'Rendez-vous',
+    none: 'Aucun rendez-vous pour l’instant.',
+    earlier: 'Passés ou annulés',
+    book: 'Prendre un rendez-vous',
+  },
+  see: 'Voir',
 
   states,
   places,
