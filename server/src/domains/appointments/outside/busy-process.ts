@@ -21,7 +21,11 @@ function read({ file, window, ...asked }: BusyQuestion): Reading {
   try {
     const busy = busyTimes(text, { zone, window })
     return busy.length > mostSpans ? { fault: 'too-large' } : { busy }
-  } catch {
-    return { fault: 'not-a-calendar' }
+  } catch (error) {
+    return { fault: isWithoutMeasure(error) ? 'too-large' : 'not-a-calendar' }
   }
 }
+
+/** The library follows a rule some ten thousand times and no further; it has words for that alone, no code. */
+const isWithoutMeasure = (error: unknown): boolean =>
+  error instanceof Error && /^Maximum .* exceeded/.test(error.message)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { limits } from '#contract/limits.ts'
-import { dayMs } from '#contract/wall-clock.ts'
+import { dayMs, minuteMs } from '#contract/wall-clock.ts'
 import { type CalendarServer, calendarOf, startCalendarServer } from '#server/testing/calendar-server.ts'
 import { readCalendar } from './read-calendar.ts'
 
@@ -26,6 +26,7 @@ async function busyIn(file: string, zone?: string): Promise<string[]> {
   assert.ok('busy' in found, JSON.stringify(found))
   return found.busy.map(({ from, to }) => `${asText(from)} – ${asText(to).slice(to - from > dayMs ? 0 : 6)}`)
 }
+const tooLarge = { fault: 'too-large' }
 const asText = (at: number) => new Date(at).toISOString().slice(5, 16).replace('T', ' ')
 
 const nineToTen = ['DTSTART;TZID=Europe/Paris:20260105T090000', 'DTEND;TZID=Europe/Paris:20260105T100000']
@@ -104,18 +105,24 @@ test('[A9] what is no calendar, or no whole one, is not one', async () => {
   assert.deepEqual(await busyIn(calendarOf([])), [], 'an empty one is one')
 })
 
-test('[A9] a calendar that repeats without measure ends its own process, and no other', async () => {
-  const second = ['DTSTART:19700101T000000Z', 'DTEND:19700101T000000Z', 'RRULE:FREQ=SECONDLY']
-  const everySecond = calendarOf([second])
-  const manyRules = calendarOf(Array.from({ length: 7_000 }, () => [...nineToTen, 'RRULE:FREQ=MINUTELY']))
-  assert.ok(manyRules.length < limits.outsideCalendarBytes, 'control: it is not its bytes')
-  assert.deepEqual(await reading(everySecond), { fault: 'too-large' })
-  assert.deepEqual(await reading(manyRules), { fault: 'too-large' })
-  const pieces = calendarOf(
-    Array.from({ length: 6_000 }, (_, at) => {
-      const from = new Date(window.from + at * 240_000).toISOString().replaceAll(/[-:]|\.\d+/g, '')
-      return [`DTSTART:${from}`, 'DURATION:PT1M']
-    }),
-  )
-  assert.deepEqual(await reading(pieces), { fault: 'too-large' }, 'times without number are not kept')
+test('[A9] a calendar that repeats without measure is too large, and ends no process but its own', async () => {
+  const [start, numbers] = [
+    'DTSTART:19700101T000000Z',
+    (to: number) => Array.from({ length: to }, (_, at) => at).join(),
+  ]
+  for (const often of ['SECONDLY', 'MINUTELY', 'SECONDLY;INTERVAL=7'])
+    assert.deepEqual(await reading(calendarOf([[start, 'DURATION:PT1M', `RRULE:FREQ=${often}`]])), tooLarge, often)
+  const everyMinute = [start, 'DURATION:PT1M', `RRULE:FREQ=DAILY;BYHOUR=${numbers(24)};BYMINUTE=${numbers(60)}`]
+  const many = calendarOf(Array.from({ length: 4_000 }, () => everyMinute))
+  assert.ok(many.length < limits.outsideCalendarBytes, 'control: it is not its bytes')
+  assert.deepEqual(await reading(many), tooLarge, 'a hundred million times')
+  assert.ok('busy' in (await reading(calendarOf([everyMinute]))), 'control: one of them is read')
+})
+
+test('[A9] times without number are not kept', async () => {
+  const at = (minutes: number) => new Date(window.from + minutes * minuteMs).toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  const pieces = (count: number) =>
+    calendarOf(Array.from({ length: count }, (_, piece) => [`DTSTART:${at(2 * piece)}`, 'DURATION:PT1M']))
+  assert.equal((await busyIn(pieces(5_000))).length, 5_000)
+  assert.deepEqual(await reading(pieces(5_001)), tooLarge)
 })
