@@ -72,17 +72,24 @@ async function arrive(talk: PlannedTalk, stage: Stage, { database, ids }: Needs)
     const { id } = await findOrMakeVisitor(tx, first)
     await nameVisitor(tx, id, talk.visitor)
   })
-  return {
-    organisationId: stage.organisationId,
-    channelId: channel.id,
-    subAccountId: channel.subAccountId,
-    questionnaireId: null,
-    tokenHash,
-    mayWrite: true,
-    asksRating: true,
-    limitKey: 'demo',
-  }
+  return visitorOn(channel, tokenHash, stage)
 }
+
+/** A browser on a channel's site, which asks nothing first. */
+export const visitorOn = (
+  { id, subAccountId }: Channel,
+  tokenHash: Buffer,
+  { organisationId }: Pick<Stage, 'organisationId'>,
+): VisitorCaller => ({
+  organisationId,
+  channelId: id,
+  subAccountId,
+  questionnaireId: null,
+  tokenHash,
+  mayWrite: true,
+  asksRating: true,
+  limitKey: 'demo',
+})
 
 async function hear(words: SendAsVisitor, visitor: VisitorCaller, needs: Needs): Promise<Conversation> {
   // Nothing was asked before them.

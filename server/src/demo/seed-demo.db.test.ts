@@ -6,6 +6,9 @@ import { type Comptoir, openComptoir } from '../testing/comptoir.ts'
 import { type CastKey, cast, castKeys, passphrase } from './cast.ts'
 import { demoLogins, seedDemo } from './index.ts'
 
+const hourMs = 60 * 60 * 1000
+const dayMs = 24 * hourMs
+
 let comptoir: Comptoir
 const said: string[] = []
 
@@ -215,6 +218,31 @@ test('[N8] nobody takes the one who writes in German, and it says so', async () 
   const { blocked } = await person.call('GET /organisations/:organisationId/queue', { params: of })
   const found = blocked.find(({ conversationId }) => conversationId === of.conversationId)
   assert.equal(found?.because, 'language')
+})
+
+test('[A9] the calendar is lived in: past and to come, of several people, and what was of somebody who receives no more', async () => {
+  const { person, params } = await signIn('helene')
+  const now = Date.now()
+  const query = { from: new Date(now - 15 * dayMs).toISOString(), to: new Date(now + 20 * dayMs).toISOString() }
+  const { appointments, lanes } = await person.call('GET /organisations/:organisationId/appointments/calendar', {
+    params,
+    query,
+  })
+  assert.ok(appointments.length > 60, `${appointments.length} appointments`)
+  const states = new Set(appointments.map(({ state }) => state))
+  assert.deepEqual([...states].sort(), ['booked', 'cancelled', 'honoured', 'missed'])
+  for (const { state, startsAt } of appointments)
+    if (state === 'booked')
+      assert.ok(Date.parse(startsAt) > now - hourMs, 'of what is over it is known what came of it')
+  const receivers = new Set(appointments.map(({ agent }) => agent.name))
+  for (const key of ['camille', 'yanis', 'owen', 'priya', 'saoirse'] as const)
+    assert.ok(receivers.has(cast[key].name), cast[key].name)
+  assert.ok(lanes.some(({ absences }) => absences.length > 0))
+  const { reasons } = await person.call('GET /organisations/:organisationId/appointment-reasons', { params })
+  assert.deepEqual(
+    [reasons.length, reasons.filter(({ archivedAt }) => archivedAt !== null).map(({ name }) => name)],
+    [6, ['Panier de Noël sur mesure']],
+  )
 })
 
 test('shortcuts of all three scopes are there', async () => {

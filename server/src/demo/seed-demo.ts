@@ -1,5 +1,6 @@
 import { isSetUpNeeded } from '#server/domains/set-up/index.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { makeAppointments } from './appointments/make-appointments.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { planCases } from './cases/cases.ts'
 import { castIn } from './demo-logins.ts'
@@ -30,6 +31,8 @@ export async function seedDemo(needs: Platform, say: (line: string) => void): Pr
   say(`Making the demo: eight people, ${talks.length + cases.length} conversations …`)
   const stage = await makeOrganisation(needs)
   await holdTalks(talks, stage, needs, say)
+  // Before anybody is deactivated: with her, too, something was booked.
+  await makeAppointments(stage, needs)
   await bringUpToDate(stage.actors, needs)
   const [orders, workshops, unfinished] = await writeQuestionnaires(stage.actors, needs)
   await setUpAccess(stage.actors, [orders, workshops, unfinished], needs)

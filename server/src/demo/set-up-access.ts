@@ -1,6 +1,6 @@
 import type { QuestionnaireId } from '#contract/ids.ts'
 import { editAgent } from '#server/domains/agents/edit-agent.ts'
-import { findAgent } from '#server/domains/agents/index.ts'
+import { type Agent, findAgent } from '#server/domains/agents/index.ts'
 import type { Actor } from '#server/domains/callers.ts'
 import { followAssigneeName, returnUnanswerable } from '#server/domains/conversations/index.ts'
 import { makeRole } from '#server/domains/roles/make-role.ts'
@@ -23,24 +23,30 @@ export async function setUpAccess(
     await give(
       helene,
       actors[key as CastKey],
-      { ...given, advises: given.advises.flatMap((index) => made[index] ?? []) },
+      {
+        conversationLimit: given.conversationLimit,
+        description: given.description,
+        questionnaireIds: given.advises.flatMap((index) => made[index] ?? []),
+      },
       needs,
     )
 }
 
-async function give(
+/** What somebody has, with something given besides. */
+export async function give(
   by: Actor,
   to: Actor,
-  { advises, ...given }: { conversationLimit: number | null; description: string; advises: QuestionnaireId[] },
+  given: Partial<Pick<Agent, 'conversationLimit' | 'description' | 'questionnaireIds' | 'modules'>>,
   needs: Platform,
 ): Promise<void> {
   const agent = await needs.database.transaction(by.organisationId, (tx) => findAgent(tx, to.agentId))
   if (!agent) throw new Error(`${to.name} is not there`)
   const { id, firstName, lastName, email, active, version, role, customRoleId, subAccountId, modules, reach } = agent
+  const { languages, conversationLimit, description, questionnaireIds } = agent
   const kept = { firstName, lastName, email, active, version, role, customRoleId, subAccountId, modules, reach }
   await editAgent(
     by,
-    { agentId: id, ...kept, shownName: '', languages: agent.languages, ...given, questionnaireIds: advises },
+    { agentId: id, ...kept, shownName: '', languages, conversationLimit, description, questionnaireIds, ...given },
     { ...needs, onMayLess: returnUnanswerable(needs), onRenamed: followAssigneeName(needs) },
   )
 }
