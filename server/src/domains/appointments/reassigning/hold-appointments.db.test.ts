@@ -237,6 +237,44 @@ test('[A8] once nobody counts on them they go; brought back, they have no appoin
   assert.equal((await bookings.booked(reason, { startsAt })).agent.id, agent.agentId, 'and they receive again')
 })
 
+test('[A8] [A9] what was given to others before a removal stays theirs when it is undone', async () => {
+  const { agent, reason } = await receiver()
+  const heir = await receiver('Max Moll')
+  const shared = await receiving.reason({ takerIds: [agent.agentId, heir.agent.agentId] })
+  const one = await bookings.booked(shared, { agentId: agent.agentId, startsAt: '2026-03-02T08:00:00.000Z' })
+  await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/agents/:agentId/reassignment',
+    by: cast.ada,
+    params: paramsOf(agent),
+    body: { moves: [{ appointmentId: one.id, version: 1, agentId: heir.agent.agentId }] },
+  })
+  assert.equal(verdictOf(await remove(agent)), '200')
+  await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/agents/:agentId/restoration',
+    by: cast.ada,
+    params: paramsOf(agent),
+  })
+  assert.deepEqual([await bookings.upcomingOf(agent), await bookings.upcomingOf(heir.agent)], [[], [one.id]])
+  const again = await bookings.booked(reason, { startsAt: '2026-03-02T08:00:00.000Z' })
+  assert.equal(again.agent.id, agent.agentId, 'their own time is free, and their own reason is theirs again')
+})
+
+test('[A8] whoever was chosen for a reason is again once their removal is undone, whatever was done to it meanwhile', async () => {
+  const { agent, reason } = await receiver()
+  const ofReason = { organisationId: cast.verdier.id, reasonId: reason.id }
+  const archiving = '/organisations/:organisationId/appointment-reasons/:reasonId/archiving'
+  assert.equal(verdictOf(await remove(agent)), '200')
+  await grant(cast.origin, { route: `POST ${archiving}`, by: cast.ada, params: ofReason })
+  const without = await grant(cast.origin, { route: `DELETE ${archiving}`, by: cast.ada, params: ofReason })
+  assert.deepEqual(without.takerIds, [], 'control: nobody is told of somebody who is gone')
+  await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/agents/:agentId/restoration',
+    by: cast.ada,
+    params: paramsOf(agent),
+  })
+  assert.equal((await bookings.booked(reason)).agent.id, agent.agentId)
+})
+
 /** Lets each of these come as far as the row of an agent, one after the other, and then go on in that order. */
 async function inOrder<T>({ agentId }: Engaged, ways: readonly (() => Promise<T>)[]): Promise<T[]> {
   const holding = new pg.Client({ connectionString: cast.comptoir.connectionString })
