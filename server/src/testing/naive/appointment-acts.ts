@@ -1,8 +1,18 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
+import { change, notice } from './conversation-acts.ts'
 import { mayReceive, whyShut } from './reason-acts.ts'
 import { allows, has, knowsColleague, mayRead } from './rules.ts'
 import { spotOf } from './spot.ts'
-import { type Agent, type Appointment, type Happening, type House, present, type Reason, type World } from './world.ts'
+import {
+  type Agent,
+  type Appointment,
+  type Call,
+  type Happening,
+  type House,
+  present,
+  type Reason,
+  type World,
+} from './world.ts'
 
 const missing = no('404 request.not-found')
 const refused = no('403 access.refused')
@@ -62,13 +72,18 @@ export function book(world: World, act: Extract<Act, { act: 'book' }>): Outcome 
     ...{ visitor: { visitor, channelId: channel.id }, conversation: conversation ?? null },
   })
   house.appointments.push(booked)
-  const told = tells(house, booked)
-  return yes([told], ({ id, agentId: given }) => {
+  const told = tell(house, null, [{ appointment: booked, how: 'booked' }])
+  return yes(told, ({ id, agentId: given }) => {
     // Who has least to do receives: which of them that is, others prove.
     const agent = free.find((one) => one.id === given)
     if (!agent) throw new Error(`${given} was not free`)
     Object.assign(booked, { id, agent })
-    for (const receiver of told.receivers) receiver.agent = agent
+    for (const happening of told) {
+      if (happening.what === 'appointments') happening.receivers = [{ agent, subAccountId: booked.subAccountId }]
+      if (happening.what === 'called') happening.receiver.agent = agent
+    }
+    for (const { appointment } of conversation?.messages ?? [])
+      if (appointment?.of === booked) appointment.agent = agent
   })
 }
 
@@ -95,7 +110,7 @@ export function bookFor(agent: Agent, act: Extract<Act, { act: 'book-for' }>): O
     visitor: conversation && { visitor: conversation.visitor, channelId: conversation.channelId },
   })
   house.appointments.push(booked)
-  return yes([tells(house, booked)], ({ id }) => {
+  return yes(tell(house, agent, [{ appointment: booked, how: 'booked' }]), ({ id }) => {
     booked.id = id
   })
 }
@@ -117,16 +132,46 @@ const newAppointment = (
   ...{ askedToMove: false, cancelled: false, version: 1 },
 })
 
-/** Calendars that are looked at; and a letter to whoever comes, if there is an address. */
-function tells(
-  house: House,
-  { agent, subAccountId, email }: Appointment,
-  before?: Agent,
-): Extract<Happening, { what: 'appointments' }> {
-  if (email !== '') house.appointmentLetters.push({ letterId: '', to: email })
-  const receivers = [agent, ...(before ? [before] : [])].map((one) => ({ agent: one, subAccountId }))
-  return { what: 'appointments', house, receivers }
+/** What became of an appointment. `former`: who received until then. */
+interface Told {
+  appointment: Appointment
+  how: 'booked' | 'moved' | 'cancelled' | 'reassigned' | 'asked-to-move'
+  former?: Agent
 }
+
+/**
+ * Calendars that are looked at; whoever receives, of what somebody else did; the conversations they stand in; and by letter whoever comes,
+ * if there is an address. `by` null: the visitor.
+ */
+function tell(house: House, by: Agent | null, changes: Told[]): Happening[] {
+  const happenings = changes.flatMap(({ appointment, how, former }): Happening[] => {
+    const { agent, subAccountId, email } = appointment
+    if (email !== '') house.appointmentLetters.push({ letterId: '', to: email })
+    const called = (whom: Agent, call: Call): Happening[] =>
+      whom === by ? [] : [{ what: 'called', house, receiver: { agent: whom, subAccountId }, call, appointment }]
+    const receivers = [agent, ...(former ? [former] : [])].map((one) => ({ agent: one, subAccountId }))
+    return [
+      { what: 'appointments', house, receivers },
+      ...(former ? [...called(agent, 'given'), ...called(former, 'taken')] : []),
+      ...(how === 'booked' || how === 'moved' || how === 'cancelled' ? called(agent, how) : []),
+    ]
+  })
+  const told = changes.filter(({ how }) => how !== 'asked-to-move')
+  const conversations = new Set(told.map(({ appointment }) => appointment.conversation))
+  for (const conversation of conversations)
+    if (conversation) {
+      const here = told.filter(({ appointment }) => appointment.conversation === conversation)
+      happenings.push(change(house, conversation, {}, here.map(noticeBy(by))))
+    }
+  return happenings
+}
+
+const noticeBy =
+  (by: Agent | null) =>
+  ({ appointment, how }: Told) => ({
+    ...notice(how === 'asked-to-move' ? null : `appointment-${how}`, by),
+    appointment: { of: appointment, hour: appointment.hour, agent: appointment.agent },
+  })
 
 type OnAppointment = 'move-appointment' | 'cancel-appointment' | 'conclude-appointment' | 'ask-to-move'
 
@@ -141,11 +186,12 @@ export function keepAppointment(agent: Agent, act: Extract<Act, { act: OnAppoint
   if (appointment.agent.removed) return changedMeanwhile
   switch (act.act) {
     case 'move-appointment':
-      return move(appointment, act)
+      return move(agent, appointment, act)
     case 'cancel-appointment':
       if (appointment.cancelled) return over
       if (appointment.version !== act.version) return changedMeanwhile
-      return changed(house, appointment, { cancelled: true, askedToMove: false })
+      Object.assign(appointment, { cancelled: true, askedToMove: false, version: appointment.version + 1 })
+      return yes(tell(house, agent, [{ appointment, how: 'cancelled' }]))
     case 'conclude-appointment':
       if (act.state === 'booked' && !appointment.cancelled) return yes()
       if (appointment.version !== act.version) return changedMeanwhile
@@ -153,11 +199,13 @@ export function keepAppointment(agent: Agent, act: Extract<Act, { act: OnAppoint
     case 'ask-to-move':
       if (appointment.cancelled) return over
       if (appointment.email === '') return no('409 appointments.nobody-to-write-to')
-      return appointment.askedToMove ? yes() : changed(house, appointment, { askedToMove: true })
+      if (appointment.askedToMove) return yes()
+      Object.assign(appointment, { askedToMove: true, version: appointment.version + 1 })
+      return yes(tell(house, agent, [{ appointment, how: 'asked-to-move' }]))
   }
 }
 
-function move(appointment: Appointment, act: Extract<Act, { act: 'move-appointment' }>): Outcome {
+function move(by: Agent, appointment: Appointment, act: Extract<Act, { act: 'move-appointment' }>): Outcome {
   const { house, hour, despite } = act
   if (appointment.hour === hour) return yes()
   if (appointment.cancelled) return over
@@ -165,12 +213,9 @@ function move(appointment: Appointment, act: Extract<Act, { act: 'move-appointme
   if (isPast(hour)) return past
   const { agent: receiver, reason } = appointment
   const why = whyNotFree(house, { receiver, reason, hour, despite, itself: appointment })
-  return why ?? changed(house, appointment, { hour, askedToMove: false })
-}
-
-function changed(house: House, appointment: Appointment, how: Partial<Appointment>): Outcome {
-  Object.assign(appointment, how, { version: appointment.version + 1 })
-  return yes([tells(house, appointment)])
+  if (why) return why
+  Object.assign(appointment, { hour, askedToMove: false, version: appointment.version + 1 })
+  return yes(tell(house, by, [{ appointment, how: 'moved' }]))
 }
 
 /** [A9] To agents who may take the reason and are free then: all of them or none. */
@@ -201,11 +246,10 @@ export function reassign(agent: Agent, { house, agentId, moves }: Extract<Act, {
       whyNotFree(house, { receiver, reason: appointment.reason, hour: appointment.hour, despite: false }) === null,
   )
   if (!isPlaced) return no('409 appointments.not-placed')
-  return yes(
-    given.map(({ appointment, receiver }) => {
-      const before = appointment.agent
-      Object.assign(appointment, { agent: receiver, version: appointment.version + 1 })
-      return tells(house, appointment, before)
-    }),
-  )
+  const changes = given.map(({ appointment, receiver }): Told => {
+    const former = appointment.agent
+    Object.assign(appointment, { agent: receiver, version: appointment.version + 1 })
+    return { appointment, how: 'reassigned', former }
+  })
+  return yes(tell(house, agent, changes))
 }

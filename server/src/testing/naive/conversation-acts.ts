@@ -35,7 +35,7 @@ export const notice = (act: Message['notice'], by: Agent | null): Omit<Message, 
 
 /** Words as they are when they are new. */
 export const saying = (said: Pick<Message, 'by' | 'text'> & Partial<Message>): Omit<Message, 'seq' | 'at'> => ({
-  ...{ kind: 'text', notice: null, score: null, clientMessageId: null },
+  ...{ kind: 'text', notice: null, appointment: null, score: null, clientMessageId: null },
   ...{ version: 1, deleted: false, files: [], lostFiles: [], mentions: [], earlier: [] },
   ...said,
 })

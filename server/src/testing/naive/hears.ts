@@ -1,5 +1,5 @@
 import { seesReceiver } from './appointment-acts.ts'
-import { allows, allowsWhole, knowsColleague, leads, mayRead, opens } from './rules.ts'
+import { allows, allowsWhole, knows, knowsColleague, leads, mayRead, opens } from './rules.ts'
 import { seesShortcut } from './shortcut-acts.ts'
 import { isForVisitors, textForAgents } from './shows-talk.ts'
 import type { Agent, Conversation, Happening, Message, Visitor } from './world.ts'
@@ -23,6 +23,8 @@ export function heardByAgent(agent: Agent, happening: Happening): string | null 
       return hearsOf(agent, happening) ? `settings ${happening.list}` : null
     case 'appointments':
       return hearsOfReceivers(agent, happening) ? 'appointments' : null
+    case 'called':
+      return isCalled(agent, happening) ? calledLine(happening) : null
     case 'access':
       return null
   }
@@ -36,6 +38,16 @@ const hearsOf = (agent: Agent, { list, owner }: Extract<Happening, { what: 'sett
 const hearsOfReceivers = (agent: Agent, { receivers }: Extract<Happening, { what: 'appointments' }>): boolean =>
   opens(agent, 'appointments') &&
   receivers.some(({ agent: receiver, subAccountId }) => seesReceiver(agent, receiver.id, subAccountId))
+
+/** Whoever receives, while they see what is theirs, where they follow what happens. */
+const isCalled = (agent: Agent, { receiver }: Extract<Happening, { what: 'called' }>): boolean =>
+  receiver.agent === agent &&
+  opens(agent, 'appointments') &&
+  receiver.subAccountId !== null &&
+  knows(agent, receiver.subAccountId)
+
+const calledLine = ({ call, appointment }: Extract<Happening, { what: 'called' }>): string =>
+  `called ${call} ${appointment.id}`
 
 /** Which messages, as they say it now, with whom they name and how many files came with them. */
 const wordsOf = (messages: Message[], reader: 'agent' | 'visitor' = 'agent'): string =>

@@ -1,4 +1,5 @@
 import { mentionsOf, unreadMentions } from './conversation-acts.ts'
+import { instantOf } from './hours.ts'
 import {
   knowsColleague,
   mayClose,
@@ -80,10 +81,15 @@ export const thread = (conversation: Conversation, reader: Agent) => ({
     author: message.by ? { kind: 'agent', agentId: message.by.id, name: message.by.name } : { kind: 'visitor' },
     score: message.score,
     subject: message.to ? subject(message.to) : null,
+    appointment: message.appointment && toldOf(message.appointment),
     mentions: message.mentions.map(({ id }) => id).toSorted(),
   })),
   more: false,
   newer: false,
+})
+
+const toldOf = ({ of, hour, agent }: NonNullable<Message['appointment']>) => ({
+  ...{ id: of.id, startsAt: instantOf(hour), agent: { id: agent.id, name: agent.name } },
 })
 
 /** An address that a visitor had their letter sent to is shown to agents by its first letter and its host. */

@@ -271,9 +271,15 @@ export interface Message {
     | 'given-back'
     | 'rated'
     | 'transcript-sent'
+    | 'appointment-booked'
+    | 'appointment-moved'
+    | 'appointment-cancelled'
+    | 'appointment-reassigned'
     | null
   /** To whom a notice says that it went: somebody, or a sub-account. */
   to?: Agent | { subAccountId: string }
+  /** What a notice says of an appointment: when, and with whom, from then on. */
+  appointment: { of: Appointment; hour: number; agent: Agent } | null
   /** Null: the visitor. */
   by: Agent | null
   text: string
@@ -312,7 +318,11 @@ export type Happening =
   /** `owner`: whose shortcut it is; nobody else hears of it. */
   /** Appointments of these receivers are other than they were. */
   | { what: 'appointments'; house: House; receivers: Receiver[] }
+  /** Somebody else made something of an appointment of theirs. */
+  | { what: 'called'; house: House; receiver: Receiver; call: Call; appointment: Appointment }
   | { what: 'settings'; house: House; list: List; owner?: Pick<Shortcut, 'owner' | 'subAccountId'> }
+
+export type Call = 'booked' | 'moved' | 'cancelled' | 'given' | 'taken'
 
 /** Whose an appointment is, and where. */
 export interface Receiver {

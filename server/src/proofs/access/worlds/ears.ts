@@ -145,7 +145,7 @@ function mayBeHeard(agent: Agent, line: string, expected: string[], who: string)
   // Whose shortcut it is decides who hears of it.
   if (line === 'settings shortcuts') assert.ok(expected.includes(line), `${who} hears of somebody’s shortcut`)
   else if (what === 'settings') assert.ok(mayHearOf(agent, which), `${who} hears of ${which}`)
-  else if (what === 'appointments') assert.ok(expected.includes(line), `${who} hears of somebody’s appointments`)
+  else if (what === 'appointments' || what === 'called') assert.ok(expected.includes(line), `${who} hears ${line}`)
   else if (what === 'colleague-left') assert.ok(expected.includes(line), `${who} hears ${line}`)
   // That they belong to another organisation since is told by and by.
   else if (what === 'access') assert.equal(which, 'memberships.changed', who)
@@ -174,7 +174,8 @@ interface HeardMessage {
 }
 
 function lineOf(event: unknown): string {
-  const { type, conversation, messages, conversationId, version, colleague, agentId, list } = Object(event)
+  const { type, conversation, messages, conversationId, version, colleague, agentId, list, call, appointment } =
+    Object(event)
   switch (type) {
     case 'conversation.changed': {
       const said = (messages as HeardMessage[]).map(({ seq, version, text, files, mentions = [] }) =>
@@ -188,6 +189,8 @@ function lineOf(event: unknown): string {
       return `colleague ${colleague.id}`
     case 'colleague.left':
       return `colleague-left ${agentId}`
+    case 'appointment.called':
+      return `called ${call} ${appointment.id}`
     case 'appointments.changed':
       return 'appointments'
     case 'settings.changed':

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { toldOfThePast } from '#server/testing/naive/hears.ts'
+import { heardByAgent, toldOfThePast } from '#server/testing/naive/hears.ts'
 import { knows, mayRead } from '#server/testing/naive/rules.ts'
 import * as shows from '#server/testing/naive/shows.ts'
 import type { Agent, Conversation, House } from '#server/testing/naive/world.ts'
@@ -25,7 +25,13 @@ export async function comparePast(
     body: { cursors, waitMs: 0 },
   })
   const expected = past.flatMap((happening) => {
-    if (happening.what !== 'conversation' || happening.house !== house) return []
+    if (happening.house !== house) return []
+    if (happening.what === 'called') {
+      const isFollowed = streams.includes(`sub-account:${happening.receiver.subAccountId}`)
+      const line = isFollowed ? heardByAgent(agent, happening) : null
+      return line === null ? [] : [line]
+    }
+    if (happening.what !== 'conversation') return []
     const isHere = streams.includes(`sub-account:${happening.after.subAccountId}`)
     const wasHere = happening.before && streams.includes(`sub-account:${happening.before.subAccountId}`)
     // What went where they follow nothing is told where it left.
