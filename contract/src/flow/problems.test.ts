@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ReasonId } from '../ids.ts'
 import type { Flow, Step } from './flow.ts'
 import { type Problem, problemsOf } from './problems.ts'
 
@@ -146,4 +147,15 @@ test('limits that nothing can meet, a mask that asks for nothing, a field it can
   }
   assert.deepEqual(codes(flow(masked, end('z'))), [['mask', 'a']])
   assert.deepEqual(codes(flow({ ...ask, keepAs: { field: 'email' } } as Step, end('z'))), [['keep-as', 'a']])
+})
+
+test('an appointment is for what is booked there, or for whatever the visitor chooses', () => {
+  const [known, other] = ['0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000002'] as ReasonId[]
+  const books = (reasonId: ReasonId | null) =>
+    flow({ ...named('book'), kind: 'end', to: { kind: 'booking', reasonId, text } })
+  const around = { ...fr, reasonIds: known ? [known] : [] }
+  assert.deepEqual(problemsOf(books(other ?? null), around), [
+    { code: 'unknown-reason', stepId: 'book', field: 'reasonId' },
+  ])
+  for (const one of [known ?? null, null]) assert.deepEqual(problemsOf(books(one), around), [])
 })

@@ -35,7 +35,7 @@ function anyFlow(roll: Dice): Flow {
     const asking = { ...named, text, required: roll.next() < 0.7, keepAs: null }
     const options = () =>
       Array.from({ length: 1 + roll.below(3) }, (_, at) => ({ id: `o${at}`, text: { fr: `R${at}` }, next: to() }))
-    switch (roll.below(7)) {
+    switch (roll.below(8)) {
       case 0:
         return { ...named, kind: 'message', text, next: to() }
       case 1:
@@ -55,6 +55,8 @@ function anyFlow(roll: Dice): Flow {
         return { ...named, kind: 'condition', test: anyTest(roll, to), yes: to(), no: to() }
       case 5:
         return { ...named, kind: 'end', to: { kind: 'agent', languages: [], subAccountId: null, text } }
+      case 6:
+        return { ...named, kind: 'end', to: { kind: 'booking', reasonId: null, text } }
       default:
         return { ...named, kind: 'end', to: { kind: 'words', text } }
     }
@@ -201,6 +203,19 @@ test('[N8] where every answer leads to an agent whom nobody is, words may be lef
   assert.ok(hello && need?.kind === 'choice')
   const only: Flow = { ...shop, steps: [hello, { ...need, options: need.options.slice(0, 1) }, ...rest] }
   assert.equal(stand(only, begin(only, facts(false)), facts(false)).at, 'nobody')
+})
+
+test('[N8] an answer that leads to an appointment is offered while there is something to book', () => {
+  const book: Step = { id: 'advisor', name: '', kind: 'end', to: { kind: 'booking', reasonId: null, text } }
+  const booking: Flow = { ...shop, steps: shop.steps.map((step) => (step.id === 'advisor' ? book : step)) }
+  const progress = begin(booking, facts(true))
+  const offered = (isOpen: boolean) => Object(stand(booking, progress, facts(isOpen))).offered
+  assert.deepEqual([offered(true), offered(false)], [['advisor', 'hours'], ['hours']])
+  const there = answer(booking, progress, 'advisor', facts(true))
+  assert.deepEqual(
+    [true, false].map((isOpen) => stand(booking, there, facts(isOpen)).at),
+    ['booking', 'nobody'],
+  )
 })
 
 test('every step of a walk is a question or an end', () => {

@@ -25,7 +25,7 @@ export async function writeQuestionnaires(
 
   /** @returns the draft's version, which grows by one with each save */
   const save = async (questionnaireId: QuestionnaireId, flow: Flow, read = 0): Promise<number> => {
-    await saveDraft(helene, { questionnaireId, flow, version: read }, needs)
+    await saveDraft(helene, { questionnaireId, flow, version: read }, { ...needs, reasonsToBook })
     return read + 1
   }
   const publish = async (questionnaireId: QuestionnaireId, flow: Flow, read = 0): Promise<number> => {

@@ -1,5 +1,5 @@
 import type { Flow } from '#contract/flow/flow.ts'
-import type { ChannelId, QuestionnaireId, SubAccountId } from '#contract/ids.ts'
+import type { ChannelId, QuestionnaireId, ReasonId, SubAccountId } from '#contract/ids.ts'
 import type { BodyOf, ReplyOf } from '#contract/routes.ts'
 import type { Absence } from '#contract/vocabulary.ts'
 import { shopFlow as flowOfShop } from '../demo/flows/shop-flow.ts'
@@ -15,6 +15,43 @@ const ofOne = `${ofHouse}/:questionnaireId` as const
 /** What Maison Verdier asks: see `shopFlow` of the demo. */
 export const shopFlow = (ordersTo: SubAccountId | null = null): Flow =>
   flowOfShop({ house: 'Maison Verdier', orderMask: 'CD-####', ordersTo })
+
+/** Who comes, or not even that, and then an appointment; or when the house is open. */
+export function bookingFlow(reasonId: ReasonId | null): Flow {
+  const both = (fr: string, en: string) => ({ fr, en })
+  const asked = { required: true, minLength: null, maxLength: null, mask: null }
+  return {
+    languages: ['fr', 'en'],
+    start: 'need',
+    steps: [
+      {
+        ...{ id: 'need', name: 'Besoin', kind: 'choice', required: true, keepAs: null, next: null },
+        text: both('Que souhaitez-vous ?', 'What would you like?'),
+        options: [
+          { id: 'tell', text: both('Un rendez-vous', 'An appointment'), next: 'name' },
+          { id: 'now', text: both('Un rendez-vous, sans attendre', 'An appointment, at once'), next: 'book' },
+          { id: 'hours', text: both('Vos horaires', 'Your opening hours'), next: 'open' },
+        ],
+      },
+      {
+        ...{ id: 'name', name: 'Nom', kind: 'text', ...asked, keepAs: { field: 'name' }, next: 'email' },
+        text: both('Votre nom ?', 'Your name?'),
+      },
+      {
+        ...{ id: 'email', name: 'Adresse', kind: 'email', required: true, keepAs: { field: 'email' }, next: 'book' },
+        text: both('Votre adresse ?', 'Your address?'),
+      },
+      {
+        ...{ id: 'book', name: 'Rendez-vous', kind: 'end' },
+        to: { kind: 'booking', reasonId, text: both('Choisissez votre créneau.', 'Choose your time.') },
+      },
+      {
+        ...{ id: 'open', name: 'Horaires', kind: 'end' },
+        to: { kind: 'words', text: both('De 10 h à 19 h.', '10 a.m. to 7 p.m.') },
+      },
+    ],
+  }
+}
 
 /** What those who write questionnaires do, through the doors. */
 export function createWriting({ origin, marc }: Pick<Cast, 'origin' | 'marc'>, by: Engaged = marc) {

@@ -8,7 +8,7 @@ import { holdActor } from '../agents/index.ts'
 import type { Actor } from '../callers.ts'
 import { recordDeed } from '../journal/index.ts'
 import { settingsChanged } from '../settings-changed.ts'
-import { type Draft, subAccountsOf } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { findVersion, insertVersion, latestVersion, readDraft, writeDraft } from './draft-store.ts'
 import type { QuestionnaireNeeds } from './make-questionnaire.ts'
 import { asTarget, type Questionnaire } from './questionnaire.ts'
@@ -30,11 +30,11 @@ interface OfDraft {
 export const saveDraft = (
   by: Actor,
   { flow, ...of }: OfDraft & { flow: Flow },
-  needs: QuestionnaireNeeds,
+  needs: QuestionnaireNeeds & { reasonsToBook: ReasonsToBook },
 ): Promise<Questionnaire> =>
-  changeDraft(by, of, needs, async ({ tx, actor, draft }) => {
+  changeDraft(by, of, needs, async ({ tx, actor, questionnaire, draft }) => {
     // Ends that lead elsewhere already are not theirs to touch, and no reason to refuse what they did.
-    await refuseForeignEnds(tx, actor, { flow, known: subAccountsOf(draft.flow) })
+    await refuseForeignEnds(tx, { actor, questionnaire, before: draft.flow, flow }, needs)
     await write(tx, actor, { ...draft, flow }, needs)
   })
 

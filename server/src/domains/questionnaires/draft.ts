@@ -64,8 +64,13 @@ export function withinReasons(flow: Flow, known: readonly ReasonId[]): { flow: F
   return { flow: { ...flow, steps }, unset }
 }
 
-/** Sub-accounts its ends lead to besides the channel's own. */
+/** What a step leads to besides what is the channel's own, or the visitor's choice. */
+export const leadsTo = (step: Flow['steps'][number]) => ({
+  subAccountId: step.kind === 'end' && step.to.kind === 'agent' ? step.to.subAccountId : null,
+  reasonId: step.kind === 'end' && step.to.kind === 'booking' ? step.to.reasonId : null,
+})
+
 export const subAccountsOf = ({ steps }: Flow): SubAccountId[] =>
-  steps.flatMap((step) =>
-    step.kind === 'end' && step.to.kind === 'agent' && step.to.subAccountId !== null ? [step.to.subAccountId] : [],
-  )
+  steps.flatMap((step) => leadsTo(step).subAccountId ?? [])
+
+export const reasonsOf = ({ steps }: Flow): ReasonId[] => steps.flatMap((step) => leadsTo(step).reasonId ?? [])

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Flow } from '#contract/flow/flow.ts'
-import type { QuestionnaireId } from '#contract/ids.ts'
+import type { QuestionnaireId, ReasonId } from '#contract/ids.ts'
 import type { RouteKey } from '#contract/routes.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
-import { askingChannel, createWriting, shopFlow } from '#server/testing/questioning.ts'
+import { askingChannel, bookingFlow, createWriting, shopFlow } from '#server/testing/questioning.ts'
+import { receivingAt } from '#server/testing/receiving.ts'
 import { eventsIn, openConsole } from '#server/testing/talking.ts'
 import { grant, make, verdictOf } from '#server/testing/wish.ts'
 
@@ -193,4 +194,51 @@ test('publishing is told to whoever shows questionnaires, and stands in the jour
   })
   const entry = entries.find(({ act, target }) => act === 'questionnaires.published' && Object(target).id === id)
   assert.deepEqual(entry?.after, { versionNumber: 1 })
+})
+
+test('[A2] an end leads to no appointment of others: refused as if there were none, unset in a file', async () => {
+  const receiving = receivingAt(cast)
+  const id = await newOne()
+  const foreign = await receiving.reason({ subAccountId: cast.lille.id })
+  for (const one of [foreign.id, cast.verdier.id as string as ReasonId]) {
+    const refused = await wish(`PUT ${ofOne}/draft`, id, { flow: bookingFlow(one), version: 0 })
+    assert.equal(verdictOf(refused), '404 request.not-found')
+    assert.equal(Object(refused.body).field, 'flow.steps.3.to.reasonId')
+  }
+  const file = {
+    format: 'comptoir-questionnaire',
+    formatVersion: 1,
+    name: 'Repris de Lille',
+    flow: bookingFlow(foreign.id),
+  }
+  const taken = await make(cast.origin, {
+    route: `POST ${ofHouse}/import`,
+    by: cast.marc,
+    params: { organisationId: cast.verdier.id },
+    body: { subAccountId: cast.lyon.id, file },
+  })
+  assert.deepEqual(Object(taken.body).notes, [{ code: 'reason-unset', stepId: 'book' }])
+  assert.deepEqual((await writing.draft(Object(taken.body).questionnaire.id)).flow, bookingFlow(null))
+})
+
+test('an end to what nobody books any more stays as it stands, and is refused at publishing', async () => {
+  const reason = await receivingAt(cast).reason()
+  const id = await newOne()
+  const { problems, reasons, version } = await writing.save(id, bookingFlow(reason.id))
+  assert.deepEqual(problems, [])
+  assert.ok(reasons.some((offered) => offered.id === reason.id && offered.name === reason.name))
+  assert.equal(verdictOf(await publish(id, version)), '200', 'control')
+
+  await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/appointment-reasons/:reasonId/archiving',
+    by: cast.ada,
+    params: { organisationId: cast.verdier.id, reasonId: reason.id },
+  })
+  const unknown = [{ code: 'unknown-reason', stepId: 'book', field: 'reasonId' }]
+  const later = await writing.save(id, bookingFlow(reason.id))
+  assert.deepEqual(later.problems, unknown)
+  assert.ok(!later.reasons.some((offered) => offered.id === reason.id), 'is not to be chosen either')
+  const refused = await publish(id, later.version)
+  assert.equal(verdictOf(refused), '409 questionnaires.not-publishable')
+  assert.deepEqual(Object(refused.body).details.problems, unknown)
 })

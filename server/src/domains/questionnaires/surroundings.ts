@@ -7,6 +7,7 @@ import { may } from '../access/index.ts'
 import type { Actor } from '../callers.ts'
 import { listChannels } from '../channels/index.ts'
 import { listSubAccounts } from '../sub-accounts/index.ts'
+import { leadsTo, reasonsOf, subAccountsOf } from './draft.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import type { ReasonsToBook, ReasonToBook } from './reasons-to-book.ts'
 
@@ -33,20 +34,24 @@ export async function subAccountsFor(tx: OrganisationTransaction, actor: Actor):
 }
 
 /**
- * Refuses ends to sub-accounts that are not the actor's, or not there: one answer for both.
+ * Refuses ends to sub-accounts that are not the actor's, or not there, and to reasons that are not booked there: one answer for all.
  *
- * @param known stood there before: whoever put them there was let
+ * @param before what led there already: whoever put it there was let
  * @refuses request.not-found
  */
 export async function refuseForeignEnds(
   tx: OrganisationTransaction,
-  actor: Actor,
-  { flow, known }: { flow: Flow; known: readonly SubAccountId[] },
+  { actor, questionnaire, before, flow }: { actor: Actor; questionnaire: Questionnaire; before: Flow; flow: Flow },
+  { reasonsToBook }: { reasonsToBook: ReasonsToBook },
 ): Promise<void> {
-  const allowed = new Set([...(await subAccountsFor(tx, actor)), ...known])
+  const offered = await reasonsToBook(tx, questionnaire.subAccountId)
+  const subAccounts = new Set([...(await subAccountsFor(tx, actor)), ...subAccountsOf(before)])
+  const reasons = new Set([...offered.map(({ id }) => id), ...reasonsOf(before)])
   flow.steps.forEach((step, at) => {
-    if (step.kind !== 'end' || step.to.kind !== 'agent' || step.to.subAccountId === null) return
-    if (!allowed.has(step.to.subAccountId))
+    const { subAccountId, reasonId } = leadsTo(step)
+    if (subAccountId !== null && !subAccounts.has(subAccountId))
       throw refusal('request.not-found', { field: `flow.steps.${at}.to.subAccountId` })
+    if (reasonId !== null && !reasons.has(reasonId))
+      throw refusal('request.not-found', { field: `flow.steps.${at}.to.reasonId` })
   })
 }

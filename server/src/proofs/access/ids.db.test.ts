@@ -74,6 +74,7 @@ const provenApart = [
   'mentions',
   'personId',
   'photoId',
+  'proposedReasonId', // in domains/conversations/judge-proposal.db.test.ts
   'questionnaireIds',
   'runId', // in domains/answers/answers.db.test.ts
   'shownSubAccountId',
@@ -216,8 +217,10 @@ test('[A2] every field of every door is known to name a thing or to name none', 
  * is given to others in appointments/reassigning/reassign.db.test.ts.
  */
 const isChoice = (leaf: Field): boolean =>
-  ['agentId', 'appointmentId', 'channelId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) &&
-  leaf.part !== 'params'
+  (['agentId', 'appointmentId', 'channelId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) &&
+    leaf.part !== 'params') ||
+  // What the end of a questionnaire leads to: in questionnaires/drafts.db.test.ts.
+  /\bflow\b/.test(placeOf(leaf))
 
 /**
  * Who is gone is nobody's any more, except for the door that brings them back; and whoever takes a channel elsewhere has every
