@@ -39,6 +39,8 @@ class ModelConversation {
       files: [],
       notice: null,
       subject: null,
+      appointment: null,
+      proposedReasonId: null,
       author: by === 'agent' ? { kind: 'agent', name: 'Ben' } : { kind: 'visitor' },
       sentAt: new Date(1_700_000_000_000 + seq * 1_000).toISOString(),
       version: 1,

@@ -9,6 +9,7 @@ import {
   ConversationId,
   OrganisationId,
   QuestionnaireId,
+  ReasonId,
   SubAccountId,
   VisitorId,
 } from './ids.ts'
@@ -125,6 +126,8 @@ export const SendAsAgent = z
     kind: z.enum(['text', 'note']),
     /** Colleagues whom a note names and who read this conversation: they are told. Not looked at in what visitors read. */
     mentions: z.array(AgentId).max(limits.mentionsPerNote).default([]),
+    /** What an appointment is proposed for, of the channel's sub-account. Not looked at in notes. */
+    proposedReasonId: ReasonId.nullable().default(null),
   })
   .superRefine(refuseNothing)
 export type SendAsAgent = z.infer<typeof SendAsAgent>
@@ -192,6 +195,9 @@ export const conversationRoutes = defineRoutes({
       'messages.id-reused',
       'messages.mention-refused',
       'files.unknown',
+      // of what is proposed
+      'access.refused',
+      'reasons.archived',
     ],
   },
   'POST /organisations/:organisationId/conversations/:conversationId/assignment': {

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { AgentId, ClientMessageId, ConversationId, FileId, MessageId, SubAccountId } from './ids.ts'
+import {
+  AgentId,
+  AppointmentId,
+  ClientMessageId,
+  ConversationId,
+  FileId,
+  MessageId,
+  ReasonId,
+  SubAccountId,
+} from './ids.ts'
 import { limits } from './limits.ts'
 import { Instant, Prose } from './text.ts'
 import { messageKinds, noticeActs, scores } from './vocabulary.ts'
@@ -60,6 +69,8 @@ const message = {
   /** Plain text, never markup. Empty for files alone, and for most notices: that of a rating has the visitor's word, that of a letter the address it left for. */
   text: z.string(),
   files: z.array(MessageFile),
+  /** What an agent proposes an appointment for with these words: the widget leads from them to booking. Null: nothing. */
+  proposedReasonId: ReasonId.nullable(),
   sentAt: Instant,
   /** When it was last rewritten; null: never. */
   editedAt: Instant.nullable(),
@@ -73,6 +84,8 @@ export const NoticeSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sub-account'), subAccountId: SubAccountId }),
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
+
+const appointment = { id: AppointmentId, startsAt: Instant }
 
 export const MessageForAgent = z.object({
   ...message,
@@ -88,6 +101,8 @@ export const MessageForAgent = z.object({
   ]),
   /** Null for what is said, and for notices that are about nobody else than their author. */
   subject: NoticeSubject.nullable(),
+  /** Of a notice of an appointment: when it is and who receives, from then on. */
+  appointment: z.object({ ...appointment, agent: z.object({ id: AgentId, name: z.string() }) }).nullable(),
   /** Colleagues whom a note names. */
   mentions: z.array(AgentId),
 })
@@ -105,5 +120,7 @@ export const MessageForVisitor = z.object({
   ]),
   /** Who answers from here on, by the name shown to visitors, or where their letter went; null: nobody, nowhere. */
   subject: z.string().nullable(),
+  /** Of a notice of an appointment: when it is and, by the name shown to visitors, who receives, from then on. */
+  appointment: z.object({ ...appointment, agent: z.string() }).nullable(),
 })
 export type MessageForVisitor = z.infer<typeof MessageForVisitor>

@@ -188,6 +188,21 @@ create index appointments__by_visitor on appointments (organisation_id, visitor_
 create index appointments__by_conversation on appointments (organisation_id, conversation_id)
   where conversation_id is not null;
 
+-- Notices of an appointment say which, when, and with whom.
+alter table messages drop constraint messages_notice_check;
+alter table messages
+  add constraint messages_notice_check check (notice in ('picked-up', 'closed', 'reopened', 'deactivated', 'left', 'out-of-reach', 'away', 'gone', 'handed-over', 'transferred', 'moved', 'given-back', 'rated', 'transcript-sent', 'appointment-booked', 'appointment-moved', 'appointment-cancelled', 'appointment-reassigned')),
+  add column appointment jsonb,
+  add check ((appointment is not null) = coalesce(notice like 'appointment-%', false));
+comment on column messages.appointment is 'Of the notice that tells of one: { id, startsAt, agent: { id, name, shownName } }, as it was from then on.';
+
+-- Words of an agent may lead their visitor to booking.
+alter table messages
+  add column proposed_reason_id uuid,
+  add foreign key (organisation_id, proposed_reason_id) references appointment_reasons (organisation_id, id),
+  add check (proposed_reason_id is null or (kind = 'text' and author = 'agent'));
+comment on column messages.proposed_reason_id is 'What an appointment is proposed for. Null: none; gone with the words when they are taken back.';
+
 -- What goes with a letter into its reader's calendar.
 alter table letters add column calendar text;
 comment on column letters.calendar is 'An .ics file that goes with it. Null: none. Forgotten once it left.';

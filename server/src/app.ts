@@ -28,6 +28,7 @@ import { calendarHandlers } from './domains/appointments/calendars/http.ts'
 import { feedHandlers } from './domains/appointments/feeds/http.ts'
 import {
   appointmentReactions,
+  judgeProposal,
   keepReasons,
   type OutsideCalendars,
   type OutsideReading,
@@ -330,7 +331,7 @@ function handlersOf(
     ...feedHandlers(needs),
     ...bookingHandlers(needs, channelOf),
     ...visitorHandlers(needs, channelOf),
-    ...conversationHandlers(needs),
+    ...conversationHandlers({ ...needs, judgeProposal }),
     ...aboutHandlers(needs),
     ...searchHandlers(needs),
     ...transferHandlers(needs),

@@ -178,6 +178,8 @@ export class ModelInbox {
       notice,
       score: null,
       subject: null,
+      appointment: null,
+      proposedReasonId: null,
       mentions: [],
       author:
         by === 'agent'

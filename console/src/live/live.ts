@@ -44,13 +44,18 @@ export interface Live {
   readonly typists: Typists['heard']
   /** The last note that named the reader; null: none since the page was opened. */
   readonly mentioned: Readable<MessageForAgent | null>
+  /** What somebody else last made of an appointment of the reader's; null: nothing since the page was opened. */
+  readonly called: Readable<Called | null>
   /** Which colleagues look at which conversations. */
   readonly lookers: Lookers
   /** Shows a conversation as an answer had it; the event that tells of the same changes nothing more. */
   show(conversation: ConversationForAgent): void
   /** Shows what one has rewritten or taken back, as the answer had it. */
   showRewording(reply: { message: MessageForAgent; conversation: ConversationForAgent }): void
-  /** Keeps words, or a note, with the files beside them on the device, and sends them as soon as everything is caught up. */
+  /**
+   * Keeps words, or a note, with the files beside them on the device, and sends them as soon as everything is caught up. What
+   * proposes an appointment is written apart: files beside the field wait for its words.
+   */
   send(conversationId: ConversationId, body: Omit<Unsent, 'files'>): void
   /** Tells the other side that one types. May be lost. */
   sayTyping(conversationId: ConversationId, typing: boolean): void
@@ -58,6 +63,8 @@ export interface Live {
   wake(): void
   start(): () => void
 }
+
+export type Called = Extract<AgentEvent, { type: 'appointment.called' }>
 
 export interface LiveSettings {
   organisationId: OrganisationId
@@ -92,6 +99,7 @@ export function createLive(settings: LiveSettings): Live {
   const connectionState = makeCell<ConnectionState>('connecting')
   const typists = createTypists()
   const mentioned = makeCell<MessageForAgent | null>(null)
+  const called = makeCell<Called | null>(null)
   const lookers = createLookers(agentId, (conversationId, doing) =>
     connection.send({ type: 'looking', conversationId, doing }),
   )
@@ -189,6 +197,7 @@ export function createLive(settings: LiveSettings): Live {
       if (beside.includes(event.list)) connection.refresh()
     }
     if (event.type === 'appointments.changed') settings.onAppointmentsChanged()
+    if (event.type === 'appointment.called') called.write(event)
     if (event.type === 'memberships.changed') settings.onMembershipsChanged()
     if (event.type === 'access.changed') {
       settings.onAccessChanged()
@@ -235,6 +244,7 @@ export function createLive(settings: LiveSettings): Live {
     files,
     typists: typists.heard,
     mentioned,
+    called,
     lookers,
     showRewording(reply) {
       const state = known.read()
@@ -245,7 +255,7 @@ export function createLive(settings: LiveSettings): Live {
       if (state) known.write(withConversation(state, conversation))
     },
     send(conversationId, body) {
-      outgoing.send(conversationId, { ...body, files: files.take(conversationId) })
+      outgoing.send(conversationId, { ...body, files: body.proposedReasonId ? [] : files.take(conversationId) })
       // After a sleep nothing flows until somebody has asked whether anything was missed.
       if (!connection.isFresh()) connection.wake()
     },

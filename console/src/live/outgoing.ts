@@ -1,11 +1,15 @@
 import { createOutbox, type Entry, type Outbox } from '#client/outbox.ts'
 import type { Attached } from '#client/uploads/attachment.ts'
 import type { SendAsAgent } from '#contract/conversations.ts'
-import type { ConversationId } from '#contract/ids.ts'
+import type { ConversationId, ReasonId } from '#contract/ids.ts'
 import { makeCell, type Readable } from './cell.ts'
 
 /** A message as it waits: its files by what they are on this device. */
-export type Unsent = Omit<SendAsAgent, 'fileIds'> & { files?: readonly Attached[] }
+export type Unsent = Omit<SendAsAgent, 'fileIds' | 'proposedReasonId'> & {
+  files?: readonly Attached[]
+  /** Absent: nothing is proposed. */
+  proposedReasonId?: ReasonId | null
+}
 
 /** What an agent wrote that the server has not answered for. */
 export type OutgoingMessage = Entry<Unsent>

@@ -1,4 +1,5 @@
 import type { ClientMessageId, FileId } from '#contract/ids.ts'
+import { judgeProposal } from '#server/domains/appointments/index.ts'
 import { closeConversation } from '#server/domains/conversations/close-conversation.ts'
 import type { Conversation } from '#server/domains/conversations/conversation.ts'
 import { markReadByAgent } from '#server/domains/conversations/mark-read.ts'
@@ -60,8 +61,9 @@ export async function actAsAgent(
       const mentions = step.act === 'note' ? (step.mentions ?? []).map((key) => actors[key].agentId) : []
       const kind = step.act === 'note' ? ('note' as const) : ('text' as const)
       const clientMessageId = newClientMessageId()
-      const wish = { conversationId: id, clientMessageId, kind, text: step.text, fileIds, mentions }
-      const { message, conversation } = await sendMessage(actor, wish, needs)
+      const said = { kind, text: step.text, fileIds, mentions, proposedReasonId: null }
+      const wish = { conversationId: id, clientMessageId, ...said }
+      const { message, conversation } = await sendMessage(actor, wish, { ...needs, judgeProposal })
       if (!conversation) throw new Error('who says something for the first time reaches where they say it')
       return { conversation, words: message }
     }

@@ -14,7 +14,7 @@ const nearEndPx = 40
 
 /** Everything said so far. It stays where the reader is: at the end when they are there, else on the words they read. */
 export function Log({ view, visit }: { view: View; visit: Visit }) {
-  const { words, locale, messages, waiting, conversation } = view
+  const { words, messages, waiting, conversation } = view
   const log = useRef<HTMLDivElement>(null)
   const place = useRef({ atEnd: true, height: 0, window: 0, first: 0, waiting: 0, seen: 0 })
   const [unseen, setUnseen] = useState(0)
@@ -108,7 +108,7 @@ export function Log({ view, visit }: { view: View; visit: Visit }) {
           ? view.older === 'none' && view.questions.draw(view)
           : view.loaded && view.older === 'none' && <Opening view={view} visit={visit} />}
         {rows.map((row) => (
-          <Row key={row.key} row={row} words={words} locale={locale} visit={visit} files={view.files} />
+          <Row key={row.key} row={row} view={view} visit={visit} />
         ))}
         {view.typing !== null && (
           <div class="said theirs">

@@ -1,30 +1,27 @@
 /** @jsxImportSource preact */
 import { Fragment } from 'preact'
-import type { Locale } from '#contract/vocabulary.ts'
-import type { WidgetWords } from '#words/widget.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
 import type { OwnState, Row as RowOf, SaidRow } from './rows.ts'
-import { dayOf, timeOf } from './times.ts'
+import { dayOf, timeOf, whenOf } from './times.ts'
 import type { View, Visit } from './view.ts'
 import { Words } from './words-of.tsx'
 
 interface Props {
   row: RowOf
-  words: WidgetWords
-  locale: Locale
+  view: View
   visit: Visit
-  files: View['files']
 }
 
-export function Row({ row, words, locale, visit, files }: Props) {
+export function Row({ row, view, visit }: Props) {
+  const { words, locale } = view
   switch (row.kind) {
     case 'day':
       return <p class="day">{dayOf(row.at, new Date(), locale, words)}</p>
     case 'notice':
       return (
         <p class="notice">
-          {words.notice[row.act](row.name)} · {timeOf(row.at, locale)}
+          {words.notice[row.act](row.name, row.on ? whenOf(row.on, locale) : '')} · {timeOf(row.at, locale)}
         </p>
       )
     case 'theirs':
@@ -34,7 +31,7 @@ export function Row({ row, words, locale, visit, files }: Props) {
             <Avatar name={row.name} />
             <div class="words">
               <span class="hidden">{words.says(row.name, '')}</span>
-              <Bubbles row={row} words={words} files={files} />
+              <Bubbles row={row} view={view} />
             </div>
           </div>
           <p class="meta">
@@ -46,12 +43,12 @@ export function Row({ row, words, locale, visit, files }: Props) {
       return (
         <div class={`mine ${row.state?.is ?? ''}`}>
           <span class="hidden">{words.says(words.you, '')}</span>
-          <Bubbles row={row} words={words} files={files} />
+          <Bubbles row={row} view={view} />
           <p class="meta">
             {row.state === null ? (
               timeOf(row.at, locale)
             ) : (
-              <State state={row.state} row={row} words={words} locale={locale} visit={visit} files={files} />
+              <State state={row.state} row={row} view={view} visit={visit} />
             )}
           </p>
         </div>
@@ -59,11 +56,13 @@ export function Row({ row, words, locale, visit, files }: Props) {
   }
 }
 
-function Bubbles({ row, words, files }: Pick<StateProps, 'words' | 'files'> & { row: SaidRow }) {
-  return row.bubbles.map(({ key, text, seq, files: sent, was }) => (
+function Bubbles({ row, view }: Pick<Props, 'view'> & { row: SaidRow }) {
+  const { words, files, more } = view
+  return row.bubbles.map(({ key, text, seq, files: sent, proposed, was }) => (
     <Fragment key={key}>
       {text !== '' && <Words text={text} seq={seq} />}
       {sent[0] && (files ? files.shown(sent, seq) : <Words text={words.files(sent.length, sent[0].name)} seq={seq} />)}
+      {proposed && more?.way(view, { reasonId: proposed })}
       {was && <i class="was">{words[was]}</i>}
     </Fragment>
   ))
@@ -74,7 +73,7 @@ interface StateProps extends Props {
   state: OwnState
 }
 
-function State({ state, row, words, locale, visit }: StateProps) {
+function State({ state, row, view: { words, locale }, visit }: StateProps) {
   switch (state.is) {
     case 'sending':
       return (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ClientMessageId, ConversationId, MessageId } from '#contract/ids.ts'
+import type { AppointmentId, ClientMessageId, ConversationId, MessageId } from '#contract/ids.ts'
 import type { MessageForVisitor } from '#contract/messages.ts'
 import { type Row, rowsOf, type Thread, type Waiting } from './rows.ts'
 
@@ -15,6 +15,8 @@ const said = (seq: number, by: 'Vera' | 'Ben' | 'Chloé', text: string, atMs: nu
   files: [],
   notice: null,
   subject: null,
+  appointment: null,
+  proposedReasonId: null,
   sentAt: new Date(atMs).toISOString(),
   version: 1,
   editedAt: null,
@@ -81,6 +83,25 @@ test('a new day is told, and notices stand between', () => {
     'Ben: bonjour',
     'closed by null',
   ])
+})
+
+test('[A9] an appointment is told with whoever receives, and when it is', () => {
+  const startsAt = '2026-11-24T09:00:00.000Z'
+  const booked: MessageForVisitor = {
+    ...notice(1, 'closed', null, noon),
+    notice: 'appointment-booked',
+    author: { kind: 'visitor' },
+    appointment: { id: 'a1' as AppointmentId, startsAt, agent: 'Ben' },
+  }
+  const [, row] = rowsOf({ messages: [booked], waiting: [], agentReadSeq: 0, offline: false })
+  assert.deepEqual(row, {
+    kind: 'notice',
+    key: 'm1',
+    act: 'appointment-booked',
+    name: 'Ben',
+    on: startsAt,
+    at: new Date(noon),
+  })
 })
 
 test('seen stands under the last words that were seen, sent under the last ones', () => {

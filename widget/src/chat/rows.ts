@@ -1,5 +1,6 @@
 import type { Entry } from '#client/outbox.ts'
 import type { Attached } from '#client/uploads/attachment.ts'
+import type { ReasonId } from '#contract/ids.ts'
 import type { MessageFile, MessageForVisitor } from '#contract/messages.ts'
 import type { NoticeForVisitor } from '#contract/vocabulary.ts'
 import type { Unsent } from './channel-api.ts'
@@ -9,7 +10,7 @@ export type Waiting = Entry<Unsent>
 /** What stands in the thread, from top to bottom. */
 export type Row =
   | { kind: 'day'; key: string; at: Date }
-  | { kind: 'notice'; key: string; act: NoticeForVisitor; name: string | null; at: Date }
+  | { kind: 'notice'; key: string; act: NoticeForVisitor; name: string | null; on: string | undefined; at: Date }
   | { kind: 'theirs'; key: string; name: string; at: Date; bubbles: Bubble[] }
   | { kind: 'mine'; key: string; at: Date; bubbles: Bubble[]; state: OwnState | null }
 
@@ -17,6 +18,8 @@ export interface Bubble {
   key: string
   text: string
   files: readonly (MessageFile | Attached)[]
+  /** What an appointment is proposed for with it. */
+  proposed?: ReasonId | null
   /** Null until it has its place in the conversation. */
   seq: number | null
   /** Rewritten since, or taken back. */
@@ -52,13 +55,15 @@ export function rowsOf({ messages, waiting, agentReadSeq, offline }: Thread): Ro
       key: message.clientMessageId ?? message.id,
       text: message.text,
       files: message.files,
+      proposed: message.proposedReasonId,
       seq: message.seq,
       was: message.deletedAt ? ('deleted' as const) : message.editedAt ? ('edited' as const) : null,
     }
     const { author } = message
     if (message.notice !== null) {
-      const name = message.subject ?? (author.kind === 'agent' ? author.name : null)
-      rows.push({ kind: 'notice', key: message.id, act: message.notice, name, at })
+      const { subject, appointment } = message
+      const name = appointment?.agent ?? subject ?? (author.kind === 'agent' ? author.name : null)
+      rows.push({ kind: 'notice', key: message.id, act: message.notice, name, on: appointment?.startsAt, at })
     } else if (author.kind === 'agent')
       join(rows, { kind: 'theirs', key: bubble.key, name: author.name, at, bubbles: [bubble] })
     else {

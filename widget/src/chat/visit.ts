@@ -163,7 +163,12 @@ export async function createVisit(mount: Mount, onChange: () => void): Promise<V
   }
 
   function lookForMore() {
-    if (open && (state.conversation?.closing || isNobodyThere(greeting.now()))) void more.load()
+    const { conversation, messages } = state
+    if (
+      open &&
+      (conversation?.closing || isNobodyThere(greeting.now()) || messages.some((one) => one.proposedReasonId))
+    )
+      void more.load()
   }
 
   async function follow() {

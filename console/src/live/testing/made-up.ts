@@ -66,6 +66,8 @@ export function message(seq: number, minute: number, change: Partial<MessageForA
     notice: null,
     score: null,
     subject: null,
+    appointment: null,
+    proposedReasonId: null,
     mentions: [],
     author: { kind: 'visitor' },
     sentAt: new Date(Date.UTC(2026, 2, 2, 10, minute)).toISOString(),

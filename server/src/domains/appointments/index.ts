@@ -6,6 +6,7 @@ export {
   type OutsideReading,
   readOutsideCalendars,
 } from './outside/read-outside-calendars.ts'
+export { judgeProposal } from './reasons/judge-proposal.ts'
 export { keepReasons } from './reasons/keep-in-sub-accounts.ts'
 export { findReason } from './reasons/store.ts'
 export { reasonsToBook } from './reasons/to-book.ts'

@@ -6,15 +6,16 @@ import type {
   MessageId,
   PhotoId,
   QuestionnaireId,
+  ReasonId,
   SubAccountId,
   VisitorId,
 } from '#contract/ids.ts'
 import type { MessageFile } from '#contract/messages.ts'
 import type { Instant } from '#contract/text.ts'
-import type { ConversationState, MessageKind, NoticeAct, Score } from '#contract/vocabulary.ts'
+import type { AppointmentNotice, ConversationState, MessageKind, NoticeAct, Score } from '#contract/vocabulary.ts'
 import type { Actor } from '../callers.ts'
 import { type Mentioned, named, notNamed } from './mentioned.ts'
-import { type AuthorKind, cardFiles, cardLine, type Message, type Subject } from './message.ts'
+import { type AppointmentTold, type AuthorKind, cardFiles, cardLine, type Message, type Subject } from './message.ts'
 
 /** A visitor's talk with the organisation. */
 export interface Conversation {
@@ -168,6 +169,7 @@ export function say(
     text: string
     files?: readonly MessageFile[]
     mentions?: readonly AgentId[]
+    proposedReasonId?: ReasonId | null
   },
   now: Now,
 ): Change {
@@ -290,6 +292,7 @@ export const takeBack = (conversation: Conversation, before: Message, { now }: N
     ...before,
     text: '',
     files: [],
+    proposedReasonId: null,
     version: before.version + 1,
     deletedAt: now,
   })
@@ -312,6 +315,32 @@ export const sentTranscript = (
   now: Now,
 ): Change =>
   add(start(conversation), { author, clientMessageId: null, kind: 'notice', notice: 'transcript-sent', text: to }, now)
+
+/** Appointments that stand in it were made, or changed. `author` null: by its visitor. */
+export const toldOfAppointments = (
+  conversation: Conversation,
+  {
+    author,
+    told,
+  }: { author: Author | null; told: readonly { notice: AppointmentNotice; appointment: AppointmentTold }[] },
+  now: Now,
+): Change =>
+  told.reduce<Change>(
+    (change, { notice, appointment }) =>
+      add(
+        change,
+        {
+          author: author ?? visitorOf(conversation),
+          clientMessageId: null,
+          kind: 'notice',
+          notice,
+          appointment,
+          text: '',
+        },
+        now,
+      ),
+    start(conversation),
+  )
 
 /** They thought otherwise: it is told in the same place. */
 export function rateOtherwise(
@@ -433,8 +462,8 @@ function moved(
 const tell = (change: Change, notice: Told, author: Author, now: Now, subject: Subject | null = null): Change =>
   add(change, { author, clientMessageId: null, kind: 'notice', notice, subject, text: '' }, now)
 
-/** A rating and a letter say more than that they happened. */
-type Told = Exclude<NoticeAct, 'rated' | 'transcript-sent'>
+/** A rating, a letter and an appointment say more than that they happened. */
+type Told = Exclude<NoticeAct, 'rated' | 'transcript-sent' | AppointmentNotice>
 
 function add(
   { conversation, messages }: Change,
@@ -444,10 +473,12 @@ function add(
     kind: MessageKind
     notice: NoticeAct | null
     subject?: Subject | null
+    appointment?: AppointmentTold
     score?: Score
     text: string
     files?: readonly MessageFile[]
     mentions?: readonly AgentId[]
+    proposedReasonId?: ReasonId | null
   },
   { now, newMessageId }: Now,
 ): Change {
@@ -464,10 +495,12 @@ function add(
     kind: words.kind,
     notice: words.notice,
     subject: words.subject ?? null,
+    appointment: words.appointment ?? null,
     score: words.score ?? null,
     text: words.text,
     files: words.files ?? [],
     mentions: words.mentions ?? [],
+    proposedReasonId: words.proposedReasonId ?? null,
     sentAt: now,
     version: 1,
     editedAt: null,

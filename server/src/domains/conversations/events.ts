@@ -144,6 +144,9 @@ export function revive(stored: unknown): {
     },
     messages: messages.map((message) => ({
       ...message,
+      // Messages of before there were appointments say nothing of them.
+      appointment: message.appointment ?? null,
+      proposedReasonId: message.proposedReasonId ?? null,
       sentAt: new Date(message.sentAt),
       editedAt: message.editedAt && new Date(message.editedAt),
       deletedAt: message.deletedAt && new Date(message.deletedAt),

@@ -14,7 +14,7 @@ import { readInbox } from './read-inbox.ts'
 import { readable } from './readable.ts'
 import { refuseUnread } from './refuse-unread.ts'
 import { reopenConversation } from './reopen-conversation.ts'
-import { sendMessage } from './send-message.ts'
+import { type SendingNeeds, sendMessage } from './send-message.ts'
 
 type Doors =
   | 'GET /organisations/:organisationId/inbox'
@@ -28,7 +28,7 @@ type Doors =
   | 'POST /organisations/:organisationId/conversations/:conversationId/reopening'
   | 'PUT /organisations/:organisationId/conversations/:conversationId/read'
 
-export function conversationHandlers(needs: Platform): HandlersOf<Doors> {
+export function conversationHandlers(needs: Platform & SendingNeeds): HandlersOf<Doors> {
   return {
     'GET /organisations/:organisationId/inbox': ({ caller }) => readInbox(caller, needs),
 

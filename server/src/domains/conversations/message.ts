@@ -1,6 +1,16 @@
-import type { AgentId, ClientMessageId, ConversationId, FileId, MessageId, SubAccountId } from '#contract/ids.ts'
+import type {
+  AgentId,
+  AppointmentId,
+  ClientMessageId,
+  ConversationId,
+  FileId,
+  MessageId,
+  ReasonId,
+  SubAccountId,
+} from '#contract/ids.ts'
 import { times } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
+import type { Instant } from '#contract/text.ts'
 import type { MessageKind, NoticeAct, Score } from '#contract/vocabulary.ts'
 
 export type AuthorKind = 'visitor' | 'agent' | 'system'
@@ -25,11 +35,15 @@ export interface Message {
   notice: NoticeAct | null
   /** To whom a notice says that the conversation went. */
   subject: Subject | null
+  /** Of a notice of an appointment: which, when, and with whom, from then on. */
+  appointment: AppointmentTold | null
   /** How the visitor rated, of the notice that tells of it: its text is their word. */
   score: Score | null
   text: string
   /** In the order their author gave them. */
   files: readonly MessageFile[]
+  /** What an agent proposes an appointment for with it. */
+  proposedReasonId: ReasonId | null
   /** Colleagues whom a note names. */
   mentions: readonly AgentId[]
   sentAt: Date
@@ -43,15 +57,26 @@ export type Subject =
   | { kind: 'agent'; id: AgentId; name: string; shownName: string }
   | { kind: 'sub-account'; id: SubAccountId }
 
+/** An appointment as a notice tells of it, with the names they had then. */
+export interface AppointmentTold {
+  id: AppointmentId
+  startsAt: Instant
+  agent: { id: AgentId; name: string; shownName: string }
+}
+
 /** Whether its author may still rewrite it or take it back. */
 export const isChangeable = ({ sentAt }: Pick<Message, 'sentAt'>, now: Date): boolean =>
   now.getTime() - sentAt.getTime() < times.wordsChangeableMs
 
 /** Whether a message is what was wished for, not another under the same id. What it said before it was rewritten is not asked. */
-export const saysSame = (message: Message, wish: { text: string; fileIds: readonly FileId[] }): boolean =>
+export const saysSame = (
+  message: Message,
+  wish: { text: string; fileIds: readonly FileId[]; proposedReasonId?: ReasonId | null },
+): boolean =>
   message.version > 1 ||
   (message.text === wish.text &&
     message.files.length === wish.fileIds.length &&
+    message.proposedReasonId === (wish.proposedReasonId ?? null) &&
     message.files.every(({ id }, place) => id === wish.fileIds[place]))
 
 /** What a card says of a message's files. */

@@ -7,7 +7,7 @@ import type { Acted } from './act-on-conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { maskedAddress } from './masked-address.ts'
 import { mentionsOf } from './mentioned.ts'
-import type { Message, Subject } from './message.ts'
+import type { AppointmentTold, Message, Subject } from './message.ts'
 
 export function conversationForAgent(conversation: Conversation, reader: Actor): ConversationForAgent {
   const scope = {
@@ -86,6 +86,7 @@ export const messageForAgent = (message: Message): MessageForAgent => ({
         }
       : { kind: message.author },
   subject: message.subject && subjectForAgent(message.subject),
+  appointment: message.appointment && appointmentForAgent(message.appointment),
   mentions: [...message.mentions],
 })
 
@@ -93,6 +94,18 @@ const subjectForAgent = (subject: Subject): NoticeSubject =>
   subject.kind === 'agent'
     ? { kind: 'agent', agentId: subject.id, name: subject.name }
     : { kind: 'sub-account', subAccountId: subject.id }
+
+const appointmentForAgent = ({ id, startsAt, agent }: AppointmentTold): MessageForAgent['appointment'] => ({
+  id,
+  startsAt,
+  agent: { id: agent.id, name: agent.name },
+})
+
+const appointmentForVisitor = ({ id, startsAt, agent }: AppointmentTold): MessageForVisitor['appointment'] => ({
+  id,
+  startsAt,
+  agent: agent.shownName,
+})
 
 /** What a visitor asked for by letter: the address served that letter alone, and stays theirs. */
 const isOwnLetter = ({ notice, author }: Message): boolean => notice === 'transcript-sent' && author === 'visitor'
@@ -112,7 +125,8 @@ export const messagesForVisitor = (messages: Message[]): MessageForVisitor[] =>
         : { kind: message.author }
     const receiver = message.subject?.kind === 'agent' ? message.subject.shownName : null
     const subject = notice === 'transcript-sent' ? message.text : receiver
-    return [{ ...common(message), kind, notice, author, subject }]
+    const appointment = message.appointment && appointmentForVisitor(message.appointment)
+    return [{ ...common(message), kind, notice, author, subject, appointment }]
   })
 
 export const conversationForVisitor = (conversation: Conversation): ConversationForVisitor => ({
@@ -138,6 +152,7 @@ const common = (message: Message) => ({
   clientMessageId: message.clientMessageId,
   text: message.text,
   files: [...message.files],
+  proposedReasonId: message.proposedReasonId,
   sentAt: message.sentAt.toISOString(),
   version: message.version,
   editedAt: message.editedAt?.toISOString() ?? null,

@@ -413,6 +413,10 @@ export interface Tables {
       | 'given-back'
       | 'rated'
       | 'transcript-sent'
+      | 'appointment-booked'
+      | 'appointment-moved'
+      | 'appointment-cancelled'
+      | 'appointment-reassigned'
       | null
     subject_id: string | null
     subject_name: string | null
@@ -426,6 +430,8 @@ export interface Tables {
     deleted_at: Date | null
     words: string | null
     score: number | null
+    appointment: ColumnType<unknown, string | null, string | null>
+    proposed_reason_id: ReasonId | null
   }
   notification_settings: {
     organisation_id: OrganisationId

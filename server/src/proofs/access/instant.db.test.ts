@@ -3,7 +3,10 @@ import { after, before, test } from 'node:test'
 import type { RouteKey } from '#contract/routes.ts'
 import { findActor } from '#server/domains/agents/index.ts'
 import { answerHandlers } from '#server/domains/answers/http.ts'
-import { reasonsToBook } from '#server/domains/appointments/index.ts'
+import { appointmentHandlers } from '#server/domains/appointments/booking/http.ts'
+import { calendarHandlers } from '#server/domains/appointments/calendars/http.ts'
+import { judgeProposal, reasonsToBook } from '#server/domains/appointments/index.ts'
+import { reasonHandlers } from '#server/domains/appointments/reasons/http.ts'
 import { type Actor, nowhere } from '#server/domains/callers.ts'
 import { channelHandlers } from '#server/domains/channels/http.ts'
 import { aboutHandlers } from '#server/domains/conversations/about/http.ts'
@@ -56,7 +59,7 @@ before(async () => {
   const { platform } = cast.comptoir
   // Each handler was checked against its own door; here they are called as one kind.
   handlers = {
-    ...conversationHandlers(platform),
+    ...conversationHandlers({ ...platform, judgeProposal }),
     ...aboutHandlers(platform),
     ...answerHandlers({ ...platform, reasonsToBook }),
     ...wordsHandlers(platform),
@@ -67,6 +70,9 @@ before(async () => {
     ...channelHandlers({ ...platform, follower: followChannel(platform) }),
     ...questionnaireHandlers(platform),
     ...draftHandlers({ ...platform, reasonsToBook }),
+    ...reasonHandlers(platform),
+    ...calendarHandlers({ ...platform, trustedCalendars: [] }),
+    ...appointmentHandlers({ ...platform, mailFrom: 'comptoir@verdier.example' }),
     ...fileHandlers({ ...platform, conversations: conversationsOfFiles }),
   } as unknown as Partial<Record<RouteKey, AnyHandler>>
 })
@@ -154,7 +160,7 @@ test('[A5] rights that end between the knock and the reading show nothing at any
   }
 })
 
-test('[A5] nor do settings: channels, questionnaires and shared shortcuts are read with the rights of that instant', async () => {
+test('[A5] nor do settings and calendars: what is shared, and whose times one sees, is read with the rights of that instant', async () => {
   const { comptoir, lyon, verdier } = cast
   const sami = await engage(comptoir, verdier.id, 'Sami Seul', { role: 'manager', subAccountId: lyon.id })
   const knocking = await recognised(sami)
@@ -164,10 +170,17 @@ test('[A5] nor do settings: channels, questionnaires and shared shortcuts are re
     `GET ${ofHouse}/channels/:channelId/routing`,
     `GET ${ofHouse}/questionnaires`,
     `GET ${ofHouse}/shortcuts`,
+    `GET ${ofHouse}/appointment-reasons`,
+    `GET ${ofHouse}/appointments/calendar`,
+    `GET ${ofHouse}/agents/:agentId/calendar`,
   ]
-  const params = { organisationId: verdier.id, channelId: lyon.channelId }
+  const wish = {
+    params: { organisationId: verdier.id, channelId: lyon.channelId, agentId: cast.ben.agentId },
+    // Of those doors that ask for a time.
+    query: { from: '2026-03-02T00:00:00.000Z', to: '2026-03-03T00:00:00.000Z' },
+  }
   const before = new Map<RouteKey, unknown>()
-  for (const route of doors) before.set(route, await answerTo(knocking, route, { params }))
+  for (const route of doors) before.set(route, await answerTo(knocking, route, wish))
   await comptoir.platform.database.transaction(verdier.id, ({ db }) =>
     db
       .updateTable('agents')
@@ -179,12 +192,8 @@ test('[A5] nor do settings: channels, questionnaires and shared shortcuts are re
   const knockingAnew = await recognised(sami)
   for (const route of doors) {
     assert.notEqual(typeof before.get(route), 'string', `control: ${route} was answered`)
-    const read = await answerTo(knocking, route, { params })
-    assert.deepEqual(
-      read,
-      await answerTo(knockingAnew, route, { params }),
-      `${route}: as whoever knocks now is answered`,
-    )
+    const read = await answerTo(knocking, route, wish)
+    assert.deepEqual(read, await answerTo(knockingAnew, route, wish), `${route}: as whoever knocks now is answered`)
     assert.notDeepEqual(read, before.get(route), `control: ${route} showed something before`)
   }
 })

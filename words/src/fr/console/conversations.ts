@@ -78,6 +78,10 @@ export const conversations = {
       'given-back': 'Conversation remise en attente',
       rated: 'Avis donné',
       'transcript-sent': 'Échange envoyé par e-mail',
+      'appointment-booked': 'Rendez-vous pris',
+      'appointment-moved': 'Rendez-vous déplacé',
+      'appointment-cancelled': 'Rendez-vous annulé',
+      'appointment-reassigned': 'Rendez-vous réaffecté',
     },
     /** By or about whom a notice is. */
     noticeBy: {
@@ -95,12 +99,17 @@ export const conversations = {
       'given-back': (name: string) => `par ${name}`,
       rated: (name: string) => `par ${name}`,
       'transcript-sent': (name: string) => `par ${name}`,
+      'appointment-booked': (name: string) => `par ${name}`,
+      'appointment-moved': (name: string) => `par ${name}`,
+      'appointment-cancelled': (name: string) => `par ${name}`,
+      'appointment-reassigned': (name: string) => `par ${name}`,
     },
     /** To whom a notice says that it went. */
     noticeTo: {
       agent: (name: string) => `à ${name}`,
       subAccount: (name: string | null) => (name === null ? 'à un autre sous-compte' : `au sous-compte ${name}`),
       address: (address: string) => `à ${address}`,
+      appointment: (when: string, agent: string) => `(${when}, avec ${agent})`,
     },
     /** Of a letter that its visitor wished for. */
     askedBy: (name: string) => `à la demande de ${name}`,
@@ -108,6 +117,8 @@ export const conversations = {
     noteFrom: 'Note interne',
     noteUnseen: 'jamais visible du visiteur',
     from: { you: 'Vous' },
+    /** Under words that lead their visitor to booking. */
+    proposed: 'Rendez-vous proposé',
     said: (name: string, text: string) => `${name} : ${text}`,
     state: { pending: 'En attente', open: 'En cours', closed: 'Fermée' },
     goneTitle: 'Cette conversation n’est plus à votre portée',
@@ -193,6 +204,7 @@ export const conversations = {
     notePlaceholder: 'Une note pour vos collègues, jamais visible du visiteur…',
     send: 'Envoyer',
     addNote: 'Noter',
+    propose: 'Proposer un rendez-vous',
     draftSaved: 'Brouillon enregistré',
     tooLong: (over: number) => plural(over, { one: '# caractère de trop', other: '# caractères de trop' }),
     pending: 'Prenez cette conversation en charge pour répondre.',

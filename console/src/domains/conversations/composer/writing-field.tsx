@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { charactersLeft, cleanProse } from '#client/prose.ts'
 import { createTypingSigns } from '#client/typing.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import { useMe } from '../../../live/session.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
 import { useMediaQuery } from '../../../ui/look/use-media-query.ts'
@@ -22,6 +23,9 @@ import { useGrowing } from './use-growing.ts'
 import { useMeanwhileQuestion } from './use-meanwhile-question.tsx'
 import { WritingTools } from './writing-tools.tsx'
 
+const ProposeDialog = lazy(() =>
+  import('../proposing/propose-dialog.tsx').then(({ ProposeDialog }) => ({ default: ProposeDialog })),
+)
 const EmojiMenu = lazy(() => import('./emoji/emoji-menu.tsx').then(({ EmojiMenu }) => ({ default: EmojiMenu })))
 
 interface WritingFieldProps {
@@ -43,6 +47,8 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
   const conversationId = conversation.id
   const words = useWords().conversations.composer
   const live = useLive()
+  const mayPropose = useMe().modules.includes('appointments') && kind === 'text'
+  const [isProposing, setProposing] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const isTouch = useMediaQuery('(pointer: coarse)')
   const [signs] = useState(() => createTypingSigns((typing) => live.sayTyping(conversationId, typing)))
@@ -170,6 +176,7 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
         <WritingTools
           above={above}
           onShortcuts={shortcuts.isGranted ? shortcuts.open : undefined}
+          onPropose={mayPropose ? () => setProposing(true) : undefined}
           onFiles={onFiles}
           onEmoji={(emoji) => field.current && insertAtCaret(field.current, emoji)}
           onLeave={() => field.current?.focus()}
@@ -186,6 +193,11 @@ export function WritingField({ conversation, above, kind, name, text, onChange, 
       </div>
       {beforeSending.question}
       {meanwhile.question}
+      {isProposing && (
+        <Suspense>
+          <ProposeDialog conversation={conversation} onClose={() => setProposing(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Smile, Zap } from 'lucide-react'
+import { CalendarPlus, Smile, Zap } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
@@ -12,14 +12,16 @@ interface WritingToolsProps {
   above: HTMLElement | null
   /** Absent: shortcuts are not for the reader. */
   onShortcuts?: (() => void) | undefined
+  /** Absent: no appointment is proposed here. */
+  onPropose?: (() => void) | undefined
   onFiles: (files: File[]) => void
   onEmoji: (emoji: string) => void
   /** The picker was closed. */
   onLeave: () => void
 }
 
-/** What helps writing: files, emoji and shortcuts. */
-export function WritingTools({ above, onShortcuts, onFiles, onEmoji, onLeave }: WritingToolsProps) {
+/** What helps writing: files, emoji and shortcuts; and proposing an appointment. */
+export function WritingTools({ above, onShortcuts, onPropose, onFiles, onEmoji, onLeave }: WritingToolsProps) {
   const words = useWords()
   const [isPicking, setPicking] = useState(false)
   const close = () => {
@@ -36,6 +38,7 @@ export function WritingTools({ above, onShortcuts, onFiles, onEmoji, onLeave }: 
         onPress={() => (isPicking ? close() : setPicking(true))}
       />
       {onShortcuts && <IconButton icon={Zap} label={words.shortcuts.menu.open} keys="/" onPress={onShortcuts} />}
+      {onPropose && <IconButton icon={CalendarPlus} label={words.conversations.composer.propose} onPress={onPropose} />}
       {isPicking &&
         above &&
         createPortal(

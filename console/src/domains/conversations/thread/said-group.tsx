@@ -1,5 +1,7 @@
+import { CalendarPlus } from 'lucide-react'
 import { memo } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
+import { Icon } from '../../../ui/look/icon.tsx'
 import { Avatar } from '../../../ui/people/avatar.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { MessageFiles } from '../files/message-files.tsx'
@@ -46,6 +48,12 @@ export const SaidGroup = memo(
                     <div className={bubbleLook(isVisitor ? 'visitor' : 'agent')}>
                       <MessageText text={message.text} />
                     </div>
+                  )}
+                  {message.proposedReasonId !== null && (
+                    <p className="flex items-center gap-1.5 px-1 text-xs text-ink-soft">
+                      <Icon of={CalendarPlus} />
+                      {words.proposed}
+                    </p>
                   )}
                   <MessageFiles conversationId={message.conversationId} files={message.files} />
                 </div>

@@ -14,6 +14,8 @@ const said = (seq: number, by: 'visitor' | 'Ben', change: Partial<MessageForVisi
   notice: null,
   author: by === 'visitor' ? { kind: 'visitor' } : { kind: 'agent', name: by },
   subject: null,
+  appointment: null,
+  proposedReasonId: null,
   text: 'dix lettre',
   files: [],
   sentAt: '2026-11-23T10:00:00.000Z',
