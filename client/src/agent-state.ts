@@ -74,7 +74,7 @@ export function fromSnapshot(inbox: Inbox, earlier?: AgentState): AgentState {
 const forgotten = (earlier: AgentState | undefined): AgentState['threads'] =>
   new Map([...(earlier?.threads.keys() ?? [])].map((id) => [id, emptyThread]))
 
-/** `settings.changed`, `appointments.changed`, `memberships.changed` and `access.changed` change nothing here: whoever shows what they tell of fetches it anew. */
+/** `settings.changed`, `appointments.changed`, `appointment.called`, `memberships.changed` and `access.changed` change nothing here: whoever shows what they tell of fetches it anew. */
 export function applyEvent(state: AgentState, event: AgentEvent): AgentState {
   switch (event.type) {
     case 'conversation.changed':
@@ -87,6 +87,7 @@ export function applyEvent(state: AgentState, event: AgentEvent): AgentState {
       return { ...state, colleagues: without(state.colleagues, event.agentId) }
     case 'settings.changed':
     case 'appointments.changed':
+    case 'appointment.called':
     case 'memberships.changed':
     case 'access.changed':
       return state

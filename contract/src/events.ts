@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { Colleague } from './agents.ts'
 import { ConversationForAgent } from './conversations.ts'
-import { AgentId, ConversationId } from './ids.ts'
+import { AgentId, AppointmentId, ConversationId } from './ids.ts'
 import { MessageForAgent, MessageForVisitor } from './messages.ts'
+import { Instant } from './text.ts'
 import { ConversationForVisitor } from './visitors.ts'
+import { appointmentCalls } from './vocabulary.ts'
 
 /** What an agent's streams say. Each carries whole things with their versions: applying one twice, or late, changes nothing. */
 export const AgentEvent = z.discriminatedUnion('type', [
@@ -37,6 +39,12 @@ export const AgentEvent = z.discriminatedUnion('type', [
   }),
   /** Appointments or calendars in the reader’s sight are no longer what was fetched. */
   z.object({ type: z.literal('appointments.changed') }),
+  /** Somebody else made something of an appointment of the reader’s. It changes nothing that is shown: it calls them. */
+  z.object({
+    type: z.literal('appointment.called'),
+    call: z.enum(appointmentCalls),
+    appointment: z.object({ id: AppointmentId, name: z.string(), startsAt: Instant }),
+  }),
   /** The reader came to belong to another organisation, or no longer does: ask who is signed in. */
   z.object({ type: z.literal('memberships.changed') }),
   /** The reader's own rights changed: fetch everything anew. */

@@ -47,6 +47,7 @@ export const NotificationSettings = z.strictObject({
     message: Ways,
     transferred: Ways,
     mention: Ways,
+    appointment: Ways,
   } satisfies Record<(typeof notificationKinds)[number], unknown>),
   /** Null: none. Nothing sounds, shows or is pushed meanwhile; lists and counts go on. */
   quietHours: QuietHours.nullable(),
@@ -74,8 +75,8 @@ export const Subscribe = z.strictObject({
 export type Subscribe = z.infer<typeof Subscribe>
 
 /**
- * What a push carries, encrypted for the one browser that reads it. `show` replaces what stands there for the conversation;
- * `clear` takes it away: it was read elsewhere, or is no longer the reader's.
+ * What a push carries, encrypted for the one browser that reads it. `show` replaces what stands there for the conversation, or the
+ * appointment; `clear` takes it away: it was read elsewhere, or is no longer the reader's.
  */
 export type PushMessage =
   | { act: 'show'; tag: string; title: string; body: string; url: string; locale: string }

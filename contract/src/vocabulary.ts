@@ -150,11 +150,19 @@ export const noticeActs = [
   'given-back',
   'rated', // by its visitor, once it was closed; for agents only
   'transcript-sent', // its words left as a letter; a visitor reads of it if they asked for it
+  // an appointment that stands in it: made, at another time, called off, with somebody else
+  'appointment-booked',
+  'appointment-moved',
+  'appointment-cancelled',
+  'appointment-reassigned',
 ] as const
 export type NoticeAct = (typeof noticeActs)[number]
 
 /** What a visitor reads as a notice: of their rating they are shown the rating itself. */
 export type NoticeForVisitor = Exclude<NoticeAct, 'rated'>
+
+/** What tells of an appointment. */
+export type AppointmentNotice = Extract<NoticeAct, `appointment-${string}`>
 
 /** How a visitor rates a conversation: from very poor to excellent. */
 export const scores = [1, 2, 3, 4, 5] as const
@@ -167,8 +175,22 @@ export const notificationKinds = [
   'message', // the visitor wrote in a conversation of theirs
   'transferred', // a colleague gave them a conversation
   'mention', // a colleague named them in a note
+  'appointment', // somebody else booked, moved, cancelled or reassigned an appointment of theirs
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
+
+/** What calls for an agent in a conversation. */
+export type ConversationCall = Exclude<NotificationKind, 'appointment'>
+
+/** What somebody else made of an appointment, as it calls whoever receives, or did. */
+export const appointmentCalls = [
+  'booked', // with them
+  'moved',
+  'cancelled',
+  'given', // to them, from somebody else
+  'taken', // from them: somebody else receives
+] as const
+export type AppointmentCall = (typeof appointmentCalls)[number]
 
 /** How: `sound` and `desktop` by a console that is open, `push` where none is. */
 export const notificationWays = ['sound', 'desktop', 'push'] as const

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { AppointmentsBesideContext } from '../live/beside-conversation.tsx'
 import type { OutgoingMessage } from '../live/outgoing.ts'
 import { ReassigningContext } from '../live/reassigning.tsx'
 import { useMe } from '../live/session.ts'
@@ -15,9 +16,13 @@ const ReassigningDialog = lazy(() =>
   })),
 )
 
+const AboutAppointments = lazy(() =>
+  import('../domains/appointments/beside/about-appointments.tsx').then((file) => ({ default: file.AboutAppointments })),
+)
+
 /** Everything inside, for somebody who is signed in: connected to their organisation, and framed. */
 export function ConsoleFrame() {
-  const { organisationId, agentId } = useMe()
+  const { organisationId, agentId, modules } = useMe()
   const words = useWords().conversations.message
   const router = useRouter()
   const onEnded = useEndedAccess()
@@ -35,7 +40,9 @@ export function ConsoleFrame() {
   return (
     <LiveProvider key={`${organisationId} ${agentId}`} onEnded={onEnded} onRefused={onRefused}>
       <ReassigningContext value={ReassigningDialog}>
-        <FilledFrame />
+        <AppointmentsBesideContext value={modules.includes('appointments') ? AboutAppointments : null}>
+          <FilledFrame />
+        </AppointmentsBesideContext>
       </ReassigningContext>
     </LiveProvider>
   )

@@ -29,6 +29,9 @@ const SubAccountFilter = lazy(() =>
 )
 
 const NewsBanner = lazy(() => import('./news-banner.tsx').then(({ NewsBanner }) => ({ default: NewsBanner })))
+const AppointmentAlerts = lazy(() =>
+  import('../domains/appointments/alerts/appointment-alerts.tsx').then((file) => ({ default: file.AppointmentAlerts })),
+)
 const MakeOrganisationDialog = lazy(() =>
   import('./make-organisation-dialog.tsx').then((file) => ({ default: file.MakeOrganisationDialog })),
 )
@@ -109,6 +112,7 @@ export function FilledFrame() {
       <ConversationAlerts />
       <TransferToasts />
       <MentionToasts />
+      <Suspense>{me.modules.includes('appointments') && <AppointmentAlerts />}</Suspense>
       <Outlet />
       {isMaking && (
         <Suspense>

@@ -127,6 +127,14 @@ export const appointmentRoutes = defineRoutes({
     reply: AppointmentForAgent,
     refuses: ['access.refused'],
   },
+  'GET /organisations/:organisationId/conversations/:conversationId/appointments': {
+    summary: 'Appointments of a conversation’s visitor, as far as the reader may see them, the latest first',
+    who: 'agent',
+    key: 'conversations:read',
+    params: inOrganisation.extend({ conversationId: ConversationId }),
+    reply: z.object({ appointments: z.array(AppointmentForAgent) }),
+    refuses: ['access.refused'],
+  },
   'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': {
     summary: 'Times that may be given for a reason, and with whom',
     who: 'agent',

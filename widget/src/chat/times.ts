@@ -7,6 +7,10 @@ const regionOf = (locale: Locale) => navigator.languages.find((tag) => tag.start
 export const timeOf = (at: Date, locale: Locale) =>
   at.toLocaleTimeString(regionOf(locale), { hour: 'numeric', minute: '2-digit' })
 
+/** On which day, at which time. */
+export const whenOf = (at: string, locale: Locale) =>
+  new Date(at).toLocaleString(regionOf(locale), { dateStyle: 'full', timeStyle: 'short' })
+
 /** Today, yesterday, else the day by name; with its year when it is another. */
 export function dayOf(at: Date, now: Date, locale: Locale, words: Pick<WidgetWords, 'today' | 'yesterday'>): string {
   const day = at.toDateString()

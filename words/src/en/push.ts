@@ -7,6 +7,13 @@ export const push: PushTexts = {
   transferred: (who) =>
     who ? `The conversation with ${who} is transferred to you` : 'A conversation is transferred to you',
   mention: (who) => (who ? `You are mentioned about ${who}` : 'You are mentioned in a conversation'),
+  appointment: {
+    booked: (who) => `New appointment: ${who}`,
+    moved: (who) => `Appointment moved: ${who}`,
+    cancelled: (who) => `Appointment cancelled: ${who}`,
+    given: (who) => `An appointment is given to you: ${who}`,
+    taken: (who) => `An appointment goes to somebody else: ${who}`,
+  },
   files: (count, first) => (count > 1 ? `${count} files: ${first}…` : `File: ${first}`),
   trial: {
     title: 'Notifications arrive',

@@ -7,6 +7,9 @@ const takesOver = (name: string | null) => `${name ?? 'Somebody else'} takes ove
 
 const byColleague = () => 'A colleague from the team will answer you'
 
+const appointment = (what: string) => (name: string | null, when: string) =>
+  `Appointment ${what}: ${when}, with ${name}`
+
 const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 
 /** What the widget says in English. */
@@ -59,6 +62,10 @@ export const words: WidgetWords = {
     moved: byColleague,
     'given-back': byColleague,
     'transcript-sent': (to) => `Conversation sent to ${to}`,
+    'appointment-booked': appointment('booked'),
+    'appointment-moved': appointment('moved'),
+    'appointment-cancelled': appointment('cancelled'),
+    'appointment-reassigned': appointment('given to somebody else'),
   },
   deleted: 'Message deleted',
   edited: 'edited',

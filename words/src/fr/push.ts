@@ -10,6 +10,14 @@ export const push = {
     who ? `La conversation avec ${who} vous est transférée` : 'Une conversation vous est transférée',
   mention: (who: string | null) =>
     who ? `On vous mentionne à propos ${de(who)}` : 'On vous mentionne dans une conversation',
+  /** Below it stands when the appointment is. */
+  appointment: {
+    booked: (who: string) => `Nouveau rendez-vous : ${who}`,
+    moved: (who: string) => `Rendez-vous déplacé : ${who}`,
+    cancelled: (who: string) => `Rendez-vous annulé : ${who}`,
+    given: (who: string) => `Un rendez-vous vous est confié : ${who}`,
+    taken: (who: string) => `Un rendez-vous passe à quelqu’un d’autre : ${who}`,
+  },
   files: (count: number, first: string) => (count > 1 ? `${count} fichiers : ${first}…` : `Fichier : ${first}`),
   trial: {
     title: 'Les notifications arrivent bien',

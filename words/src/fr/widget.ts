@@ -7,6 +7,9 @@ const takesOver = (name: string | null) => `${name ?? 'Quelqu’un d’autre'} p
 
 const byColleague = () => 'Un collègue de l’équipe va vous répondre'
 
+const rendezVous = (what: string) => (name: string | null, when: string) =>
+  `Rendez-vous ${what} : ${when}, avec ${name}`
+
 const par = (name: string | null) => (name === null ? '' : ` par ${name}`)
 
 /** What the widget says in French; its shape is what every other language must fill. */
@@ -65,6 +68,10 @@ export const words = {
     moved: byColleague,
     'given-back': byColleague,
     'transcript-sent': (to: string | null) => `Échange envoyé à ${to}`,
+    'appointment-booked': rendezVous('pris'),
+    'appointment-moved': rendezVous('déplacé'),
+    'appointment-cancelled': rendezVous('annulé'),
+    'appointment-reassigned': rendezVous('confié à quelqu’un d’autre'),
   },
   deleted: 'Message supprimé',
   edited: 'modifié',

@@ -1,3 +1,5 @@
+import { withFirst } from '#words/first-of-month.ts'
+
 /** The few words times need, in the reader's language. */
 export interface TimeWords {
   now: string
@@ -55,6 +57,19 @@ export function formatDay(at: Date, now: Date, tag: string): string {
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric'
   return new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', year }).format(at)
 }
+
+/** The day and the hour of what is to be kept: « mardi 24 novembre à 09:00 ». */
+export const formatMoment = (at: Date, tag: string) =>
+  withFirst(
+    new Intl.DateTimeFormat(tag, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(at),
+    tag,
+  )
 
 /** The exact instant in the reader's zone, the zone named: what a hover shows. */
 export const formatExact = (at: Date, tag: string) =>

@@ -3,11 +3,12 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { NumberedEvent, Stream } from '#server/platform/events/events.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { actorOf, findAgent } from '../agents/index.ts'
+import { appointmentViews } from '../appointments/index.ts'
 import type { Actor } from '../callers.ts'
 import { changeAsSeen, conversationAsSeen } from '../conversations/index.ts'
 import { calledFor, stillCalls } from './notification.ts'
 import { type PushJob, pushJob } from './push.ts'
-import { holdProgress, listShown, listSubscribers, listUnlooked, saveProgress } from './store.ts'
+import { holdProgress, listShown, listSubscribers, listSubscriptions, listUnlooked, saveProgress } from './store.ts'
 
 export interface Pace {
   everyMs: number
@@ -69,15 +70,13 @@ async function lookAt(organisationId: OrganisationId, stream: Stream, needs: Nee
 }
 
 /** Whom these events call, and whose devices show what no longer calls. */
-async function callsIn(
-  tx: OrganisationTransaction,
-  happened: readonly NumberedEvent[],
-): Promise<{ job: PushJob; soon: boolean }[]> {
+async function callsIn(tx: OrganisationTransaction, happened: readonly NumberedEvent[]): Promise<Call[]> {
   const changes = happened.filter(({ type }) => type === 'conversation.changed')
-  if (changes.length === 0) return []
+  const called = happened.filter(({ type }) => type === 'appointment.called')
+  if (changes.length === 0 && called.length === 0) return []
   const { organisationId } = tx
   const readers = await readersOf(tx, await listSubscribers(tx))
-  const calls: { job: PushJob; soon: boolean }[] = []
+  const calls = await appointmentCallsIn(tx, called, readers)
   const touched = new Set<ConversationId>()
   for (const { payload } of changes) {
     for (const reader of readers.values()) {
@@ -85,7 +84,7 @@ async function callsIn(
       const kind = seen && calledFor(seen, reader.agentId)
       if (!kind) continue
       const { id: conversationId, lastSeq: seq } = seen.conversation
-      const job: PushJob = { act: 'show', organisationId, agentId: reader.agentId, conversationId, kind, seq }
+      const job = { act: 'show' as const, organisationId, agentId: reader.agentId, conversationId, kind, seq }
       // Of several calls for one conversation the last says it all.
       const earlier = calls.findIndex((call) => isOf(call.job, job))
       if (earlier >= 0) calls.splice(earlier, 1)
@@ -103,7 +102,33 @@ async function callsIn(
   return calls
 }
 
-const isOf = (one: PushJob, other: PushJob): boolean =>
+interface Call {
+  job: PushJob
+  soon: boolean
+}
+
+/** One for each browser; of several for one appointment the last says it all. */
+async function appointmentCallsIn(
+  tx: OrganisationTransaction,
+  called: readonly NumberedEvent[],
+  readers: ReadonlyMap<AgentId, Actor>,
+): Promise<Call[]> {
+  const calls = new Map<string, Call>()
+  const { organisationId } = tx
+  for (const { payload } of called)
+    for (const [agentId, reader] of readers) {
+      const seen = appointmentViews['appointment.called'](reader, payload)
+      if (!seen) continue
+      const { call, appointment } = seen
+      for (const { id: subscriptionId } of await listSubscriptions(tx, agentId)) {
+        const to = { organisationId, agentId, subscriptionId, appointmentId: appointment.id }
+        calls.set(`${subscriptionId} ${appointment.id}`, { job: { act: 'show-appointment', ...to, call }, soon: true })
+      }
+    }
+  return [...calls.values()]
+}
+
+const isOf = (one: PushJob, other: PushJob & { act: 'show' | 'clear' }): boolean =>
   one.act === other.act && one.agentId === other.agentId && one.conversationId === other.conversationId
 
 async function readersOf(tx: OrganisationTransaction, agentIds: readonly AgentId[]): Promise<Map<AgentId, Actor>> {

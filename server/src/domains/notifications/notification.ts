@@ -1,7 +1,7 @@
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { AgentId } from '#contract/ids.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
-import type { NotificationKind } from '#contract/vocabulary.ts'
+import type { ConversationCall } from '#contract/vocabulary.ts'
 import type { ConversationScope } from '../access/index.ts'
 
 /** A conversation changed, as one agent is shown it. */
@@ -14,7 +14,7 @@ export interface Seen {
 }
 
 /** What a change calls an agent for, the most pressing first; null: for nothing. Nobody is called by what they did themselves. */
-export function calledFor({ before, conversation, messages }: Seen, me: AgentId): NotificationKind | null {
+export function calledFor({ before, conversation, messages }: Seen, me: AgentId): ConversationCall | null {
   const mine = conversation.state === 'open' && conversation.assigneeId === me
   const others = messages.filter(({ author }) => author.kind !== 'agent' || author.agentId !== me)
   if (mine && others.some(({ notice }) => notice === 'transferred')) return 'transferred'
@@ -33,7 +33,7 @@ const isVisitorsWords = ({ kind, author }: MessageForAgent): boolean => kind ===
 
 /** Whether what somebody was called for still calls, now that the conversation has gone on. */
 export function stillCalls(
-  kind: NotificationKind,
+  kind: ConversationCall,
   { seq, me }: { seq: number; me: AgentId },
   now: ConversationForAgent,
 ): boolean {

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ConversationId } from '#contract/ids.ts'
 import type { NotificationSettings } from '#contract/notifications.ts'
+import { dayMs, minuteMs } from '#contract/wall-clock.ts'
+import { bookingsAt } from '#server/testing/booking.ts'
 import { type Cast, openCast } from '#server/testing/cast.ts'
 import { type PushService, type Subscriber, startPushService } from '#server/testing/push-service.ts'
 import { untilQuiet } from '#server/testing/quiet.ts'
+import { receivingAt } from '#server/testing/receiving.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
 import { type Engaged, signInBeside } from '#server/testing/staff.ts'
 import { grant, type Knocker, make, verdictOf } from '#server/testing/wish.ts'
@@ -200,6 +203,53 @@ test('what happened is looked at once, by however many processes, and after a re
   await Promise.all(others.map(({ stop }) => stop()))
 })
 
+test('[A9] an appointment is pushed to whoever receives: what others make of it, and not what they do themselves', async () => {
+  const receiving = receivingAt(cast)
+  const bookings = bookingsAt(cast)
+  const lea = await receiving.engage('Léa Lang')
+  await receiving.open(lea, { from: '2026-01-05T00:00', to: '2026-01-06T00:00', rule: 'FREQ=DAILY' })
+  const reason = await receiving.reason({ takerIds: [lea.agentId] })
+  const [hers, bens] = [await subscribe(lea), await subscribe(cast.ben)]
+  const [first, second] = [inDays(1), inDays(2)]
+  await bookings.booked(reason, { startsAt: first })
+  await pushed()
+  const [appointmentId] = await bookings.upcomingOf(lea)
+  assert.ok(appointmentId)
+  const [shown] = messagesOf(hers)
+  assert.deepEqual(
+    { ...shown, body: '' },
+    {
+      act: 'show',
+      tag: appointmentId,
+      title: 'Nouveau rendez-vous\u00a0: Vera Lind',
+      body: '',
+      url: `${cast.origin}/appointments?organisation=${cast.verdier.id}&open=${appointmentId}`,
+      locale: 'fr',
+    },
+  )
+  const inParis = new Intl.DateTimeFormat('fr', { timeZone: 'Europe/Paris', dateStyle: 'full', timeStyle: 'short' })
+  assert.equal(Object(shown).body, inParis.format(new Date(first)), 'by the clocks of her calendar')
+
+  assert.equal(verdictOf(await bookings.move(appointmentId, second)), '200')
+  await pushed()
+  assert.equal(titlesOf(hers).at(-1), 'Rendez-vous déplacé\u00a0: Vera Lind')
+
+  const silent = { sound: true, desktop: true, push: false }
+  await choose(lea, { ways: { ...proposedSettings.ways, appointment: silent }, quietHours: null })
+  assert.equal(verdictOf(await bookings.move(appointmentId, first, 2)), '200')
+  await pushed()
+  await choose(lea, proposedSettings)
+  const own = await bookings.bookFor(lea, lea, reason, second)
+  assert.equal(verdictOf(own), '200', own.text)
+  await pushed()
+  assert.equal(hers.received.length, 2, 'switched off by itself; and she knows what she did')
+  assert.deepEqual(
+    titlesOf(bens).filter((title) => title.includes('endez-vous')),
+    [],
+    'a colleague is told nothing',
+  )
+})
+
 test('no address is knocked at but of a push service', async () => {
   const { subscription } = service.subscribe()
   for (const endpoint of ['https://127.0.0.1/x', 'http://169.254.169.254/', 'https://example.org/push']) {
@@ -233,3 +283,9 @@ test('a trial arrives, or says that it did not', async () => {
   assert.equal(verdictOf(await trial(cast.lou)), '502 notifications.not-delivered')
   assert.equal(verdictOf(await trial(cast.ben)), '404 request.not-found', 'a colleague’s is not there')
 })
+
+/** A whole half hour, some days from now: slots are counted from midnight. */
+function inDays(days: number): string {
+  const halfHour = 30 * minuteMs
+  return new Date(Math.ceil((Date.now() + days * dayMs) / halfHour) * halfHour).toISOString()
+}

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { ConversationForAgent } from '#contract/conversations.ts'
-import { AgentId, ConversationId, OrganisationId, type PushSubscriptionId } from '#contract/ids.ts'
+import { AgentId, AppointmentId, ConversationId, OrganisationId, PushSubscriptionId } from '#contract/ids.ts'
 import type { PushMessage } from '#contract/notifications.ts'
 import { isTold } from '#contract/quiet-hours.ts'
-import { notificationKinds } from '#contract/vocabulary.ts'
+import { appointmentCalls, notificationKinds } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { pushWords } from '#words/push.ts'
@@ -12,6 +12,7 @@ import { actorOf, findAgent } from '../agents/index.ts'
 import { conversationAsSeen } from '../conversations/index.ts'
 import { stillCalls } from './notification.ts'
 import type { PushSender } from './post-push.ts'
+import { prepareAppointment } from './push-appointment.ts'
 import {
   deleteSubscription,
   listSubscriptions,
@@ -26,20 +27,39 @@ export const pushJob = 'notifications.push'
 
 const to = { organisationId: OrganisationId, agentId: AgentId, conversationId: ConversationId }
 const PushJob = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('show'), ...to, kind: z.enum(notificationKinds), seq: z.int() }),
+  z.object({ act: z.literal('show'), ...to, kind: z.enum(notificationKinds).exclude(['appointment']), seq: z.int() }),
   z.object({ act: z.literal('clear'), ...to }),
+  // For one browser: nothing is kept of what stands there, and those that took it are not told again for one that was away.
+  z.object({
+    act: z.literal('show-appointment'),
+    organisationId: OrganisationId,
+    agentId: AgentId,
+    subscriptionId: PushSubscriptionId,
+    appointmentId: AppointmentId,
+    call: z.enum(appointmentCalls),
+  }),
 ])
 /** Nothing but who, where and why: what is said of it is read when it is pushed, as its reader may see it then. */
 export type PushJob = z.infer<typeof PushJob>
 type Show = Extract<PushJob, { act: 'show' }>
+export type AppointmentJob = Extract<PushJob, { act: 'show-appointment' }>
 
 export type PushNeeds = Pick<Platform, 'database' | 'clock' | 'log' | 'publicUrl'> & { send: PushSender }
 
 /** The job: tells one agent's browsers of one thing, or takes it away again. A throw means again, for those that were away. */
 export async function push(payload: unknown, needs: PushNeeds): Promise<void> {
   const job = PushJob.parse(payload)
-  await (job.act === 'show' ? show(job, needs) : clear(job, needs))
+  if (job.act === 'show') return show(job, needs)
+  return job.act === 'clear' ? clear(job, needs) : showAppointment(job, needs)
 }
+
+async function showAppointment(job: AppointmentJob, needs: PushNeeds): Promise<void> {
+  const ready = await needs.database.transaction(job.organisationId, (tx) => prepareAppointment(tx, job, needs))
+  const away = ready ? await sendTo(ready.subscriptions, ready.message, { ...job, needs }) : 0
+  if (away > 0) throw again()
+}
+
+const again = () => new Error('a push service asks to come again')
 
 async function show(job: Show, needs: PushNeeds): Promise<void> {
   const { organisationId, agentId, conversationId, seq } = job
@@ -50,7 +70,7 @@ async function show(job: Show, needs: PushNeeds): Promise<void> {
     ...{ organisationId, agentId, needs },
     onTaken: (tx, id) => markShown(tx, { id, now: clock.now() }, { conversationId, seq }),
   })
-  if (away > 0) throw new Error('a push service asks to come again')
+  if (away > 0) throw again()
 }
 
 async function clear(job: Extract<PushJob, { act: 'clear' }>, needs: PushNeeds): Promise<void> {

@@ -10,6 +10,7 @@ export const proposedSettings: NotificationSettings = {
     message: everyWay,
     transferred: everyWay,
     mention: everyWay,
+    appointment: everyWay,
   },
   quietHours: null,
 }

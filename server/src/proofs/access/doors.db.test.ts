@@ -207,6 +207,7 @@ const wrongRoles: Record<AgentRoute, Partial<Record<Colleague, string>>> = {
   'POST /organisations/:organisationId/agents/:agentId/reassignment': withoutAppointments,
   'GET /organisations/:organisationId/appointments/calendar': withoutAppointments,
   'GET /organisations/:organisationId/appointments/:appointmentId': withoutAppointments,
+  'GET /organisations/:organisationId/conversations/:conversationId/appointments': withoutAppointments,
   'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': withoutAppointments,
   'POST /organisations/:organisationId/appointments': withoutAppointments,
   'POST /organisations/:organisationId/appointments/:appointmentId/move': withoutAppointments,

@@ -301,6 +301,7 @@ const changes: Record<RouteKey, string[]> = {
   'GET /calendars/:file': [],
   'GET /organisations/:organisationId/appointments/calendar': [],
   'GET /organisations/:organisationId/appointments/:appointmentId': [],
+  'GET /organisations/:organisationId/conversations/:conversationId/appointments': [],
   'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': [],
   'POST /organisations/:organisationId/appointments': [...told, ...letterWritten, '+appointments'],
   'POST /organisations/:organisationId/appointments/:appointmentId/move': [...told, ...letterWritten, ...rebooked],

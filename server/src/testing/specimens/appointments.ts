@@ -21,6 +21,14 @@ export const appointmentSpecimens = {
     by: cast.marc,
     params: paramsOf(cast, (await booked(cast)).appointment),
   }),
+  'GET /organisations/:organisationId/conversations/:conversationId/appointments': async ({ cast, scene }) => {
+    const { organisationId, conversationId } = await scene.talk(cast.lyon, cast.marc)
+    return {
+      route: 'GET /organisations/:organisationId/conversations/:conversationId/appointments',
+      by: cast.marc,
+      params: { organisationId, conversationId },
+    }
+  },
   'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': async ({ cast }) => ({
     route: 'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots',
     by: cast.marc,

@@ -15,7 +15,7 @@ export const notificationSpecimens = {
     by: ben,
     params: { organisationId: verdier.id },
     body: {
-      ways: { offered: loud, waiting: loud, message: loud, transferred: loud, mention: loud },
+      ways: { offered: loud, waiting: loud, message: loud, transferred: loud, mention: loud, appointment: loud },
       quietHours: { from: '22:00', to: '07:30', timeZone: 'Europe/Paris', days: [1, 2, 3, 4, 5] },
     },
   }),

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import { AppointmentsBeside } from '../../../live/beside-conversation.tsx'
 import { AboutAnswers } from '../answers/about-answers.tsx'
 import { AboutHandling } from './about-handling.tsx'
 import { AboutPerson } from './about-person.tsx'
@@ -18,6 +19,7 @@ export function About({ conversation }: { conversation: ConversationForAgent }) 
     <>
       <AboutPerson conversation={conversation} />
       <AboutAnswers conversationId={conversation.id} />
+      <AppointmentsBeside key={`appointments ${conversation.id}`} conversation={conversation} />
       <PagesSeen key={conversation.id} conversation={conversation} about={about} />
       <FilesExchanged key={`files ${conversation.id}`} conversation={conversation} />
       <AboutHandling conversation={conversation} />

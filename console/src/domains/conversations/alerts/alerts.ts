@@ -1,11 +1,11 @@
 import type { AgentState } from '#client/agent-state.ts'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import type { AgentId } from '#contract/ids.ts'
-import type { NotificationKind } from '#contract/vocabulary.ts'
+import type { ConversationCall } from '#contract/vocabulary.ts'
 
 /** Something that calls for an agent. */
 export interface Alert {
-  kind: NotificationKind
+  kind: ConversationCall
   conversation: ConversationForAgent
 }
 

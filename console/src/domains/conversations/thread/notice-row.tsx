@@ -1,4 +1,17 @@
-import { ArrowRightLeft, Check, Forward, Mail, RotateCcw, Star, Undo2, UserCheck } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  CalendarCheck,
+  CalendarClock,
+  CalendarSync,
+  CalendarX,
+  Check,
+  Forward,
+  Mail,
+  RotateCcw,
+  Star,
+  Undo2,
+  UserCheck,
+} from 'lucide-react'
 import { memo } from 'react'
 import type { MessageForAgent } from '#contract/messages.ts'
 import type { NoticeAct } from '#contract/vocabulary.ts'
@@ -25,6 +38,10 @@ const icons: Record<NoticeAct, LucideIcon> = {
   'given-back': Undo2,
   rated: Star,
   'transcript-sent': Mail,
+  'appointment-booked': CalendarCheck,
+  'appointment-moved': CalendarClock,
+  'appointment-cancelled': CalendarX,
+  'appointment-reassigned': CalendarSync,
 }
 
 /** What happened to the conversation, by whom, or because of whom. */

@@ -13,10 +13,11 @@ import { findByVisitor, readable } from '../../conversations/index.ts'
 import { findOrMakeVisitor } from '../../visitors/index.ts'
 import { findReason, knows, type Reason, whyUnfit } from '../reasons/index.ts'
 import { type Appointment, type Times, timesAt } from './appointment.ts'
+import { commitAppointments } from './commit-appointments.ts'
 import { isPassedOver, nearestTimes, whoReceives, whyNotAt } from './free-times.ts'
 import { givingTime } from './giving-time.ts'
-import { findByBooking, insertAppointment, listUpcomingOfVisitor, lockBookings, lockTime } from './store.ts'
-import { type TellingNeeds, tellChange } from './tell.ts'
+import { findByBooking, listUpcomingOfVisitor, lockBookings, lockTime } from './store.ts'
+import type { TellingNeeds } from './tell.ts'
 
 export type BookingNeeds = TellingNeeds & Pick<Platform, 'database'>
 
@@ -73,8 +74,7 @@ export function bookByVisitor(
         channelId: caller.channelId,
         bookedBy: null,
       })
-      await insertAppointment(tx, appointment)
-      await tellChange(tx, { before: null, after: appointment, reason }, 'booked', needs)
+      await commitAppointments(tx, [{ before: null, after: appointment, reason, telling: 'booked' }], null, needs)
       return { appointment, reason }
     }),
   )
@@ -150,8 +150,7 @@ export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds
         channelId: conversation?.channelId ?? null,
         bookedBy: actor.agentId,
       })
-      await insertAppointment(tx, appointment)
-      await tellChange(tx, { before: null, after: appointment, reason }, 'booked', needs)
+      await commitAppointments(tx, [{ before: null, after: appointment, reason, telling: 'booked' }], actor, needs)
       return { appointment, reason, by: actor }
     }),
   )

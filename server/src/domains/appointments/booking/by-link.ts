@@ -4,10 +4,10 @@ import { refusal } from '#server/platform/refusal.ts'
 import { findReason } from '../reasons/index.ts'
 import { cancel, giveTo, moveTo, refuseOver, refuseStale, timesMovedTo } from './appointment.ts'
 import { type Booked, type BookingNeeds, receiverAt } from './book.ts'
+import { commitAppointments } from './commit-appointments.ts'
 import { freeTimes } from './free-times.ts'
 import { givingTime } from './giving-time.ts'
-import { findAppointment, findByLink, lockAppointment, lockTime, saveAppointment } from './store.ts'
-import { tellChange } from './tell.ts'
+import { findAppointment, findByLink, lockAppointment, lockTime } from './store.ts'
 
 /**
  * What somebody does with an appointment by the secret of their letter, without an account.
@@ -74,8 +74,7 @@ export const moveByLink = <T>(
       refuseStale(await held(tx, appointment), appointment.version)
       const moved = moveTo(appointment, timesMovedTo(startsAt, appointment), now)
       const after = agent.id === appointment.agent.id ? moved : { ...giveTo(moved, agent, now), ...counted(moved) }
-      await saveAppointment(tx, after)
-      await tellChange(tx, { before: appointment, after, reason }, 'moved', needs)
+      await commitAppointments(tx, [{ before: appointment, after, reason, telling: 'moved' }], null, needs)
       return show(tx, { appointment: after, reason })
     }),
   )
@@ -107,7 +106,6 @@ export const cancelByLink = <T>(
     refuseOver(appointment, now)
     refuseStale(appointment, wish.version)
     const after = cancel(appointment, { by: 'visitor', why: wish.why }, now)
-    await saveAppointment(tx, after)
-    await tellChange(tx, { before: appointment, after, reason }, 'cancelled', needs)
+    await commitAppointments(tx, [{ before: appointment, after, reason, telling: 'cancelled' }], null, needs)
     return show(tx, { appointment: after, reason })
   })

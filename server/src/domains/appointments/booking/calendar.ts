@@ -9,12 +9,12 @@ import { refusal } from '#server/platform/refusal.ts'
 import { authorise, may } from '../../access/index.ts'
 import { listAgents, readAs } from '../../agents/index.ts'
 import type { Actor } from '../../callers.ts'
-import { readableAmong } from '../../conversations/index.ts'
+import { readable, readableAmong } from '../../conversations/index.ts'
 import { readAgentTimes } from '../calendars/agent-times.ts'
 import { listReasons, type Reason } from '../reasons/index.ts'
 import { type Appointment, scopeOf } from './appointment.ts'
 import { appointmentForAgent } from './present.ts'
-import { findAppointment, listWithin } from './store.ts'
+import { findAppointment, listBeside, listWithin } from './store.ts'
 
 /**
  * Appointments that a reader sees and that meet a window, with the times of everybody who receives in it: whoever holds the module, and
@@ -106,6 +106,24 @@ export async function readAppointment(
     return shown
   })
 }
+
+/**
+ * Beside a conversation: those that its visitor made or that stand in it, the latest first.
+ *
+ * @refuses request.not-found | access.refused | access.inactive
+ */
+export const readBeside = (
+  caller: Actor,
+  conversationId: ConversationId,
+  needs: Pick<Platform, 'database'>,
+): Promise<{ appointments: AppointmentForAgent[] }> =>
+  readAs(caller, needs, async (tx, reader) => {
+    authorise(reader, 'reasons.list', null)
+    const { id, visitor } = await readable(tx, reader, conversationId)
+    const found = await listBeside(tx, { conversationId: id, visitorId: visitor.id })
+    const seen = found.filter((one) => may(reader, 'appointments.read', scopeOf(one)))
+    return { appointments: await appointmentsForAgent(tx, seen, reader) }
+  })
 
 /** As somebody who may read them sees them, by few queries however many. */
 export async function appointmentsForAgent(

@@ -7,13 +7,21 @@ import { readAs } from '../../agents/index.ts'
 import type { Actor, HandlersOf } from '../../callers.ts'
 import { findReason } from '../reasons/index.ts'
 import { type Acted, type BookingNeeds, bookByAgent } from './book.ts'
-import { appointmentsForAgent, readAppointment, readCalendar, refuseTooLong, spanOfQuery } from './calendar.ts'
+import {
+  appointmentsForAgent,
+  readAppointment,
+  readBeside,
+  readCalendar,
+  refuseTooLong,
+  spanOfQuery,
+} from './calendar.ts'
 import { freeTimes } from './free-times.ts'
 import { cancelAppointment, concludeAppointment, moveAppointment, requestToMove } from './keep.ts'
 
 type Doors =
   | 'GET /organisations/:organisationId/appointments/calendar'
   | 'GET /organisations/:organisationId/appointments/:appointmentId'
+  | 'GET /organisations/:organisationId/conversations/:conversationId/appointments'
   | 'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots'
   | 'POST /organisations/:organisationId/appointments'
   | 'POST /organisations/:organisationId/appointments/:appointmentId/move'
@@ -39,6 +47,9 @@ export function appointmentHandlers(needs: BookingNeeds & Platform): HandlersOf<
 
     'GET /organisations/:organisationId/appointments/:appointmentId': ({ caller, params }) =>
       readAppointment(caller, params.appointmentId, needs),
+
+    'GET /organisations/:organisationId/conversations/:conversationId/appointments': ({ caller, params }) =>
+      readBeside(caller, params.conversationId, needs),
 
     'GET /organisations/:organisationId/appointment-reasons/:reasonId/slots': ({ caller, params, query }) => {
       const window = spanOfQuery(query)

@@ -8,10 +8,10 @@ import type { Actor } from '../../callers.ts'
 import { findReason } from '../reasons/index.ts'
 import { askToMove, cancel, conclude, moveTo, refuseOver, refuseStale, scopeOf, timesMovedTo } from './appointment.ts'
 import { type Acted, type Booked, type BookingNeeds, holdReceiver, refuseNotFree } from './book.ts'
+import { commitAppointments } from './commit-appointments.ts'
 import { givingTime } from './giving-time.ts'
 import type { Telling } from './letter.ts'
-import { findAppointment, lockAppointment, saveAppointment } from './store.ts'
-import { tellChange } from './tell.ts'
+import { findAppointment, lockAppointment } from './store.ts'
 
 interface Kept {
   appointmentId: AppointmentId
@@ -110,8 +110,7 @@ async function keep(by: Actor, id: AppointmentId, needs: BookingNeeds, keeping: 
     if (!agent || agent.id !== appointment.agent.id) throw refusal('appointments.changed-meanwhile')
     const kept = await keeping({ tx, appointment, reason, agent })
     if (!kept) return { appointment, reason, by: actor }
-    await saveAppointment(tx, kept.after)
-    await tellChange(tx, { before: appointment, after: kept.after, reason }, kept.telling, needs)
+    await commitAppointments(tx, [{ before: appointment, ...kept, reason }], actor, needs)
     return { appointment: kept.after, reason, by: actor }
   })
 }

@@ -23,10 +23,10 @@ export type TellingNeeds = Pick<Platform, 'events' | 'clock' | 'ids' | 'jobs' | 
  */
 export async function tellChange(
   tx: OrganisationTransaction,
-  { before, after, reason }: { before: Appointment | null; after: Appointment; reason: Reason },
-  telling: Telling | null,
+  change: { before: Appointment | null; after: Appointment; reason: Reason; telling: Telling | null },
   needs: TellingNeeds,
 ): Promise<void> {
+  const { before, after, reason, telling } = change
   needs.events.append(tx, appointmentsChanged([...(before ? [scopeOf(before)] : []), scopeOf(after)]))
   if (telling === null) return
   await writeToVisitor(tx, after, { reason, telling }, needs)

@@ -7,9 +7,9 @@ import { type Agent, findAgent, holdActor, holdAgent } from '../../agents/index.
 import type { Actor } from '../../callers.ts'
 import { type Appointment, giveTo, isUpcoming, scopeOf } from '../booking/appointment.ts'
 import type { BookingNeeds } from '../booking/book.ts'
+import { type AppointmentChange, commitAppointments } from '../booking/commit-appointments.ts'
 import { givingTime } from '../booking/giving-time.ts'
-import { lockAppointments, saveAppointment } from '../booking/store.ts'
-import { tellChange } from '../booking/tell.ts'
+import { lockAppointments } from '../booking/store.ts'
 import { knows, listReasons, type Reason } from '../reasons/index.ts'
 import { fieldOf, whoCould } from './who-could.ts'
 
@@ -60,21 +60,18 @@ export function reassign(
       const whyNot = await whoCould(tx, appointments, [...new Set(receivers)])
       const reasons = new Map<ReasonId, Reason>((await listReasons(tx)).map((reason) => [reason.id, reason]))
       const refused: Refused[] = []
-      const given: { before: Appointment; after: Appointment; reason: Reason }[] = []
+      const given: AppointmentChange[] = []
       for (const [index, before] of appointments.entries()) {
         const [move, receiver, reason] = [moves[index], receivers[index], reasons.get(before.reasonId)]
         if (!move || !receiver || !reason) throw new Error('each appointment has a move, a receiver and a reason')
         const isStale = before.version !== move.version || before.agent.id !== agentId || !isUpcoming(before, now)
         const why = isStale ? (['changed'] as const) : whyNot(before, reason, receiver)
         if (why.length > 0) refused.push({ appointmentId: before.id, why: [...why] })
-        given.push({ before, after: giveTo(before, receiver, now), reason })
+        given.push({ before, after: giveTo(before, receiver, now), reason, telling: 'reassigned' })
       }
       if (refused.length > 0) throw refusal('appointments.not-placed', { details: { refused } })
 
-      for (const one of given) {
-        await saveAppointment(tx, one.after)
-        await tellChange(tx, one, 'reassigned', needs)
-      }
+      await commitAppointments(tx, given, actor, needs)
       return { appointments: given.map(({ after }) => after), by: actor }
     }),
   )

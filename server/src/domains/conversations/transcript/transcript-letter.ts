@@ -1,6 +1,7 @@
 import type { MessageForVisitor } from '#contract/messages.ts'
 import type { Locale } from '#contract/vocabulary.ts'
 import { type Markup, markup } from '#server/platform/markup.ts'
+import { withFirst } from '#words/first-of-month.ts'
 import { letterWords } from '#words/letters.ts'
 import { widgetWords } from '#words/widget.ts'
 import type { Talk } from './present-talk.ts'
@@ -55,7 +56,7 @@ function daysOf(messages: readonly MessageForVisitor[], { locale, zone }: Readin
   for (const message of messages) {
     const at = new Date(message.sentAt)
     const name = day.format(at)
-    const line = { time: time.format(at), ...saidIn(message, locale) }
+    const line = { time: time.format(at), ...saidIn(message, { locale, zone }) }
     const last = days.at(-1)
     if (last?.name === name) last.lines.push(line)
     else days.push({ name, lines: [line] })
@@ -64,10 +65,17 @@ function daysOf(messages: readonly MessageForVisitor[], { locale, zone }: Readin
 }
 
 /** As the widget says it. */
-function saidIn({ author, notice, subject, text, files }: MessageForVisitor, locale: Locale): Omit<Line, 'time'> {
+function saidIn(
+  { author, notice, subject, appointment, text, files }: MessageForVisitor,
+  { locale, zone }: Pick<Reading, 'locale' | 'zone'>,
+): Omit<Line, 'time'> {
   const words = widgetWords[locale]
   const agent = author.kind === 'agent' ? author.name : null
-  if (notice !== null) return { author: null, text: words.notice[notice](subject ?? agent), files: [] }
+  if (notice !== null) {
+    const when = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full', timeStyle: 'short' })
+    const on = appointment ? withFirst(when.format(new Date(appointment.startsAt)), locale) : ''
+    return { author: null, text: words.notice[notice](appointment?.agent ?? subject ?? agent, on), files: [] }
+  }
   return { author: agent ?? words.you, text, files: files.map(({ name }) => name) }
 }
 
