@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 /** Holds a talk for good: every step through the use case that a click would call, at its own time. */
-export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): Promise<void> {
+export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): Promise<Conversation> {
   const visitor = await arrive(talk, stage, needs)
   const pageOf = (path: string) => ({ url: `https://${site}${path}`, title: shopTitle(path, talk.language) })
   const page = pageOf(talk.path)
@@ -52,6 +52,8 @@ export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): P
       await rateConversation(visitor, { closingSeq, score, word, version: 0 }, then)
     } else standing = await actAsAgent(step, standing, stage, then)
   }
+  if (!standing) throw new Error('a talk has words')
+  return standing.conversation
 }
 
 /** How they came to the page they begin on: by the shop's door, and past its departments. */

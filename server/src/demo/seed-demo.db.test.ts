@@ -39,7 +39,7 @@ const rules = {
   'the state is what the last notice says': `
     select c.id from conversations c left join lateral (
       select m.notice, m.author from messages m where m.organisation_id = c.organisation_id and m.conversation_id = c.id
-        and m.kind = 'notice' and m.notice <> 'rated' order by m.seq desc limit 1) last on true
+        and m.kind = 'notice' and m.notice <> 'rated' and m.notice not like 'appointment-%' order by m.seq desc limit 1) last on true
     where c.state <> case last.notice when 'picked-up' then 'open' when 'transferred' then 'open' when 'closed' then 'closed' else 'pending' end`,
   'a rating is told as it was given': `
     select r.conversation_id as id from ratings r join messages m
@@ -238,6 +238,9 @@ test('[A9] the calendar is lived in: past and to come, of several people, and wh
   for (const key of ['camille', 'yanis', 'owen', 'priya', 'saoirse'] as const)
     assert.ok(receivers.has(cast[key].name), cast[key].name)
   assert.ok(lanes.some(({ absences }) => absences.length > 0))
+  const { card, messages } = await conversationOf('Corentin Hélary')
+  assert.equal(messages.at(-1)?.notice, 'appointment-booked')
+  assert.ok(appointments.some(({ conversationId }) => conversationId === card.id))
   const { reasons } = await person.call('GET /organisations/:organisationId/appointment-reasons', { params })
   assert.deepEqual(
     [reasons.length, reasons.filter(({ archivedAt }) => archivedAt !== null).map(({ name }) => name)],

@@ -1,5 +1,6 @@
 import { isSetUpNeeded } from '#server/domains/set-up/index.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { bookInTalk } from './appointments/book-in-talk.ts'
 import { makeAppointments } from './appointments/make-appointments.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { planCases } from './cases/cases.ts'
@@ -32,13 +33,16 @@ export async function seedDemo(needs: Platform, say: (line: string) => void): Pr
   const stage = await makeOrganisation(needs)
   await holdTalks(talks, stage, needs, say)
   // Before anybody is deactivated: with her, too, something was booked.
-  await makeAppointments(stage, needs)
+  const reasons = await makeAppointments(stage, needs)
   await bringUpToDate(stage.actors, needs)
   const [orders, workshops, unfinished] = await writeQuestionnaires(stage.actors, needs)
   await setUpAccess(stage.actors, [orders, workshops, unfinished], needs)
   await setUpChannels(stage, { orders, workshops }, needs)
   // One after the other: whoever answers questions is led by who is there just then.
-  for (const one of cases) await playTalk(one, stage, needs)
+  for (const one of cases) {
+    const conversation = await playTalk(one, stage, needs)
+    if (one.books) await bookInTalk(one.books, conversation, { stage, reasons, needs })
+  }
   await needs.events.settle()
   say(`Made in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
 }

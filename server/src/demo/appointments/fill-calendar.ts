@@ -5,6 +5,7 @@ import { type BookingNeeds, bookByAgent, bookByVisitor } from '#server/domains/a
 import { freeTimes } from '#server/domains/appointments/booking/free-times.ts'
 import { cancelAppointment, concludeAppointment } from '#server/domains/appointments/booking/keep.ts'
 import { findReason } from '#server/domains/appointments/index.ts'
+import type { Actor } from '#server/domains/callers.ts'
 import { uuid7 } from '#server/platform/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { hashToken, newToken } from '#server/platform/secrets.ts'
@@ -55,13 +56,9 @@ async function bookOne(
     visitorHours(shop),
   )
   const then = new Date(Math.min(asked, now - 1))
-  const slots = await needs.database.transaction(stage.organisationId, async (tx) => {
-    const reason = await findReason(tx, made[what])
-    const window = { from, to: from + dayMs }
-    return reason ? freeTimes(tx, reason, { window, agentId: actor.agentId, now: then }) : []
-  })
-  if (slots.length === 0) return
-  const startsAt = random.pick(slots).from
+  const free = await timesOn(from, { actor, reasonId: made[what], needs: at(then, needs) })
+  if (free.length === 0) return
+  const startsAt = random.pick(free)
   const language = shop === 'nantes' ? 'fr' : 'en'
   const guest: Guest = {
     firstName: random.pick(voices[language].firstNames),
@@ -93,10 +90,22 @@ async function bookOne(
   await live(appointment, { by: actor, now, bookedAt: then.getTime() }, random, needs)
 }
 
+/** When somebody is free on a day, as of then. */
+export const timesOn = (
+  from: number,
+  { actor, reasonId, needs }: { actor: Actor; reasonId: ReasonId; needs: BookingNeeds },
+): Promise<number[]> =>
+  needs.database.transaction(actor.organisationId, async (tx) => {
+    const reason = await findReason(tx, reasonId)
+    if (!reason) return []
+    const asked = { window: { from, to: from + dayMs }, agentId: actor.agentId, now: needs.clock.now() }
+    return (await freeTimes(tx, reason, asked)).map((slot) => slot.from)
+  })
+
 /** Some are called off; those that are over were honoured, mostly. */
 async function live(
   { id, version, startsAt, endsAt }: Appointment,
-  { by, now, bookedAt }: { by: Stage['actors'][CastKey]; now: number; bookedAt: number },
+  { by, now, bookedAt }: { by: Actor; now: number; bookedAt: number },
   random: Random,
   needs: Platform,
 ): Promise<void> {
@@ -110,14 +119,15 @@ async function live(
   }
 }
 
-const at = (then: Date, needs: Platform): BookingNeeds => ({
+/** As of then. */
+export const at = (then: Date, needs: Platform): BookingNeeds => ({
   ...needs,
   clock: { now: () => then },
   mailFrom: `${organisationName} <bonjour@${site}>`,
 })
 
 /** Numbers that are kept for stories, and ring nowhere. */
-const phoneOf = {
+export const phoneOf = {
   fr: (random: Random): string => `06 39 98 ${pair(random)} ${pair(random)}`,
   en: (random: Random): string => `07700 9000${pair(random)}`,
 }

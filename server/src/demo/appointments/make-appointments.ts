@@ -15,8 +15,8 @@ import { fillCalendar } from './fill-calendar.ts'
 import { archivedReason, type ReasonKey, reasonKeys, reasons } from './reasons.ts'
 import { absences, receivers } from './receivers.ts'
 
-/** What may be booked, who receives and when, and what was booked in the weeks around now. */
-export async function makeAppointments(stage: Stage, needs: Platform): Promise<void> {
+/** What may be booked, who receives and when, and what was booked in the weeks around now. Returns what for. */
+export async function makeAppointments(stage: Stage, needs: Platform): Promise<Record<ReasonKey, ReasonId>> {
   await letReceive(stage, needs)
   const made = await makeReasons(stage, needs)
   for (const key of receiving) await openCalendar(key, stage, needs)
@@ -35,6 +35,7 @@ export async function makeAppointments(stage: Stage, needs: Platform): Promise<v
   await Promise.all(
     receiving.map((key, index) => fillCalendar(key, createRandom(4_100 + index), { stage, reasons: made, needs })),
   )
+  return made
 }
 
 const receiving = castKeys.filter((key) => receivers[key] !== undefined)

@@ -84,6 +84,7 @@ const handedToCamille: Case = {
     ],
     [12, { act: 'hear', text: 'Parfait, j’attends. Nous sommes souples sur la date.' }],
   ],
+  books: { by: 'camille', what: 'project', inDays: 2, words: 'Privatiser un mardi soir, vingt-cinq personnes.' },
 }
 
 const waitsWithAnswers: Case = {

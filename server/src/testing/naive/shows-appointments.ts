@@ -2,7 +2,7 @@ import { seesAppointment, seesReceiver, whoComes } from './appointment-acts.ts'
 import { instantOf } from './hours.ts'
 import { takersOf } from './reason-acts.ts'
 import { allows, has, holds, knowsColleague, mayRead, opens } from './rules.ts'
-import { type Agent, type Appointment, type House, present, type Visitor } from './world.ts'
+import { type Agent, type Appointment, type Conversation, type House, present, type Visitor } from './world.ts'
 
 /** What may be booked in the sub-accounts one has; null for whom nothing of appointments opens. */
 export function reasons(house: House, reader: Agent) {
@@ -50,6 +50,19 @@ export const appointments = (house: House, reader: Agent) =>
     ? house.appointments.filter((one) => seesAppointment(reader, one)).map((one) => appointment(reader, one))
     : null
 
+/** Of whoever talks in a conversation, on the channel they talk on. */
+export const appointmentsBeside = (house: House, reader: Agent, conversation: Conversation) => ({
+  appointments: house.appointments
+    .filter(
+      (one) => one.conversation === conversation || isOfVisitor(one, conversation.channelId, conversation.visitor),
+    )
+    .filter((one) => seesAppointment(reader, one))
+    .map((one) => appointment(reader, one)),
+})
+
+const isOfVisitor = ({ visitor: who }: Appointment, channelId: string, visitor: Visitor): boolean =>
+  who?.visitor === visitor && who.channelId === channelId
+
 /** Whose times one sees beside them: who holds the module, or has one of these. */
 export const lanes = (house: House, reader: Agent) =>
   present(house)
@@ -64,7 +77,7 @@ export const lanes = (house: House, reader: Agent) =>
 /** A visitor's own, on the channel they booked on. */
 export const appointmentsForVisitor = (house: House, channelId: string, visitor: Visitor) => ({
   appointments: house.appointments
-    .filter((one) => !one.cancelled && one.visitor?.visitor === visitor && one.visitor.channelId === channelId)
+    .filter((one) => !one.cancelled && isOfVisitor(one, channelId, visitor))
     .map(({ id, version, reason, agent, hour, askedToMove }) => ({
       ...{ id, version, reasonId: reason.id, agent: { id: agent.id }, state: 'booked', startsAt: instantOf(hour) },
       askedToMove,

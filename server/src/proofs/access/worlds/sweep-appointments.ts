@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { uuid7 } from '#server/platform/ids.ts'
 import { seesAppointment, seesReceiver } from '#server/testing/naive/appointment-acts.ts'
 import { aroundAllHours } from '#server/testing/naive/hours.ts'
-import { allows, opens } from '#server/testing/naive/rules.ts'
+import { allows, mayRead, opens } from '#server/testing/naive/rules.ts'
 import * as shows from '#server/testing/naive/shows-appointments.ts'
 import { type Agent, type House, present, type Visitor } from '#server/testing/naive/world.ts'
 import { make, verdictOf } from '#server/testing/wish.ts'
 import { agrees } from './agrees.ts'
 import { type Ask, type Stage, some } from './stage.ts'
-import { ofHouse } from './wishes.ts'
+import { ofConversation, ofHouse } from './wishes.ts'
 
 const missing = '404 request.not-found'
 
@@ -54,6 +54,18 @@ async function compareOneByOne(
     const isSeen = one !== undefined && seesAppointment(agent, one)
     assert.equal(verdictOf(answer), verdict === '200' && !isSeen ? missing : verdict, `${id} as ${who}`)
     if (isSeen && verdict === '200') agrees(answer.body, shows.appointment(agent, one), `${id} as ${who}`)
+  }
+  const conversations = houses.flatMap((each) => each.conversations)
+  for (const { id } of some(stage, conversations, 0.15)) {
+    const params = { organisationId: house.id, conversationId: id }
+    const answer = await ask({ route: `GET ${ofConversation}/appointments`, params })
+    const one = house.conversations.find((each) => each.id === id)
+    const isSeen = one !== undefined && mayRead(agent, one)
+    assert.equal(verdictOf(answer), verdict === '200' && !isSeen ? missing : verdict, `beside ${id} as ${who}`)
+    if (!isSeen || verdict !== '200') continue
+    const beside = shows.appointmentsBeside(house, agent, one)
+    agrees(answer.body, beside, `beside ${id} as ${who}`)
+    if (beside.appointments.length > 0) stage.met('shown: appointments beside a conversation')
   }
   const everybody = houses.flatMap(({ agents }) => agents)
   for (const { id } of some(stage, everybody, 0.15)) {
