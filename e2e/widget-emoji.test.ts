@@ -29,6 +29,7 @@ test('a visitor puts emoji into their words by mouse and by keys, and sends them
   await page.keyboard.press('Enter')
   await expect(field).toHaveValue('😄Merci !👍')
   await button.press('Enter')
+  await expect(grid.getByRole('button').first()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(grid).toBeHidden()
   await expect(field).toBeFocused()

@@ -14,6 +14,7 @@ import {
   withOlder,
   withSent,
   withThread,
+  withThreadAnew,
 } from './agent-state.ts'
 import { ben, ModelInbox } from './testing/model-inbox.ts'
 
@@ -162,6 +163,23 @@ test('after a snapshot, a thread that has fallen behind says so, and its next pa
   assert.equal([...whole.threads.values()][0]?.more, true)
   const older = withOlder(whole, id, { messages: inbox.rows[0]?.messages.slice(3, 8) ?? [], more: true })
   assert.deepEqual(textsOf(older, id), [4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
+})
+
+test('[A7] after a snapshot, what may be done with a closed conversation that is looked at is what was asked for again', () => {
+  const inbox = new ModelInbox()
+  for (let nth = 0; nth < 8; nth++) inbox.begin()
+  for (let nth = 0; nth < 8; nth++) inbox.close(nth)
+  const thread = inbox.thread(0)
+  const { id, may } = thread.conversation
+  const open = withThread(fromSnapshot(inbox.snapshot()), thread)
+  const resynced = fromSnapshot(inbox.snapshot(), open)
+  assert.ok(!inbox.snapshot().closed.some((one) => one.id === id), 'control: it is beyond what a snapshot brings')
+
+  const now = { ...thread, conversation: { ...thread.conversation, may: { ...may, reopen: !may.reopen } } }
+  assert.deepEqual(withThreadAnew(resynced, now).conversations.get(id)?.may, now.conversation.may)
+  const version = thread.conversation.version - 1
+  const stale = { ...now, conversation: { ...now.conversation, version } }
+  assert.deepEqual(withThreadAnew(resynced, stale).conversations.get(id)?.may, may, 'older news does not win')
 })
 
 test('an older page that was asked for before a snapshot made a hole is left out', () => {

@@ -130,6 +130,17 @@ export function withThread(state: AgentState, { conversation, messages, more }: 
   })
 }
 
+/**
+ * The answer to fetching a conversation anew, beside the lists of a snapshot and after them: what its reader may do with it can have
+ * changed while it did not.
+ */
+export function withThreadAnew(state: AgentState, thread: NewestThread): AgentState {
+  const { conversation } = thread
+  const asked = fresher(state.conversations.get(conversation.id), conversation)
+  const conversations = new Map(state.conversations).set(conversation.id, asked)
+  return withThread({ ...state, conversations }, thread)
+}
+
 /** The page before the first loaded message. One that was asked for before a snapshot made a hole is left out. */
 export function withOlder(
   state: AgentState,

@@ -333,6 +333,8 @@ test('a network that comes back is used at once, not after the wait', async () =
 
 test('a browser that wrongly believes to be offline is overruled by the server’s word', async () => {
   await startLive()
+  // Later than the server's last word, also on a clock of whole milliseconds.
+  ben.page.clockAheadMs += 5
   ben.page.goOffline()
   assert.equal(ben.connection.state(), 'offline')
   await ben.until('live')

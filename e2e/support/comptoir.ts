@@ -7,6 +7,7 @@ import { readPlans } from '#server/domains/billing/index.ts'
 import { readSettings } from '#server/platform/config/settings.ts'
 import { servePages } from '#server/serve-pages.ts'
 import { openComptoir } from '#server/testing/comptoir.ts'
+import { closePages } from './browsers.ts'
 
 export { expect } from '@playwright/test'
 
@@ -24,10 +25,11 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   settings: [{}, { option: true }],
-  comptoir: async ({ settings }, use) => {
+  comptoir: async ({ settings, browser }, use) => {
     const chosen = readSettings({ PORT: '0', ...settings })
     const comptoir = await openComptoir({ ...chosen, plans: readPlans(chosen) }, servePages)
     await use({ url: comptoir.url.href, databaseUrl: comptoir.connectionString })
+    await closePages(browser)
     await comptoir.stop()
   },
   baseURL: async ({ comptoir }, use) => use(comptoir.url),

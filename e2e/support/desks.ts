@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { serveScreens } from '#server/serve-screens.ts'
 import { openComptoir, type TestSubAccount } from '#server/testing/comptoir.ts'
 import type { CastAgent } from '#server/testing/person.ts'
+import { closePages } from './browsers.ts'
 
 export { expect } from '@playwright/test'
 
@@ -66,6 +67,7 @@ export const test = base.extend<{ desks: Desks }>({
             from generate_series(1, ${count}::int) n`.execute(db)
         }),
     })
+    await closePages(browser)
     await comptoir.stop()
   },
 })

@@ -35,6 +35,8 @@ export async function expectNoFaults(
   place: string,
   { within, rules = 'all' }: Looking = {},
 ): Promise<void> {
+  // A dialog is fetched when it is first wanted, and drawn a moment after it was.
+  if (within) await expect(page.locator(within).first(), place).toBeAttached()
   // Behind a dialog the page is hidden from everybody, its heading and its landmark with it.
   const isWhole = (await page.locator('[role=dialog], [role=alertdialog]').count()) === 0
   const axe = new AxeBuilder({ page })

@@ -10,6 +10,7 @@ import type { AgentEvent } from '#contract/events.ts'
 import type { OrganisationId } from '#contract/ids.ts'
 import { newPerson, type Person } from '#server/testing/person.ts'
 import { type Comptoir, startComptoir } from '#server/testing/start-comptoir.ts'
+import { closePages } from './browsers.ts'
 import { passphrase } from './people.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -70,11 +71,12 @@ export const test = base.extend<Own, Shared>({
   ],
   house: [async ({ comptoir, site }, use) => use(await setUp(comptoir.url, site.host)), { scope: 'worker' }],
   baseURL: async ({ comptoir }, use) => use(comptoir.url),
-  ada: async ({ house: { ada } }, use) => {
+  ada: async ({ house: { ada }, browser }, use) => {
     const earlier = new Set((await ada.inbox()).map(({ id }) => id))
     const inbox = async () => (await ada.inbox()).filter(({ id }) => !earlier.has(id))
     const conversationWith = (words: string) => conversationIn(inbox, words)
     await use({ ...ada, inbox, conversationWith })
+    await closePages(browser)
   },
   tag: async ({ house }, use) => use(house.tag),
 })

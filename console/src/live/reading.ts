@@ -52,14 +52,17 @@ export function createReading(known: Cell<KnownState>, { fetchAround, fetchBesid
     known.write({ ...state, threads: new Map(state.threads).set(id, joined(thread, stretch)) })
   }
 
+  /** One page at a time; none where there is nothing more. */
   async function extend(
+    isThere: (now: Apart) => boolean,
     place: (now: Apart) => { before: number } | { after: number },
     add: (now: Stretch, page: { messages: MessageForAgent[]; more: boolean }) => Stretch,
   ) {
     const now = apart.read()
-    if (!now || now.progress === 'loading') return
+    if (!now || now.progress === 'loading' || !isThere(now)) return
     apart.write({ ...now, progress: 'loading' })
-    const isStill = () => apart.read()?.conversationId === now.conversationId
+    const begun = opened
+    const isStill = () => begun === opened && apart.read()?.conversationId === now.conversationId
     try {
       const page = await fetchBeside(now.conversationId, place(now))
       const latest = apart.read()
@@ -97,8 +100,18 @@ export function createReading(known: Cell<KnownState>, { fetchAround, fetchBesid
         if (opening === opened) isSeeking.write(false)
       }
     },
-    loadOlder: () => extend(({ messages }) => ({ before: messages[0]?.seq ?? 1 }), withOlderStretch),
-    loadNewer: () => extend(({ messages }) => ({ after: messages.at(-1)?.seq ?? 0 }), withNewerStretch),
+    loadOlder: () =>
+      extend(
+        ({ more }) => more,
+        ({ messages }) => ({ before: messages[0]?.seq ?? 1 }),
+        withOlderStretch,
+      ),
+    loadNewer: () =>
+      extend(
+        ({ newer }) => newer,
+        ({ messages }) => ({ after: messages.at(-1)?.seq ?? 0 }),
+        withNewerStretch,
+      ),
     leave() {
       opened += 1
       isSeeking.write(false)

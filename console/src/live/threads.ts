@@ -7,6 +7,7 @@ import {
   withOlder,
   withoutConversation,
   withThread,
+  withThreadAnew,
 } from '#client/agent-state.ts'
 import { Refused } from '#client/refused.ts'
 import type { ConversationId } from '#contract/ids.ts'
@@ -124,7 +125,7 @@ export function createThreads(known: Cell<KnownState>, { fetchThread, fetchOlder
       const thread = id !== null && progress.read() === 'ready' ? await refetch(id, signal) : null
       return (state) => {
         if (thread === 'gone' && id !== null) return withoutConversation(state, id)
-        return thread === null || thread === 'gone' ? state : withThread(state, thread)
+        return thread === null || thread === 'gone' ? state : withThreadAnew(state, thread)
       }
     },
     onlyLooked: (state) => [...state.threads.keys()].filter((other) => other !== looked).reduce(forgetThread, state),

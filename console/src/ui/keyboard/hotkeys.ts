@@ -70,7 +70,6 @@ function register(hotkey: Registered): () => void {
 
 function changed() {
   listed = [...registered].filter(({ label }) => label !== undefined)
-  pressedSoFar = []
   for (const listener of listeners) listener()
 }
 

@@ -46,6 +46,7 @@ export function ThreadLog({ conversation, name }: { conversation: ConversationFo
     firstSeq,
     outgoingCount: unanswered.length,
     isApart: place !== null,
+    progress: place?.progress ?? olderProgress,
     onTopNear: loadOlder,
     onBottomNear: () => void reading.loadNewer(),
   })

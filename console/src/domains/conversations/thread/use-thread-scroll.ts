@@ -11,6 +11,8 @@ interface Drawn {
   outgoingCount: number
   /** What is drawn ends before the conversation does: its end is no place to stay at. */
   isApart: boolean
+  /** Of what is fetched beyond what is drawn. */
+  progress: 'idle' | 'loading' | 'failed'
   onTopNear: () => void
   onBottomNear: () => void
 }
@@ -19,7 +21,7 @@ interface Drawn {
  * Where one stands in a conversation: at the end one stays there, whatever comes; anywhere else nothing moves, also when
  * older messages are put above. Begins at the line of new messages when it would be out of sight.
  */
-export function useThreadScroll({ firstSeq, outgoingCount, isApart, onTopNear, onBottomNear }: Drawn) {
+export function useThreadScroll({ firstSeq, outgoingCount, isApart, progress, onTopNear, onBottomNear }: Drawn) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const newLine = useRef<HTMLDivElement>(null)
@@ -78,10 +80,21 @@ export function useThreadScroll({ firstSeq, outgoingCount, isApart, onTopNear, o
     const { isAtEnd: wasAtEnd, top: before } = place.current
     // Told of a move of our own only after more was drawn: nobody has left the end, and the observer leads there.
     if (!wasAtEnd || scroller.current?.scrollTop !== before) remember()
+    lookBeyond()
+  }
+
+  function lookBeyond() {
     const { top, height } = place.current
     if (top < topReachPx) onTopNear()
     if (isApart && height - top - (scroller.current?.clientHeight ?? 0) < topReachPx) onBottomNear()
   }
+
+  // Whoever came to an edge while something else was fetched stands there still, and nothing moves to say so.
+  const wasLoading = useRef(false)
+  useEffect(() => {
+    if (wasLoading.current && progress === 'idle') lookBeyond()
+    wasLoading.current = progress === 'loading'
+  })
   return { scroller, content, newLine, isAtEnd, toEnd, toMessage, onScroll }
 }
 

@@ -9,6 +9,7 @@ import {
   withoutConversation,
   withSent,
   withThread,
+  withThreadAnew,
 } from '#client/agent-state.ts'
 import type { Api } from '#client/api.ts'
 import { type Connection, type ConnectionState, createConnection } from '#client/connection.ts'
@@ -177,7 +178,7 @@ export async function loadInbox(
     [...looked].map(async (id) => ({ id, thread: await fetchThread(api, organisationId, id, signal) })),
   )
   const state = threads.reduce(
-    (next, { id, thread }) => (thread ? withThread(next, thread) : withoutConversation(next, id)),
+    (next, { id, thread }) => (thread ? withThreadAnew(next, thread) : withoutConversation(next, id)),
     fromSnapshot(inbox, known),
   )
   return { state, cursors: inbox.cursors }
