@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener } from 'node:http'
+import { pipeline, Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { type CalendarServer, startCalendarServer } from '#server/testing/calendar-server.ts'
@@ -107,7 +107,7 @@ test('whoever sends without end is cut off where it is too much', async () => {
   const closed = Promise.withResolvers<void>()
   const endless = server.put((_, response) => {
     response.on('close', closed.resolve)
-    void pour(response)
+    pipeline(Readable.from(endlessly()), response, () => {})
   })
   assert.deepEqual(await fetching(endless.url), { fault: 'too-large' })
   await closed.promise
@@ -147,7 +147,6 @@ test('what is to stop stops', async () => {
   await assert.rejects(fetching(silent.url, { signal: stopping.signal }), { name: 'AbortError' })
 })
 
-async function pour(response: ServerResponse): Promise<void> {
-  while (!response.destroyed)
-    if (!response.write('x'.repeat(16_384))) await Promise.race([once(response, 'drain'), once(response, 'close')])
+function* endlessly(): Generator<string> {
+  for (;;) yield 'x'.repeat(16_384)
 }
