@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ReasonId } from '../ids.ts'
-import type { Flow, Step } from './flow.ts'
+import type { Flow, Step, Test } from './flow.ts'
 import { type Problem, problemsOf } from './problems.ts'
 
 const fr = { languages: ['fr'] }
@@ -147,6 +147,13 @@ test('limits that nothing can meet, a mask that asks for nothing, a field it can
   }
   assert.deepEqual(codes(flow(masked, end('z'))), [['mask', 'a']])
   assert.deepEqual(codes(flow({ ...ask, keepAs: { field: 'email' } } as Step, end('z'))), [['keep-as', 'a']])
+})
+
+test('an answer that is asked for again before it is looked at leads out of no circle', () => {
+  const isFirst: Test = { of: 'answer', stepId: 'a', is: 'one-of', values: ['o0'] }
+  const again = (...nexts: string[]) => flow(chooses('a', ...nexts), parts('b', 'z', 'a', isFirst), end('z'))
+  assert.deepEqual(codes(again('b', 'b')), [], 'control')
+  assert.deepEqual(codes(again('a', 'b')), [['loop', 'a']])
 })
 
 test('an appointment is for what is booked there, or for whatever the visitor chooses', () => {

@@ -89,18 +89,24 @@ export function endless(ways: Ways): StepId[] {
   return told
 }
 
-/** The steps from which the visitor can force one of `goals`. */
+/** The steps from which the visitor can force one of `goals`, never by `without`. */
 function forced(
   { steps }: Ways,
   goals: ReadonlySet<StepId>,
   isChosen: (condition: ConditionStep, safe: ReadonlySet<StepId>) => boolean,
+  without: StepId | null = null,
 ): Set<StepId> {
   const safe = new Set(goals)
   const isSafe = (id: StepId | null) => id !== null && safe.has(id)
   for (let grew = true; grew; ) {
     grew = false
     for (const step of steps.values()) {
-      if (safe.has(step.id) || !leadsToSafety(step, isSafe, (condition) => isChosen(condition, safe))) continue
+      if (
+        safe.has(step.id) ||
+        step.id === without ||
+        !leadsToSafety(step, isSafe, (condition) => isChosen(condition, safe))
+      )
+        continue
       safe.add(step.id)
       grew = true
     }
@@ -131,7 +137,8 @@ function leadsBack(ways: Ways, { id, test, yes, no }: ConditionStep, wantsYes: b
   const wrong = wantsYes ? no : yes
   const toQuestion = forced(ways, new Set([asked.id]), theirs)
   if (wrong === null || !toQuestion.has(wrong)) return false
-  const toCondition = forced(ways, new Set([id]), theirs)
+  // Asked again on the way, the answer would be another.
+  const toCondition = forced(ways, new Set([id]), theirs, asked.id)
   return rightEdges(asked, test, wantsYes).some((to) => to !== null && toCondition.has(to))
 }
 
