@@ -86,7 +86,9 @@ export function offerBooking(needs: OfferNeeds): BookingOffer {
     },
     foot(view) {
       const screen = booking?.draw(view) ?? null
-      if (!isNobodyThere(view.greeting) || view.conversation?.state === 'open' || !isOffered(view))
+      const { questions, greeting, conversation } = view
+      const isLed = typeof questions === 'object' && questions.leadsToBooking()
+      if (isLed || !isNobodyThere(greeting) || conversation?.state === 'open' || !isOffered(view))
         return { screen, card: null }
       const words = bookingOfferWords[view.locale]
       const card = (
@@ -110,13 +112,13 @@ const anything: BookingWish = { reasonId: null }
 function Way({ words, label, onOpen }: { words: BookingOfferWords; label: string; onOpen(): Promise<void> }) {
   const [problem, setProblem] = useState('')
   return (
-    <>
+    <div class="way">
       <p class="problem" role="alert">
         {problem}
       </p>
       <button type="button" class="do" onClick={() => onOpen().catch(() => setProblem(words.failed))}>
         {label}
       </button>
-    </>
+    </div>
   )
 }

@@ -85,9 +85,9 @@ test('[N8] an end to an appointment is offered only while somebody receives for 
   const { thread } = await vera.answer('vera@maison.example')
   assert.equal(thread?.conversation.state, 'pending', 'what was answered waits for an agent')
 
-  const other = await visitorOf(reason.id)
   await restore(reason)
-  assert.deepEqual(offered(await other.load()), ['tell', 'now', 'hours'])
+  const other = await visitorOf(reason.id)
+  assert.deepEqual(offered(other.state()), ['tell', 'now', 'hours'])
   assert.equal(Object((await other.answer('now')).run?.now).reasonId, reason.id)
 })
 

@@ -239,6 +239,6 @@ test('an end to what nobody books any more stays as it stands, and is refused at
   assert.deepEqual(later.problems, unknown)
   assert.ok(!later.reasons.some((offered) => offered.id === reason.id), 'is not to be chosen either')
   const refused = await publish(id, later.version)
-  assert.equal(verdictOf(refused), '409 questionnaires.not-publishable')
+  assert.equal(verdictOf(refused), '422 questionnaires.not-publishable')
   assert.deepEqual(Object(refused.body).details.problems, unknown)
 })

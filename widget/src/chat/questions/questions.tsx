@@ -15,6 +15,8 @@ export interface Questions {
   closesComposer(): boolean
   /** Whether something was answered: the greeting makes room. */
   hasBegun(): boolean
+  /** Whether the way to an appointment stands there. */
+  leadsToBooking(): boolean
   load(): void
 }
 
@@ -35,6 +37,7 @@ export function startQuestions(asking: Asking): Questions {
       return run !== null && run.now.at !== 'agent' && run.now.at !== 'nobody'
     },
     hasBegun: () => (questioning.run()?.passed ?? []).some(({ kind }) => kind === 'answer'),
+    leadsToBooking: () => questioning.run()?.now.at === 'booking',
     load: () => void questioning.load(),
   }
 }
