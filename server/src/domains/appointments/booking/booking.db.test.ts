@@ -230,7 +230,7 @@ test('a reminder comes while its time stands, and not once it was moved', async 
   await due(1)
   const later = [await post.letterTo(email), await post.letterTo(email)].map(({ subject }) => subject)
   assert.deepEqual(
-    later.map((subject) => subject.split(' ', 1)[0]).sort(),
+    later.map((subject) => subject.split(/\s/, 1)[0]).sort(),
     ['Rappel', 'Votre'],
     'of the new time alone',
   )
