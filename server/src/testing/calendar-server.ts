@@ -69,3 +69,6 @@ export const calendarOf = (entries: readonly (readonly string[])[], head: readon
     'END:VCALENDAR',
     '',
   ].join('\r\n')
+
+/** An instant as calendars write it. */
+export const stampOf = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '')

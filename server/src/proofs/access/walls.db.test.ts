@@ -5,9 +5,11 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import type { OrganisationId } from '#contract/ids.ts'
 import type { RouteKey } from '#contract/routes.ts'
+import { dayMs } from '#contract/wall-clock.ts'
 import { lookWhomToPush } from '#server/domains/notifications/look-whom-to-push.ts'
 import { proposedSettings } from '#server/domains/notifications/settings.ts'
 import { uuid7 } from '#server/platform/ids.ts'
+import { type CalendarServer, calendarOf, stampOf, startCalendarServer } from '#server/testing/calendar-server.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { freshDatabase } from '#server/testing/cluster.ts'
 import type { TestSubAccount } from '#server/testing/comptoir.ts'
@@ -72,6 +74,7 @@ const statements = new Set<string>()
 const query = pg.Client.prototype.query
 
 let cast: Cast
+let calendars: CalendarServer
 let owner: pg.Client
 /** Steps down to the application's role, as the pool does for every transaction. */
 let application: pg.Client
@@ -80,7 +83,9 @@ before(async () => {
   // A template that has to be made is made before: its migrations are no statements of the application.
   await (await freshDatabase()).drop()
   recordStatements()
-  cast = await openCast()
+  calendars = await startCalendarServer()
+  const elsewhere = calendars.put(calendarOf([[`DTSTART:${stampOf(Date.now() + dayMs)}`, 'DURATION:PT1H']]))
+  cast = await openCast({ outsideCalendars: { trusted: [calendars.origin], lookEveryMs: 3_600_000 } })
   const scene = createScene(cast)
   // Every door has been gone through, in both houses, so that no table is empty and no statement unheard.
   for (const route of allRoutes) await make(cast.origin, await specimenOf(route))
@@ -103,6 +108,7 @@ before(async () => {
     [cast.oscar, cast.nice],
   ] as const)
     await fillRooms(by, subAccount)
+  await cast.comptoir.outsideCalendars.look()
   await cast.comptoir.platform.events.settle()
   const looking = lookWhomToPush({ ...cast.comptoir.platform, pace: { everyMs: 3_600_000, graceMs: 0 } })
   await looking.look()
@@ -165,17 +171,12 @@ before(async () => {
       params: { ...params, agentId: by.agentId },
       body: { kind: 'opening', from: '2026-01-05T09:00', to: '2026-01-05T12:00', rule: 'FREQ=DAILY', label: '' },
     })
-    // What another calendar of theirs says is fetched by a job.
-    await cast.comptoir.platform.database.transaction(by.organisationId, ({ db }) =>
-      db
-        .insertInto('outside_busy')
-        .values({
-          organisation_id: by.organisationId,
-          agent_id: by.agentId,
-          busy: '[2026-01-05T08:00:00Z,2026-01-05T09:00:00Z)',
-        })
-        .execute(),
-    )
+    await grant(cast.origin, {
+      route: 'PUT /organisations/:organisationId/agents/:agentId/calendar',
+      by,
+      params: { ...params, agentId: by.agentId },
+      body: { zone: 'Europe/Paris', holidays: null, outsideUrl: elsewhere.url, version: 0 },
+    })
     await grant(cast.origin, {
       route: 'PUT /organisations/:organisationId/me/preferences',
       by,
@@ -263,6 +264,7 @@ before(async () => {
 after(async () => {
   await Promise.all([owner.end(), application.end()])
   await cast.comptoir.stop()
+  calendars.close()
 })
 
 const ours = `relnamespace = 'public'::regnamespace`
