@@ -24,9 +24,9 @@ import { daysFrom } from '../grid/days.ts'
 import { type Despite, type RefusedTime, readRefusedTime } from '../moving/refused-time.ts'
 import { TimeRefusal } from '../moving/time-refusal.tsx'
 import { noonOf } from '../periods.ts'
-import { calendarQuery } from '../queries.ts'
+import { calendarQuery, slotsQuery } from '../queries.ts'
 import { useKeep } from '../use-keep.ts'
-import { TimeChoice } from './time-choice.tsx'
+import { shownTogether, TimeChoice } from './time-choice.tsx'
 
 interface BookDialogProps {
   zone: string
@@ -84,7 +84,8 @@ export function BookDialog({ zone, date, reasons, conversation, onClose }: BookD
   const reason = reasons.find((one) => one.id === values.reasonId) ?? null
   const takers = useTakers(reason, { zone, date })
   const own = takers.find((one) => one.id === ownId)
-  const chosenId = takers.find((one) => one.id === values.agentId)?.id ?? own?.id ?? takers[0]?.id ?? null
+  const firstFree = useFirstFree(reason, { zone, date })
+  const chosenId = takers.find((one) => one.id === values.agentId)?.id ?? own?.id ?? firstFree(takers)
   const agent = takers.find((one) => one.id === chosenId) ?? null
 
   async function book(wish: Wish, startsAt: number | null, despite: Despite = []): Promise<FormRefusal | null> {
@@ -227,6 +228,20 @@ export function BookDialog({ zone, date, reasons, conversation, onClose }: BookD
       </Form>
     </Dialog>
   )
+}
+
+/** Of some people, who is free soonest for a reason; null: that is still looked for, or there is nobody. */
+function useFirstFree(reason: ReasonForAgent | null, { zone, date }: Pick<BookDialogProps, 'zone' | 'date'>) {
+  const { organisationId } = useMe()
+  const slots = useQuery({
+    ...slotsQuery(organisationId, reason?.id as ReasonId, shownTogether(zone, noonOf(zone, date))),
+    enabled: reason !== null,
+  })
+  return (people: readonly { id: AgentId }[]): AgentId | null => {
+    if (slots.isPending) return null
+    const free = slots.data?.slots.flatMap(({ agentIds }) => agentIds) ?? []
+    return free.find((agentId) => people.some(({ id }) => id === agentId)) ?? people[0]?.id ?? null
+  }
 }
 
 /** Who may receive for a reason, of those whose calendars the reader sees. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import type { AgentId, ReasonId } from '#contract/ids.ts'
+import type { Span } from '#contract/wall-clock.ts'
 import { calendarWords } from '#words/calendar.ts'
 import { useMe } from '../../../live/session.ts'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
@@ -32,6 +33,12 @@ interface TimeChoiceProps {
 }
 
 const daysAtOnce = 7
+
+/** The days whose free times are shown together, from the one around an instant. */
+export function shownTogether(zone: string, at: number): Span & { days: Day[] } {
+  const days = daysFrom(zone, at, daysAtOnce)
+  return { days, from: days[0]?.from ?? at, to: days.at(-1)?.to ?? at }
+}
 
 /** One of the free times, or any other, of an agent for a reason. */
 export function TimeChoice(props: TimeChoiceProps) {
@@ -87,8 +94,7 @@ function FreeTimes({ zone, reasonId, agent, value, onChange, date }: TimeChoiceP
   const words = calendarWords(locale).times
   const { organisationId } = useMe()
   const [first, setFirst] = useState(() => noonOf(zone, date))
-  const days = daysFrom(zone, first, daysAtOnce)
-  const [from, to] = [days[0]?.from ?? first, days.at(-1)?.to ?? first]
+  const { days, from, to } = shownTogether(zone, first)
   const slots = useQuery({
     ...slotsQuery(organisationId, reasonId, { from, to }),
     placeholderData: keepPreviousData,

@@ -62,7 +62,7 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
         className={classNames(
           'block',
           isGone ? 'line-through' : 'font-semibold',
-          minutes < 55 ? 'truncate' : 'hyphens-auto wrap-break-word',
+          minutes < 55 ? 'truncate' : 'line-clamp-3 hyphens-auto',
         )}
       >
         {reason.name}

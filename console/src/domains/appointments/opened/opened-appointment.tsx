@@ -29,12 +29,12 @@ export function OpenedAppointment(props: OpenedAppointmentProps) {
   const { appointment, zone, now, mark, isPhone, onClose, onMove, onReassign, onCancel } = props
   const words = useWords().ui
   const anchor = useRef<HTMLElement>(null)
-  const [place, setPlace] = useState<'unknown' | 'beside' | 'over'>('unknown')
+  const [place, setPlace] = useState<'unknown' | 'beside' | 'below' | 'over'>('unknown')
   useLayoutEffect(() => {
     anchor.current = isPhone ? null : cardOf(appointment.id)
     // It may be opened from elsewhere: by its address, from the palette.
     anchor.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    setPlace(anchor.current ? 'beside' : 'over')
+    setPlace(placeBy(anchor.current))
   }, [appointment.id, isPhone])
 
   const body = (
@@ -54,7 +54,7 @@ export function OpenedAppointment(props: OpenedAppointmentProps) {
     <Popover
       isOpen
       triggerRef={anchor}
-      placement="right top"
+      placement={place === 'below' ? 'bottom start' : 'right top'}
       offset={8}
       onOpenChange={(isOpen) => !isOpen && onClose()}
       className="floating comes-in w-76 overflow-auto rounded-l outline-none"
@@ -75,4 +75,10 @@ export function OpenedAppointment(props: OpenedAppointmentProps) {
       </AriaDialog>
     </Popover>
   )
+}
+
+/** Beside what is as wide as a page there is no room. */
+function placeBy(card: HTMLElement | null): 'beside' | 'below' | 'over' {
+  if (!card) return 'over'
+  return card.offsetWidth > window.innerWidth / 2 ? 'below' : 'beside'
 }

@@ -153,7 +153,7 @@ function useColumns(): Column<ReasonForAgent>[] {
       key: 'languages',
       header: words.columns.languages,
       cell: ({ texts }) => (
-        <span className="flex flex-wrap gap-1">
+        <span className="flex w-max max-w-28 flex-wrap gap-1">
           {texts.map(({ language }) => (
             <LanguageTag key={language} code={language} name={nameOf(language)} />
           ))}

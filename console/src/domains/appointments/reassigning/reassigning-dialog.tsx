@@ -36,6 +36,13 @@ export function ReassigningDialog({ agent, before, appointmentIds, onEmpty, onCl
   const giveAllTo = (to: AgentId | typeof spread) =>
     setChoices(to === spread ? new Map() : allTo(placings, to, new Map()))
   const count = placings.length
+  const titleOf = () => {
+    if (plan.data === undefined) return words.looking
+    const [only] = placings
+    // One of several: the others are not spoken of.
+    if (appointmentIds?.length === 1 && only) return words.actFor(only.appointment.name)
+    return isOwn ? words.ownTitle(count) : words.title(agent.name, count)
+  }
   return (
     <Dialog
       isOpen
@@ -44,7 +51,7 @@ export function ReassigningDialog({ agent, before, appointmentIds, onEmpty, onCl
       size="large"
       isBare
       isBusy={isBusy}
-      title={plan.data === undefined ? words.looking : isOwn ? words.ownTitle(count) : words.title(agent.name, count)}
+      title={titleOf()}
       footer={
         <>
           <p className="mr-auto text-s text-ink-soft phone:w-full">{words.footer[before]}</p>
