@@ -69,7 +69,7 @@ async function showBookPage(channelKey: string, { locale, dress, show }: Page): 
         />,
       )
     } catch (error) {
-      show(<Failure error={error} locale={locale} onRetry={load} />)
+      show(<Failure title={words.title} error={error} locale={locale} onRetry={load} />)
     }
   }
   await load()
@@ -86,7 +86,7 @@ function showLinkPage({ locale, dress, show }: Page): void {
       dress(appointment.colour)
       show(<LinkPage key={token} {...{ api, token, appointment, locale }} />)
     } catch (error) {
-      show(<Failure error={error} locale={locale} onRetry={load} />)
+      show(<Failure title={bookingWords[locale].yours} error={error} locale={locale} onRetry={load} />)
     }
   }
   // Another letter's link, opened in the same tab.
@@ -94,13 +94,20 @@ function showLinkPage({ locale, dress, show }: Page): void {
   void load()
 }
 
+interface FailureProps {
+  title: string
+  error: unknown
+  locale: Locale
+  onRetry(): void
+}
+
 /** What is refused stays refused; what did not answer is asked again. */
-function Failure({ error, locale, onRetry }: { error: unknown; locale: Locale; onRetry(): void }) {
+function Failure({ title, error, locale, onRetry }: FailureProps) {
   const words = bookingWords[locale]
   const isRefused = error instanceof Refused
   return (
     <div class="sheet" role="alert">
-      <h1>{words.title}</h1>
+      <h1>{title}</h1>
       <p>{isRefused ? error.message : navigator.onLine ? words.failed : words.offline}</p>
       {(!isRefused || error.status === 429) && (
         <button type="button" class="other" onClick={onRetry}>

@@ -14,7 +14,11 @@ export const words: BookingWords = {
   ownChange: 'The link you received by e-mail lets you move or cancel them.',
 
   whatFor: 'What is it about?',
-  minutes: (minutes) => plural(minutes, { one: '# minute', other: '# minutes' }),
+  minutes: (minutes) => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+    if (hours === 0) return plural(minutes, { one: '# minute', other: '# minutes' })
+    return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+  },
   place: { 'on-site': 'on site', phone: 'by phone', video: 'by video' },
   noReason: 'No appointment can be booked here at the moment.',
 

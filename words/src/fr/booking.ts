@@ -13,7 +13,11 @@ export const words = {
   ownChange: 'Le lien reçu par e-mail permet de les déplacer ou de les annuler.',
 
   whatFor: 'Pour quel motif ?',
-  minutes: (minutes: number) => plural(minutes, { one: '# minute', other: '# minutes' }),
+  minutes: (minutes: number) => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+    if (hours === 0) return plural(minutes, { one: '# minute', other: '# minutes' })
+    return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
+  },
   place: { 'on-site': 'sur place', phone: 'par téléphone', video: 'en visio' },
   noReason: 'On ne peut pas prendre rendez-vous ici pour l’instant.',
 
