@@ -6,15 +6,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
+import pg from 'pg'
 import { apiRoot } from '#contract/addresses.ts'
+import type { OrganisationId } from '#contract/ids.ts'
 import { locales } from '#contract/vocabulary.ts'
 import { loadConsoleWords } from '#words/console.ts'
 import { findBrowser } from '../e2e/browser.ts'
 import { openHouse } from '../e2e/support/house.ts'
 import { passphrase } from '../e2e/support/people.ts'
-import { newPerson } from '../server/src/testing/person.ts'
+import { newPerson, type Person } from '../server/src/testing/person.ts'
 import { startComptoir } from '../server/src/testing/start-comptoir.ts'
-import { bookingScenes, calendarScenes, type Host } from './pictures/appointment-scenes.ts'
+import { bookingScenes, calendarScenes } from './pictures/appointment-scenes.ts'
 import { makeSheet } from './pictures/contact-sheet.ts'
 import { conversationScenes } from './pictures/conversations-scenes.ts'
 import { houseScenes } from './pictures/house-scenes.ts'
@@ -27,6 +29,10 @@ import { visitorScenes } from './pictures/visitor-scenes.ts'
 const folder = join(import.meta.dirname, '../.cache/pictures')
 const wanted = process.argv.slice(2)
 const isWanted = ({ name }: Scene) => wanted.length === 0 || wanted.some((part) => name.includes(part))
+
+interface Agent extends Pick<Person, 'call'> {
+  params: { organisationId: OrganisationId }
+}
 
 interface Stage {
   url: string
@@ -53,7 +59,7 @@ try {
   const scenesOf = (locale: Setting['locale']) =>
     [
       ...visitorScenes({ locale, workshopsKey, ada }),
-      ...bookingScenes({ locale, channelKey, host }),
+      ...bookingScenes({ locale, channelKey, origin: new URL(full.url).origin, linkFor }),
       ...conversationScenes,
       ...calendarScenes,
       ...settingsScenes,
@@ -108,21 +114,35 @@ async function signIn({ request }: Pick<BrowserContext, 'request'>, { email, pas
   if (!answer.ok()) throw new Error(`${email}: ${answer.status()}`)
 }
 
-async function hostOf({ url, email, password }: Stage): Promise<Host> {
-  const { origin } = new URL(url)
-  const person = newPerson(origin)
+/** Who runs a house, by the API. */
+async function hostOf({ url, email, password }: Stage): Promise<Agent> {
+  const person = newPerson(new URL(url).origin)
   await person.call('POST /session', { body: { email, password, remember: false } })
   const [membership] = (await person.call('GET /session')).memberships
   if (!membership) throw new Error(`${email} belongs nowhere`)
-  return { ...person, origin, params: { organisationId: membership.organisationId } }
+  return { call: person.call, params: { organisationId: membership.organisationId } }
 }
 
 /** The key of the first channel where something can be booked. */
-async function keyToBook({ call }: Host, channels: readonly { key: string }[]): Promise<string> {
+async function keyToBook({ call }: Agent, channels: readonly { key: string }[]): Promise<string> {
   for (const { key } of channels) {
     const query = { languages: 'fr' }
     const { reasons } = await call('GET /widget/:channelKey/booking/reasons', { params: { channelKey: key }, query })
     if (reasons.length > 0) return key
   }
   throw new Error('nothing can be booked')
+}
+
+/** No screen shows a letter's link: it is for whoever gets the letter. */
+async function linkFor(email: string): Promise<string> {
+  const database = new pg.Client({ connectionString: full.databaseUrl })
+  await database.connect()
+  try {
+    const { rows } = await database.query<{ secret: string }>('select secret from letters where recipient = $1', [
+      email,
+    ])
+    return rows[0]?.secret ?? ''
+  } finally {
+    await database.end()
+  }
 }

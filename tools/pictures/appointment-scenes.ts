@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { uuid7 } from '#client/uuid7.ts'
-import type { BookingId, OrganisationId } from '#contract/ids.ts'
-import { linkIn } from '#server/testing/mail-server.ts'
-import { newPerson, type Person } from '#server/testing/person.ts'
+import type { BookingId } from '#contract/ids.ts'
+import { newPerson } from '#server/testing/person.ts'
 import { bookingWords } from '#words/booking.ts'
 import { calendarWords } from '#words/calendar.ts'
 import { openingWords } from '#words/openings.ts'
@@ -11,17 +10,13 @@ import { reasonWords } from '#words/reasons.ts'
 import { widgetOn } from '../../e2e/support/widget.ts'
 import type { Scene, View } from './scene.ts'
 
-/** Who runs the house that is full of life, by the API. */
-export interface Host extends Person {
-  origin: string
-  params: { organisationId: OrganisationId }
-}
-
 interface Booking {
   locale: View['locale']
+  origin: string
   /** Of a channel where something can be booked. */
   channelKey: string
-  host: Host
+  /** The link in the letter that waits for somebody. */
+  linkFor(email: string): Promise<string>
 }
 
 const calendar = '/appointments'
@@ -57,7 +52,6 @@ export const calendarScenes: readonly Scene[] = [
     name: 'appointment-book',
     place: 'full',
     path: calendar,
-    isLong: true,
     act: async ({ page, locale }) => {
       const { book, booking } = calendarWords(locale)
       await press(page, book)
@@ -77,10 +71,9 @@ export const calendarScenes: readonly Scene[] = [
     name: 'reason-add',
     place: 'full',
     path: reasons,
-    isLong: true,
     act: ({ page, locale }) => press(page, reasonWords(locale).add),
   },
-  { name: 'openings', place: 'full', path: calendar, isLong: true, act: openOpenings },
+  { name: 'openings', place: 'full', path: calendar, act: openOpenings },
   {
     name: 'openings-add',
     place: 'full',
@@ -103,7 +96,6 @@ export const calendarScenes: readonly Scene[] = [
     name: 'openings-settings',
     place: 'full',
     path: calendar,
-    isLong: true,
     act: async (view) => {
       await openOpenings(view)
       await view.page.getByRole('tab', { name: openingWords(view.locale).tabs.settings }).click()
@@ -112,7 +104,8 @@ export const calendarScenes: readonly Scene[] = [
 ]
 
 /** Booking as visitors see it: in the chat, on the page of its own, and by the link of a letter. */
-export function bookingScenes({ locale, channelKey, host }: Booking): readonly Scene[] {
+export function bookingScenes(booking: Booking): readonly Scene[] {
+  const { locale, channelKey } = booking
   const words = bookingWords[locale]
   const page = `/book/${channelKey}?lang=${locale}`
   const openChat = async (view: View) => {
@@ -121,7 +114,7 @@ export function bookingScenes({ locale, channelKey, host }: Booking): readonly S
     await press(view.page, words.title)
     await panel.getByRole('heading').first().waitFor()
   }
-  const byLetter = async (view: View) => view.page.goto(`${await linkOf(host, channelKey, locale)}`)
+  const byLetter = async (view: View) => view.page.goto(await bookedLink(booking))
   const scenes: Scene[] = [
     { name: 'booking-chat', place: 'full', path: `/test?lang=${locale}&channel=${channelKey}`, act: openChat },
     {
@@ -196,9 +189,9 @@ async function chooseTime(view: View): Promise<void> {
   await view.page.locator('.times button').first().click()
 }
 
-/** Somebody books; the link is in the letter that waits for them. */
-async function linkOf(host: Host, channelKey: string, language: View['locale']): Promise<URL> {
-  const visitor = newPerson(host.origin, { authorization: `Visitor ${randomBytes(32).toString('base64url')}` })
+/** Somebody books, and opens their letter. */
+async function bookedLink({ locale: language, origin, channelKey, linkFor }: Booking): Promise<string> {
+  const visitor = newPerson(origin, { authorization: `Visitor ${randomBytes(32).toString('base64url')}` })
   const { reasons } = await visitor.call('GET /widget/:channelKey/booking/reasons', {
     params: { channelKey },
     query: { languages: language },
@@ -223,10 +216,5 @@ async function linkOf(host: Host, channelKey: string, language: View['locale']):
       zone: 'Europe/Paris',
     },
   })
-  const { letters } = await host.call('GET /organisations/:organisationId/letters', { params: host.params })
-  const letterId = letters.find(({ to }) => to === email)?.id
-  if (!letterId) throw new Error('no letter was written')
-  return linkIn(
-    await host.call('GET /organisations/:organisationId/letters/:letterId', { params: { ...host.params, letterId } }),
-  )
+  return linkFor(email)
 }
