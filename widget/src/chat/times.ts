@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/vocabulary.ts'
+import { withFirst } from '#words/first-of-month.ts'
 import type { WidgetWords } from '#words/widget.ts'
 
 /** As the reader's own region writes times and days, when it speaks the language shown. */
@@ -9,7 +10,7 @@ export const timeOf = (at: Date, locale: Locale) =>
 
 /** On which day, at which time. */
 export const whenOf = (at: string, locale: Locale) =>
-  new Date(at).toLocaleString(regionOf(locale), { dateStyle: 'full', timeStyle: 'short' })
+  withFirst(new Date(at).toLocaleString(regionOf(locale), { dateStyle: 'full', timeStyle: 'short' }), locale)
 
 /** Today, yesterday, else the day by name; with its year when it is another. */
 export function dayOf(at: Date, now: Date, locale: Locale, words: Pick<WidgetWords, 'today' | 'yesterday'>): string {
