@@ -82,7 +82,6 @@ export function MiniMonth({ zone, now, date, days, onDate }: MiniMonthProps) {
                       data-date={one}
                       tabIndex={one === looked ? 0 : -1}
                       aria-current={one === today ? 'date' : undefined}
-                      aria-label={dayOfWall(wall, tag)}
                       onClick={() => onDate(one)}
                       className={classNames(
                         'h-6.5 w-full cursor-pointer rounded-s hover:bg-line touch:h-11',
@@ -90,7 +89,8 @@ export function MiniMonth({ zone, now, date, days, onDate }: MiniMonthProps) {
                         one !== today && new Date(wall).getUTCMonth() + 1 !== month && 'text-ink-soft',
                       )}
                     >
-                      {new Date(wall).getUTCDate()}
+                      <span aria-hidden="true">{new Date(wall).getUTCDate()}</span>
+                      <span className="unseen">{dayOfWall(wall, tag)}</span>
                     </button>
                   </td>
                 )
