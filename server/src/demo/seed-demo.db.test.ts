@@ -237,6 +237,11 @@ test('[A9] the calendar is lived in: past and to come, of several people, and wh
   const receivers = new Set(appointments.map(({ agent }) => agent.name))
   for (const key of ['camille', 'yanis', 'owen', 'priya', 'saoirse'] as const)
     assert.ok(receivers.has(cast[key].name), cast[key].name)
+  const left = appointments.filter(({ agent, state, startsAt }) => {
+    const isToCome = state === 'booked' && Date.parse(startsAt) > now
+    return isToCome && agent.name === cast.saoirse.name
+  })
+  assert.ok(left.length > 0, 'somebody receives no more, and is counted on')
   assert.ok(lanes.some(({ absences }) => absences.length > 0))
   const { card, messages } = await conversationOf('Corentin Hélary')
   assert.equal(messages.at(-1)?.notice, 'appointment-booked')

@@ -25,17 +25,17 @@ interface Filling {
 }
 
 const hourMs = 60 * 60 * 1000
-/** Days around now, and how many at most are booked in each. */
+/** Days around now. */
 const span = { from: -11, to: 16 }
-const mostADay = 4
 
 /** What was booked with somebody of the cast, day by day, and what came of it. */
 export async function fillCalendar(key: CastKey, random: Random, filling: Filling): Promise<void> {
   const receiver = receivers[key]
   if (!receiver) return
+  const { fill, takes, mostADay = 4 } = receiver
   for (let day = span.from; day <= span.to; day++)
-    for (let count = 0; count < mostADay && random.chance(receiver.fill); count++) {
-      const what = random.weigh(receiver.takes)
+    for (let count = 0; count < mostADay && random.chance(fill); count++) {
+      const what = random.weigh(takes)
       // No zone of theirs skips a midnight.
       const [from] = momentsOf(zoneOf(key), today(key, filling.needs) + day * dayMs)
       if (from !== undefined) await bookOne({ key, what, from }, random, filling)

@@ -11,6 +11,8 @@ interface Receiver {
   takes: readonly { weight: number; value: ReasonKey }[]
   /** How full their days are: how likely another appointment is after each one. */
   fill: number
+  /** Absent: four. */
+  mostADay?: number
 }
 
 const shopDays = ['TU', 'WE', 'TH', 'FR', 'SA'] as const
@@ -80,7 +82,8 @@ export const receivers: Partial<Record<CastKey, Receiver>> = {
     holidays: 'GB',
     openings: [{ days: ['FR', 'SA'], from: '11:00', to: '15:00' }],
     takes: [{ weight: 1, value: 'tasting' }],
-    fill: 0.3,
+    fill: 1,
+    mostADay: 1,
   },
 }
 

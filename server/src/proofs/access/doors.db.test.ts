@@ -45,6 +45,12 @@ const openToAnyone: RouteKey[] = [
   'POST /invitation-links/view', // by a secret of a letter
   'POST /invitation-links/acceptance', // by a secret of a letter
   'GET /widget/:channelKey/greeting', // public to the channel's sites
+  'GET /widget/:channelKey/booking/reasons', // public to the channel's sites, and to its page of its own
+  'GET /widget/:channelKey/booking/reasons/:reasonId/slots', // the same: times, and never why others are not free
+  'POST /appointment-links/view', // by a secret of a letter
+  'POST /appointment-links/slots', // by a secret of a letter
+  'POST /appointment-links/move', // by a secret of a letter
+  'POST /appointment-links/cancel', // by a secret of a letter
   'GET /calendars/:file', // by the secret that its owner gives out
   'GET /photos/:photoId', // by an id that only whoever was shown the person knows
 ]
@@ -75,6 +81,7 @@ test('[A8] the server answers under /api/v1 where the contract says, and nowhere
 const hangOwnDoors = [
   'api-docs/serve-api-docs.ts',
   'platform/http/server.ts',
+  'serve-booking.ts', // pages that say nothing of anybody: what they show is asked at the doors above
   'serve-health.ts',
   'serve-screens.ts',
   'shop/register-shop.ts',

@@ -42,6 +42,7 @@ const reads: Partial<Record<RouteKey, object>> = {
   [`GET ${ofConversation}/files`]: {},
   [`GET ${ofConversation}/files/:fileId`]: {},
   [`GET ${ofConversation}/about`]: {},
+  [`GET ${ofConversation}/appointments`]: {},
   [`GET ${ofConversation}/answers`]: {},
   [`GET ${ofConversation}/words/:seq/versions`]: {},
   [`GET ${ofConversation}/readers`]: {},

@@ -1,7 +1,7 @@
 import type { Act } from '#server/testing/naive/act.ts'
 import { does } from '#server/testing/naive/acts.ts'
 import { type Person, present, type World } from '#server/testing/naive/world.ts'
-import { book, bookFor, keep, reassign, removeWhoIsCountedOn } from './choose-appointment.ts'
+import { book, bookFor, cancel, move, reason, reassign, removeWhoIsCountedOn } from './choose-appointment.ts'
 import { sameKey } from './choose-own.ts'
 import { edit } from './choose-person.ts'
 import { changeChannel, channel } from './choose-place.ts'
@@ -29,11 +29,12 @@ const aims: [Chooser, string][] = [
   [toTheUnfit, '409 conversations.receiver-no-access'],
   [toAnotherPlace, '200'],
   [toTheQueue, '200'],
-  [write, '422 messages.mention-refused'],
+  ...Array.from({ length: 3 }, (): [Chooser, string] => [write, '422 messages.mention-refused']),
   [write, '200'],
   [rewrite, '200'],
   [rewrite, '409 messages.changed-meanwhile'],
   [rewrite, '409 messages.deleted'],
+  [sameKey, '409 shortcuts.key-taken'],
   [sameKey, '409 shortcuts.key-taken'],
   [channel, '200'],
   [answer, '200'],
@@ -49,8 +50,14 @@ const aims: [Chooser, string][] = [
   [book, '200'],
   [bookFor, '200'],
   [bookFor, '409 appointments.slot-taken'],
-  [keep, '200'],
-  [reassign, '200'],
+  [move, '409 appointments.slot-taken'],
+  [move, '200'],
+  [move, '200'],
+  [move, '409 appointments.changed-meanwhile'],
+  [cancel, '409 appointments.changed-meanwhile'],
+  [reason, '200'],
+  [cancel, '200'],
+  ...Array.from({ length: 3 }, (): [Chooser, string] => [reassign, '200']),
   [reassign, '409 appointments.not-placed'],
   [removeWhoIsCountedOn, '409 agents.holds-too-much'],
 ]

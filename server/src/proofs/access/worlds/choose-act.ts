@@ -11,7 +11,7 @@ import type { Chooser } from './pick-ids.ts'
 
 /** What somebody tries next: most often what is theirs to do, but anybody may try anything on any id of any house. */
 export function chooseAct(world: World, dice: Dice): { person: Person | null; act: Act } {
-  const aimed = dice.chance(0.25) ? aim(world, dice) : undefined
+  const aimed = dice.chance(0.36) ? aim(world, dice) : undefined
   if (aimed) return aimed
   for (let thoughts = 0; ; thoughts++) {
     const house = dice.pick(world.houses)

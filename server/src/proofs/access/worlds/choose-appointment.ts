@@ -74,19 +74,27 @@ function appointmentId(world: World, house: House, dice: Dice): string {
   return idOf(world, house, dice, ({ appointments }) => appointments, standing)
 }
 
-export const keep: Chooser = (world, house, dice) => {
-  const id = appointmentId(world, house, dice)
-  const known = house.appointments.find((one) => one.id === id)
-  if (!known && dice.chance(0.8)) return bookFor(world, house, dice)
-  const of = { house, appointmentId: id, version: versionOf(known, dice) }
-  const move: Act = { act: 'move-appointment', ...of, hour: anHour(dice), despite: dice.chance(0.7) }
-  return dice.pick<Act>([
-    ...[move, move, move],
-    { act: 'cancel-appointment', ...of },
-    { act: 'conclude-appointment', ...of, state: dice.pick(['booked', 'honoured', 'missed']) },
-    { act: 'ask-to-move', house, appointmentId: id },
-  ])
-}
+/** Where none is known yet, mostly one is booked first. */
+const onAppointment =
+  (act: (of: { house: House; appointmentId: string; version: number }, dice: Dice) => Act): Chooser =>
+  (world, house, dice) => {
+    const id = appointmentId(world, house, dice)
+    const known = house.appointments.find((one) => one.id === id)
+    if (!known && dice.chance(0.8)) return bookFor(world, house, dice)
+    return act({ house, appointmentId: id, version: versionOf(known, dice) }, dice)
+  }
+
+export const move = onAppointment((of, dice) => ({
+  ...{ act: 'move-appointment', ...of, hour: anHour(dice), despite: dice.chance(0.7) },
+}))
+
+export const cancel = onAppointment((of) => ({ act: 'cancel-appointment', ...of }))
+
+const conclude = onAppointment((of, dice) => ({
+  ...{ act: 'conclude-appointment', ...of, state: dice.pick(['booked', 'honoured', 'missed']) },
+}))
+
+const askToMove = onAppointment(({ house, appointmentId: id }) => ({ act: 'ask-to-move', house, appointmentId: id }))
 
 /** One or two of somebody's, to somebody else who might, mostly. */
 export const reassign: Chooser = (world, house, dice) => {
@@ -115,6 +123,6 @@ export const removeWhoIsCountedOn: Chooser = (world, house, dice) => ({
 })
 
 export const aboutAppointments: Chooser[] = [
-  ...[reason, book, book, book, bookFor, bookFor, bookFor, keep, keep, keep, reassign, reassign],
-  removeWhoIsCountedOn,
+  ...[reason, book, book, book, bookFor, bookFor, bookFor, move, move, move],
+  ...[cancel, conclude, askToMove, reassign, reassign, reassign, removeWhoIsCountedOn],
 ]
