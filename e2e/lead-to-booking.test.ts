@@ -63,7 +63,7 @@ test('[N9] a questionnaire ends with an appointment: Vera books what it leads to
   await expect(log.getByText('Choisissez votre créneau.')).toBeVisible()
   await expect(composer, 'words wait').toHaveCount(0)
   await expectNoFaultsInBothThemes(page, 'the end of the questions', { within: 'comptoir-widget' })
-  await log.getByRole('button', { name: 'Choisir un créneau' }).click()
+  await log.getByRole('button', { name: 'Prendre rendez-vous' }).click()
   await expect(bookingIn(page).getByText('Un conseil en boutique')).toBeVisible()
   await times(page).getByRole('button').first().click()
   await expect(bookingIn(page).getByLabel('Votre nom')).toHaveValue('Vera Lind')
@@ -118,7 +118,7 @@ test('an agent proposes an appointment in the conversation; Vera books by the bu
 
   await expect(log.getByText(/Je vous propose un rendez-vous/)).toBeVisible()
   await expectNoFaultsInBothThemes(page, 'a proposal', { within: 'comptoir-widget' })
-  await log.getByRole('button', { name: 'Choisir un créneau' }).click()
+  await log.getByRole('button', { name: 'Prendre rendez-vous' }).click()
   await expect(bookingIn(page).getByText('Un conseil en boutique')).toBeVisible()
   await times(page).getByRole('button').first().click()
   await bookingIn(page).getByLabel('Votre nom').fill('Vera Lind')

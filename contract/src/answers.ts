@@ -44,8 +44,8 @@ export const StandingForVisitor = z.discriminatedUnion('at', [
     text,
     /** Null: whichever they choose. */
     reasonId: ReasonId.nullable(),
-    /** From their answers, to be booked with; empty: not told. */
-    known: z.object({ name: text, email: text, phone: text }),
+    /** From their answers, to be booked with; absent: not told. */
+    known: z.object({ name: text, email: text, phone: text }).partial(),
   }),
   /** No agent could take it now, or there is nothing to book: words may be left, and are answered later. */
   z.object({ at: z.literal('nobody') }),

@@ -18,9 +18,9 @@ export interface BookingOffer {
   /** In the menu. */
   line(view: View, onClose: () => void): JSX.Element | null
   /** Under the messages: booking itself once it was opened, else that one may book, where nobody is there to answer. */
-  foot(view: View): { screen: JSX.Element | null; card: JSX.Element | null }
+  foot(view: View): { screen: JSX.Element | null; card: JSX.Element | false }
   /** Beside what leads there: words of an agent, the end of a questionnaire. */
-  way(view: View, wish: BookingWish): JSX.Element | null
+  way(view: View, wish: BookingWish): JSX.Element | false
 }
 
 /** What may be booked is asked for once somebody may want it; the part that books is fetched when they do. */
@@ -29,21 +29,22 @@ export function offerBooking(needs: OfferNeeds): BookingOffer {
   let reasons: readonly ReasonForVisitor[] = []
   /** The language they were asked for in. */
   let asked = ''
-  let answered: Promise<void> | null = null
+  let answered = Promise.resolve()
   let part: typeof import('./booking.tsx') | null = null
   let booking: Booking | null = null
 
-  /** What may be booked, asked for once in a language; after an answer that did not come, when it is wanted again. */
+  /** What may be booked, asked for once in a language. */
   function ask({ greeting: { language } }: View): Promise<void> {
-    if (asked === language && answered) return answered
-    asked = language
-    const languages = `${language},${wanted}`.slice(0, 300)
-    answered = api
-      .call('GET /widget/:channelKey/booking/reasons', { params: { channelKey }, query: { languages } })
-      .then((answer) => {
-        reasons = answer.reasons
-        onChange()
-      })
+    if (asked !== language) {
+      asked = language
+      const languages = `${language},${wanted}`.slice(0, 300)
+      answered = api
+        .call('GET /widget/:channelKey/booking/reasons', { params: { channelKey }, query: { languages } })
+        .then((answer) => {
+          reasons = answer.reasons
+          onChange()
+        })
+    }
     return answered
   }
 
@@ -56,12 +57,9 @@ export function offerBooking(needs: OfferNeeds): BookingOffer {
   }
 
   async function open(view: View, wish: BookingWish): Promise<void> {
-    try {
-      await ask(view)
-    } catch (error) {
-      answered = null
-      throw error
-    }
+    // An answer that did not come is asked for again.
+    if (reasons.length === 0) asked = ''
+    await ask(view)
     // Kept whole: its pages start by what nobody asks of it here (vite.config.ts).
     part ??= await import('./booking.tsx')
     booking ??= part.openBooking(needs)
@@ -88,28 +86,26 @@ export function offerBooking(needs: OfferNeeds): BookingOffer {
       const screen = booking?.draw(view) ?? null
       const { questions, greeting, conversation } = view
       const isLed = typeof questions === 'object' && questions.leadsToBooking()
-      if (isLed || !isNobodyThere(greeting) || conversation?.state === 'open' || !isOffered(view))
-        return { screen, card: null }
+      const isShown = !isLed && isNobodyThere(greeting) && conversation?.state !== 'open' && isOffered(view)
       const words = bookingOfferWords[view.locale]
-      const card = (
+      const card = isShown && (
         <section class="more" aria-label={words.book}>
           <p class="word">{words.when}</p>
-          <Way words={words} label={words.book} onOpen={() => open(view, anything)} />
+          <Way words={words} onOpen={() => open(view, anything)} />
         </section>
       )
       return { screen, card }
     },
-    way(view, wish) {
-      if (view.greeting.state === 'paused') return null
-      const words = bookingOfferWords[view.locale]
-      return <Way words={words} label={words.choose} onOpen={() => open(view, wish)} />
-    },
+    way: (view, wish) =>
+      view.greeting.state !== 'paused' && (
+        <Way words={bookingOfferWords[view.locale]} onOpen={() => open(view, wish)} />
+      ),
   }
 }
 
 const anything: BookingWish = { reasonId: null }
 
-function Way({ words, label, onOpen }: { words: BookingOfferWords; label: string; onOpen(): Promise<void> }) {
+function Way({ words, onOpen }: { words: BookingOfferWords; onOpen(): Promise<void> }) {
   const [problem, setProblem] = useState('')
   return (
     <div class="way">
@@ -117,7 +113,7 @@ function Way({ words, label, onOpen }: { words: BookingOfferWords; label: string
         {problem}
       </p>
       <button type="button" class="do" onClick={() => onOpen().catch(() => setProblem(words.failed))}>
-        {label}
+        {words.book}
       </button>
     </div>
   )

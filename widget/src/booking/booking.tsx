@@ -42,11 +42,10 @@ export function openBooking({ api, origin, channelKey, root, beKnown, onChange }
 
   return {
     open(offered, { reasonId, known }) {
-      const stands = offered.some(({ id }) => id === draft.reason?.id) && draft.step !== 'booked'
+      const { reason, step, words } = draft
       // What was begun goes on, unless something else is wished for.
-      if (!stands || (reasonId !== null && reasonId !== draft.reason?.id))
-        draft = { ...newDraft(offered, { ...draft, reasonId }), words: draft.words }
-      if (known) for (const field of ['name', 'email', 'phone'] as const) if (known[field]) draft[field] = known[field]
+      const stands = step !== 'booked' && offered.some(({ id }) => id === reason?.id && id === (reasonId ?? id))
+      draft = { ...draft, ...(!stands && newDraft(offered, { ...draft, reasonId })), words, ...known }
       reasons = offered
       isOpen = true
       onChange()

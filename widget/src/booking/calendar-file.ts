@@ -36,12 +36,5 @@ const stamp = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, '')
 
 const asText = (text: string) => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
 
-/** A line has at most 75 bytes: what follows stands behind a space on the next. A character has at most four. */
-const fold = (line: string) => (line.match(/.{1,18}/gu) ?? ['']).reduce(join, '')
-
-function join(line: string, piece: string): string {
-  const last = line.slice(line.lastIndexOf('\n') + 1)
-  return bytesOf(last + piece) > 75 ? `${line}\r\n ${piece}` : line + piece
-}
-
-const bytesOf = (text: string) => new TextEncoder().encode(text).length
+/** A line has at most 75 bytes, a character at most four: what follows stands behind a space on the next. */
+const fold = (line: string) => line.replace(/.{18}(?=.)/gu, '$&\r\n ')

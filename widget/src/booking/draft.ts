@@ -21,7 +21,7 @@ export interface Draft {
 /** What leads to booking: a reason, or whichever they choose, and what is known of who comes. */
 export interface BookingWish {
   reasonId: ReasonId | null
-  known?: { name: string; email: string; phone: string }
+  known?: { name?: string; email?: string; phone?: string }
 }
 
 /** `reasonId`: the one a link asks for. */

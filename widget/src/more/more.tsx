@@ -64,7 +64,7 @@ export function openMore(needs: MoreNeeds): More {
         booking={offer?.line(view, onClose)}
       />
     ),
-    way: (view, wish) => offer?.way(view, wish) ?? null,
+    way: (view, wish) => offer?.way(view, wish) || null,
     foot(view) {
       const { conversation, locale } = view
       const words = widgetMoreWords[locale]
@@ -85,7 +85,7 @@ export function openMore(needs: MoreNeeds): More {
           />
         )
       const closing = conversation?.closing
-      if (!closing || closing.seq <= putAway) return booking?.card ?? null
+      if (!closing || closing.seq <= putAway) return booking?.card || null
       return (
         <Closing
           key={closing.seq}

@@ -3,7 +3,6 @@ import type { BookingOfferWords } from '../fr/booking-offer.ts'
 /** How a visitor is told in English that they may book. */
 export const words: BookingOfferWords = {
   book: 'Book an appointment',
-  choose: 'Choose a time',
   when: 'Choose a time that suits you, even if nobody is here now.',
-  failed: 'Booking could not be loaded. Try again.',
+  failed: 'Loading failed. Try again.',
 }

@@ -67,7 +67,7 @@ function standingForVisitor(
         at: 'booking',
         text: endText(flow, now.step, language),
         reasonId: now.step.to.kind === 'booking' ? now.step.to.reasonId : null,
-        known: { name: name ?? '', email: email ?? '', phone: phone ?? '' },
+        known: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) },
       }
     case 'nobody':
       return { at: 'nobody' }
