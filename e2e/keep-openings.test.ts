@@ -223,3 +223,27 @@ test('[A8] deactivating somebody with appointments to come warns, and offers to 
   await expect(guard).toBeHidden()
   expect((await staffOf(house).read(hugo)).active, 'nothing was done').toBe(true)
 })
+
+test('[A9] another calendar: an address inside a network is refused where it is given; one that does not answer says so by itself', async ({
+  comptoir,
+  browser,
+}) => {
+  const house = await openHouse(comptoir.url)
+  const page = await open(house, browser, '/appointments')
+  await page.getByRole('button', { name: 'Ouvertures' }).click()
+  const openings = page.getByRole('dialog', { name: 'Ouvertures et absences' })
+  await openings.getByRole('tab', { name: 'Réglages' }).click()
+  const address = openings.getByLabel('Adresse de l’agenda (.ics)')
+  await address.fill('http://192.168.1.10/agenda.ics')
+  await openings.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(openings).toContainText('Cette adresse ne peut pas être lue d’ici')
+  // No name ends like this, here or anywhere.
+  await address.fill('webcal://agenda.maison.invalid/prive.ics')
+  await openings.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByText('Réglages enregistrés')).toBeVisible()
+  await expect(openings).toContainText('La dernière lecture a échoué.', { timeout: 30_000 })
+  await expectNoFaultsInBothThemes(page, 'another calendar that cannot be read')
+  await address.fill('')
+  await openings.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(openings.getByText('La dernière lecture a échoué.')).toBeHidden()
+})
