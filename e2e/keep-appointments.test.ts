@@ -162,7 +162,7 @@ test('an appointment that an absence falls upon is counted as one to reassign, a
   await expect(opened).toBeHidden()
 
   await adas.keyboard.press('Control+k')
-  await adas.keyboard.type('Léa Martin')
+  await adas.getByRole('combobox').fill('Léa Martin')
   await expect(adas.getByRole('option', { name: /Léa Martin · Conseil thé/ })).toBeVisible()
   await adas.keyboard.press('Enter')
   await expect(opened).toBeVisible()
