@@ -28,6 +28,7 @@ const provenByWorlds = [
   'appointments/booking/commit-appointments.ts', // domains/appointments/booking/beside.db.test.ts
   'appointments/booking/tell.ts', // domains/appointments/booking/booking.db.test.ts
   'appointments/calendars/hold-calendar.ts', // domains/appointments/calendars/openings.db.test.ts
+  'appointments/outside/read-outside-calendars.ts', // domains/appointments/outside/outside.db.test.ts
   'appointments/reasons/change-reason.ts', // domains/appointments/reasons/reasons.db.test.ts
   'appointments/reasons/keep-in-sub-accounts.ts',
   'appointments/reasons/make-reason.ts',
