@@ -35,7 +35,7 @@ export async function seedDemo(needs: Platform, say: (line: string) => void): Pr
   // Before anybody is deactivated: with her, too, something was booked.
   const reasons = await makeAppointments(stage, needs)
   await bringUpToDate(stage.actors, needs)
-  const [orders, workshops, unfinished] = await writeQuestionnaires(stage.actors, needs)
+  const [orders, workshops, unfinished] = await writeQuestionnaires(stage.actors, reasons, needs)
   await setUpAccess(stage.actors, [orders, workshops, unfinished], needs)
   await setUpChannels(stage, { orders, workshops }, needs)
   // One after the other: whoever answers questions is led by who is there just then.

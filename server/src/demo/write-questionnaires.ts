@@ -1,5 +1,5 @@
 import type { Flow } from '#contract/flow/flow.ts'
-import type { QuestionnaireId } from '#contract/ids.ts'
+import type { QuestionnaireId, ReasonId } from '#contract/ids.ts'
 import { reasonsToBook } from '#server/domains/appointments/index.ts'
 import { publishDraft, saveDraft } from '#server/domains/questionnaires/change-draft.ts'
 import { makeQuestionnaire } from '#server/domains/questionnaires/make-questionnaire.ts'
@@ -13,6 +13,7 @@ import type { Stage } from './play-talk.ts'
 /** One that has grown to its second version, one that is asked as it began, and one that is still being written; in this order. */
 export async function writeQuestionnaires(
   { helene, camille, priya }: Stage['actors'],
+  { advice }: Record<'advice', ReasonId>,
   needs: Platform,
 ): Promise<[orders: QuestionnaireId, workshops: QuestionnaireId, unfinished: QuestionnaireId]> {
   const make = async ({ name, shop }: (typeof questionnaires)[number]) => {
@@ -33,7 +34,7 @@ export async function writeQuestionnaires(
     await publishDraft(helene, { questionnaireId, version }, { ...needs, reasonsToBook })
     return version
   }
-  await publish(orders, ordersFlow, await publish(orders, ordersFlowAtFirst))
+  await publish(orders, ordersFlow(advice), await publish(orders, ordersFlowAtFirst))
   await publish(workshops, workshopsFlow)
   await save(unfinished, unfinishedFlow)
   return [orders, workshops, unfinished]
