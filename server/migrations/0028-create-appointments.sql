@@ -75,8 +75,8 @@ comment on column agent_calendars.outside_read_at is 'When it was last read well
 alter table agent_calendars enable row level security;
 create policy own_organisation on agent_calendars
   using (organisation_id = (select current_setting('comptoir.organisation_id')::uuid));
--- A feed is asked for by its secret alone.
-create unique index agent_calendars__by_feed on agent_calendars (feed_hash) where feed_hash is not null;
+-- A feed is asked for by its secret alone; no two secrets are ever alike.
+create index agent_calendars__by_feed on agent_calendars (feed_hash) where feed_hash is not null;
 -- Which outside calendars are to be read again; looked for across organisations.
 create index agent_calendars__to_read on agent_calendars (next_read_at) where next_read_at is not null;
 
@@ -179,8 +179,8 @@ create policy own_organisation on appointments
   using (organisation_id = (select current_setting('comptoir.organisation_id')::uuid));
 -- Promise: a booking that is sent again is found, not made.
 create unique index appointments__by_booking on appointments (organisation_id, booking_id);
--- A visitor's link is asked for by its secret alone.
-create unique index appointments__by_link on appointments (link_token);
+-- A visitor's link is asked for by its secret alone; no two secrets are ever alike.
+create index appointments__by_link on appointments (link_token);
 -- The calendar of some agents; what keeps one from being removed.
 create index appointments__by_agent on appointments (organisation_id, agent_id, starts_at);
 create index appointments__by_sub_account on appointments (organisation_id, sub_account_id, starts_at);

@@ -61,7 +61,7 @@ export const Book = z.strictObject({
 export type Book = z.infer<typeof Book>
 
 const ofChannel = z.object({ channelKey: ChannelKey })
-const ofLink = z.object({ token: Token })
+const ofLink = z.strictObject({ token: Token })
 const window = { from: Instant, to: Instant }
 const slots = z.object({ slots: z.array(Instant) })
 const refusesSlot = ['appointments.slot-taken', 'appointments.not-free'] as const
@@ -71,7 +71,7 @@ export const bookingRoutes = defineRoutes({
     summary: 'What may be booked on a channel, in the visitor’s language',
     who: 'anyone',
     params: ofChannel,
-    query: z.object({ languages: z.string().max(limits.wantedLanguagesLength).optional() }),
+    query: z.strictObject({ languages: Line(limits.wantedLanguagesLength, 0).optional() }),
     reply: z.object({ organisationName: z.string(), reasons: z.array(ReasonForVisitor) }),
     refuses: ['channels.site-refused'],
   },
@@ -79,7 +79,7 @@ export const bookingRoutes = defineRoutes({
     summary: 'Free times for a reason, with anybody or with one agent',
     who: 'anyone',
     params: ofChannel.extend({ reasonId: ReasonId }),
-    query: z.object({ ...window, agentId: AgentId.optional() }),
+    query: z.strictObject({ ...window, agentId: AgentId.optional() }),
     reply: slots,
     refuses: ['channels.site-refused', 'appointments.window-too-long'],
     perMinute: 60,

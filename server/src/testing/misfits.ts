@@ -75,7 +75,7 @@ const isLine = ({ shape }: Field) =>
   shape.type === 'string' && shape.maxLength !== undefined && !shape.enum && !shape.pattern && !shape.format
 
 /** Running text, where right-to-left languages need their marks. */
-const prose = ['description', 'placeDetail', 'message', 'note', 'text', 'word']
+const prose = ['description', 'placeDetail', 'message', 'note', 'text', 'why', 'word', 'words']
 
 const tricks = (field: Field): typeof anything =>
   isLine(field) && !['password', 'current', 'next', 'epoch', ...prose].includes(nameOf(field))

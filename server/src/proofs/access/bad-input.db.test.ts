@@ -250,8 +250,9 @@ async function tirelessly(route: RouteKey): Promise<Wish> {
   if (['PUT /password', 'POST /email-changes', 'POST /organisations'].includes(route))
     return { ...wish, by: taking(await manyTimes(40, () => signUp(comptoir, 'Paul Pareil'))) }
   const doorsOfWords = ['PUT /widget/:channelKey/messages/:clientMessageId', 'POST /widget/:channelKey/pages']
-  if ([...doorsOfWords, 'PUT /widget/:channelKey/rating', 'POST /widget/:channelKey/transcript'].includes(route))
-    return { ...wish, by: taking(Array.from({ length: 10 }, () => newPasser(lyon))) }
+  const doorsOfFew = ['PUT /widget/:channelKey/rating', 'POST /widget/:channelKey/transcript']
+  if ([...doorsOfWords, ...doorsOfFew, 'PUT /widget/:channelKey/bookings/:bookingId'].includes(route))
+    return { ...wish, by: taking(Array.from({ length: 20 }, () => newPasser(lyon))) }
   return wish
 }
 

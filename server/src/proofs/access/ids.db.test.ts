@@ -212,13 +212,15 @@ test('[A2] every field of every door is known to name a thing or to name none', 
       assert.ok(!plain.includes(nameOf(field)), `${field.route} ${placeOf(field)} is an id`)
 })
 
+const chosenIds = [
+  ...['agentId', 'appointmentId', 'channelId', 'conversationId', 'questionnaireId', 'reasonId', 'subAccountId'],
+]
 /**
  * Chosen in a form or a list: the answer is about that field, and each is proven below, an heir in agents/remove-agent.db.test.ts, what
  * is given to others in appointments/reassigning/reassign.db.test.ts.
  */
 const isChoice = (leaf: Field): boolean =>
-  (['agentId', 'appointmentId', 'channelId', 'questionnaireId', 'subAccountId'].includes(nameOf(leaf)) &&
-    leaf.part !== 'params') ||
+  (chosenIds.includes(nameOf(leaf)) && leaf.part !== 'params') ||
   // What the end of a questionnaire leads to: in questionnaires/drafts.db.test.ts.
   /\bflow\b/.test(placeOf(leaf))
 
@@ -242,7 +244,10 @@ for (const field of leaves.filter((leaf) => isIdName(nameOf(leaf)) && !isDoorToA
     const malformed = name === 'token' ? brokenTokens : brokenIds
     const untouched = await rows.read()
     const expected = await make(cast.origin, tampered(wish, field, missing))
-    assert.match(verdictOf(expected), /^404 (request\.not-found|invitations\.unknown|accounts\.link-unknown)$/)
+    assert.match(
+      verdictOf(expected),
+      /^404 (request\.not-found|invitations\.unknown|(accounts|appointments)\.link-unknown)$/,
+    )
     for (const [whose, id] of Object.entries({ ...strangersAt(field.route, name), ...malformed })) {
       const answer = await make(cast.origin, tampered(wish, field, id))
       assert.equal(verdictOf(answer), verdictOf(expected), whose)
@@ -388,6 +393,34 @@ test('[A2] a sub-account or questionnaire chosen for something is refused alike,
   // What follows is about conversations that anybody of Lyon may take.
   const channel = await specimenOf('PUT /organisations/:organisationId/channels/:channelId')
   await make(cast.origin, { ...channel, body: withValue(channel.body, ['questionnaireId'], null) })
+})
+
+test('[A2] what is booked, with whom and in which conversation answers alike when it is out of reach, whoever’s it is', async () => {
+  const { marc, lou, olga, remi } = cast
+  const { 'a colleague': _, ...outOfReach } = strangers.conversationId
+  const foreign = {
+    reasonId: Object.values(strangers.reasonId),
+    agentId: [lou.agentId, olga.agentId, remi.agentId],
+    conversationId: Object.values(outOfReach),
+  }
+  const byMarc = { ...(await specimenOf('POST /organisations/:organisationId/appointments')), by: marc }
+  const byVisitor = await specimenOf('PUT /widget/:channelKey/bookings/:bookingId')
+  for (const [wish, name] of [
+    ...[[byMarc, 'reasonId'] as const, [byMarc, 'agentId'] as const, [byMarc, 'conversationId'] as const],
+    [byVisitor, 'reasonId'] as const,
+  ]) {
+    const choosing = (id: unknown) => make(cast.origin, { ...wish, body: withValue(wish.body, [name], id) })
+    const untouched = await rows.read()
+    const expected = await choosing(uuid7())
+    assert.equal(verdictOf(expected), '404 request.not-found', `${wish.route} ${name}`)
+    for (const id of foreign[name]) assert.equal((await choosing(id)).text, expected.text, `${wish.route} ${name}`)
+    assert.equal(verdictOf(await choosing('lyon')), '422 request.invalid', `${wish.route} ${name}`)
+    assert.deepEqual(changesBetween(untouched, await rows.read()), [], `${wish.route} ${name}`)
+  }
+  for (const wish of [byMarc, byVisitor]) {
+    const granted = await make(cast.origin, wish)
+    assert.equal(granted.status, 200, `control: their own is granted (${granted.text})`)
+  }
 })
 
 test('[A2] whoever cannot receive a conversation, being unknown to who hands it on, answers alike, whoever they are', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import type { RouteKey } from '#contract/routes.ts'
+import type { Route } from '#contract/route.ts'
+import { type RouteKey, routes } from '#contract/routes.ts'
 import { uuid7 } from '#server/platform/ids.ts'
-import { type Cast, openCast } from '#server/testing/cast.ts'
+import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { allRoutes, type Field, fieldsOf, placeOf, valueAt, withValue } from '#server/testing/contract-fields.ts'
 import { changesBetween, organisationsTouched, type Rows, type Snapshot, watchRows } from '#server/testing/rows.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
@@ -604,7 +605,8 @@ test('[A6] every body is an object, and so is whatever it holds: there is no map
 for (const route of withBody)
   for (const object of objectsIn(route))
     test(`[A6] ${route}: every column there is, offered in ${placeOf(object)}, is refused by its name`, async () => {
-      const wish = { ...(await specimenOf(route)), by: await enough(route) }
+      const by = await enough(route)
+      const wish = { ...(await specimenOf(route)), by }
       const was = await rows.read()
       const own = Object.keys(object.shape.properties ?? {})
       for (const some of inTwenties(namesOf(columns).filter((name) => !own.includes(name)))) {
@@ -663,15 +665,20 @@ const namesOf = (all: string[]): string[] => [
 const inTwenties = (names: string[]): string[][] =>
   Array.from({ length: Math.ceil(names.length / 20) }, (_, index) => names.slice(index * 20, index * 20 + 20))
 
-/** Whoever may, so many of them that no limit is met. */
+/** Whoever may, so many of them in turn that no limit of one caller is met; strangers come from another address each time. */
 async function enough(route: RouteKey): Promise<Wish['by']> {
-  const { comptoir, verdier } = cast
-  if (route.includes('/invitations'))
-    return taking(await manyTimes(10, () => engage(comptoir, verdier.id, 'Anne Aide', { role: 'administrator' })))
-  if (route === 'PUT /password' || route === 'POST /email-changes' || route === 'POST /organisations')
-    return taking(await manyTimes(20, () => signUp(comptoir, 'Paul Pareil')))
-  return (await specimenOf(route)).by
+  const { who, perMinute } = routes[route] satisfies Route as Route
+  if (perMinute === undefined || who === 'anyone') return (await specimenOf(route)).by
+  crowds[who] ??= gather[who]()
+  return taking(await crowds[who])
 }
+
+const gather = {
+  user: () => manyTimes(20, () => signUp(cast.comptoir, 'Paul Pareil')),
+  agent: () => manyTimes(20, () => engage(cast.comptoir, cast.verdier.id, 'Anne Aide', { role: 'administrator' })),
+  visitor: () => manyTimes(20, async () => newPasser(cast.lyon)),
+}
+const crowds: Partial<Record<keyof typeof gather, Promise<Wish['by'][]>>> = {}
 
 const manyTimes = async <T>(times: number, act: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: times }, act))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import type { OrganisationId } from '#contract/ids.ts'
+import type { BookingId, OrganisationId } from '#contract/ids.ts'
 import type { RouteKey } from '#contract/routes.ts'
 import { dayMs } from '#contract/wall-clock.ts'
 import { lookWhomToPush } from '#server/domains/notifications/look-whom-to-push.ts'
@@ -153,7 +153,7 @@ before(async () => {
       params,
       body: { scope: 'own', subAccountId: null, key: 'merci', texts: [{ language: 'fr', text: 'Merci !' }] },
     })
-    await grant(cast.origin, {
+    const reason = await grant(cast.origin, {
       route: 'POST /organisations/:organisationId/appointment-reasons',
       by,
       params,
@@ -163,6 +163,19 @@ before(async () => {
         reminders: [...usualReason.reminders],
         subAccountId: subAccount.id,
         takerIds: [by.agentId],
+      },
+    })
+    await grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/appointments',
+      by,
+      params,
+      body: {
+        // What a device would have made.
+        bookingId: uuid7() as BookingId,
+        ...{ reasonId: reason.id, agentId: by.agentId, startsAt: new Date(Date.now() + 2 * dayMs).toISOString() },
+        despite: ['closed'],
+        ...{ name: 'Vera Lind', email: null, phone: '', words: '', language: 'fr' },
+        ...{ zone: 'Europe/Paris', conversationId: null },
       },
     })
     await grant(cast.origin, {

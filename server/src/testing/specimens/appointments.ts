@@ -22,10 +22,11 @@ export const appointmentSpecimens = {
     params: paramsOf(cast, (await booked(cast)).appointment),
   }),
   'GET /organisations/:organisationId/conversations/:conversationId/appointments': async ({ cast, scene }) => {
-    const { organisationId, conversationId } = await scene.talk(cast.lyon, cast.marc)
+    const agent = await receivingAt(cast).engage('Léa Lang')
+    const { organisationId, conversationId } = await scene.talk(cast.lyon, agent, 'open')
     return {
       route: 'GET /organisations/:organisationId/conversations/:conversationId/appointments',
-      by: cast.marc,
+      by: agent,
       params: { organisationId, conversationId },
     }
   },
@@ -108,7 +109,7 @@ export const appointmentSpecimens = {
   'POST /appointment-links/cancel': async ({ cast }) => ({
     route: 'POST /appointment-links/cancel',
     by: passerBy,
-    body: { token: (await booked(cast)).token, version: 1 },
+    body: { token: (await booked(cast)).token, why: 'Un empêchement.', version: 1 },
   }),
 } satisfies Specimens
 
@@ -156,7 +157,12 @@ const bookingWish = (
 async function booked(cast: Cast) {
   const appointment = await grant(cast.origin, bookingWish(cast, await reception(cast)))
   const { link_token: token } = await cast.comptoir.platform.database.asOwner(({ db }) =>
-    db.selectFrom('appointments').select('link_token').where('id', '=', appointment.id).executeTakeFirstOrThrow(),
+    db
+      .selectFrom('appointments')
+      .select('link_token')
+      .where('organisation_id', '=', cast.verdier.id)
+      .where('id', '=', appointment.id)
+      .executeTakeFirstOrThrow(),
   )
   return { appointment, token }
 }
@@ -175,6 +181,7 @@ async function begun(cast: Cast) {
         ends_at: endsAt,
         kept_free: `[${startsAt.toISOString()},${endsAt.toISOString()})`,
       })
+      .where('organisation_id', '=', cast.verdier.id)
       .where('id', '=', appointment.id)
       .execute(),
   )

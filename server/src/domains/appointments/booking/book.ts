@@ -6,7 +6,7 @@ import type { OrganisationTransaction } from '#server/platform/database/database
 import type { Platform } from '#server/platform/platform.ts'
 import { refusal } from '#server/platform/refusal.ts'
 import { newToken } from '#server/platform/secrets.ts'
-import { authorise } from '../../access/index.ts'
+import { authorise, may } from '../../access/index.ts'
 import { type Agent, findAgent, holdActor, holdAgent } from '../../agents/index.ts'
 import type { Actor, VisitorCaller } from '../../callers.ts'
 import { findByVisitor, readable } from '../../conversations/index.ts'
@@ -125,8 +125,7 @@ export function bookByAgent(by: Actor, wish: BookForVisitor, needs: BookingNeeds
       const { actor } = held
       // Before it is said what is there: whoever has no part in appointments learns nothing.
       authorise(actor, 'reasons.list', null)
-      if (!reason) throw refusal('request.not-found', { field: 'reasonId' })
-      authorise(actor, 'reasons.read', reason)
+      if (!reason || !may(actor, 'reasons.read', reason)) throw refusal('request.not-found', { field: 'reasonId' })
       authorise(actor, 'appointments.keep', { agentId: wish.agentId, subAccountId: reason.subAccountId })
       const earlier = await findByBooking(tx, wish.bookingId)
       if (earlier?.bookedBy === actor.agentId) return { appointment: earlier, reason, by: actor }
