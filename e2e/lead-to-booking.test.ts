@@ -125,4 +125,5 @@ test('an agent proposes an appointment in the conversation; Vera books by the bu
   await bookingIn(page).getByLabel('Votre adresse e-mail').fill('vera@maison.example')
   await bookingIn(page).getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
   await expect(panel.getByRole('heading', { name: 'C’est réservé' })).toBeVisible()
+  await expect(ada.getByText('Rendez-vous pris'), 'it stands in the conversation').toBeVisible()
 })
