@@ -1,5 +1,4 @@
 import { NumberField } from '../../../ui/fields/number-field.tsx'
-import { Segments } from '../../../ui/fields/segments.tsx'
 import { Select } from '../../../ui/fields/select.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { useSpeech } from '../../../ui/words.tsx'
@@ -137,11 +136,8 @@ function EndingField({ value, start, onChange }: EndingFieldProps) {
   }
   return (
     <div className="flex flex-wrap items-end gap-4">
-      <div className="grid gap-1.5">
-        <span className="text-s font-medium" aria-hidden="true">
-          {words.ends}
-        </span>
-        <Segments
+      <div className="w-56">
+        <Select
           label={words.ends}
           options={endings.map((id) => ({ id, label: words.endings[id] }))}
           value={kind}
