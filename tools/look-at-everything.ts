@@ -133,15 +133,16 @@ async function keyToBook({ call }: Agent, channels: readonly { key: string }[]):
   throw new Error('nothing can be booked')
 }
 
-/** No screen shows a letter's link: it is for whoever gets the letter. */
+/** No screen shows the link of an appointment's letter: it is for whoever gets the letter. */
 async function linkFor(email: string): Promise<string> {
   const database = new pg.Client({ connectionString: full.databaseUrl })
   await database.connect()
   try {
-    const { rows } = await database.query<{ secret: string }>('select secret from letters where recipient = $1', [
-      email,
-    ])
-    return rows[0]?.secret ?? ''
+    const { rows } = await database.query<{ link_token: string }>(
+      'select link_token from appointments where email = $1',
+      [email],
+    )
+    return `/appointment#${rows[0]?.link_token}`
   } finally {
     await database.end()
   }

@@ -15,7 +15,7 @@ interface Booking {
   origin: string
   /** Of a channel where something can be booked. */
   channelKey: string
-  /** The link in the letter that waits for somebody. */
+  /** The link in the letter of somebody. */
   linkFor(email: string): Promise<string>
 }
 
@@ -71,7 +71,10 @@ export const calendarScenes: readonly Scene[] = [
     name: 'reason-add',
     place: 'full',
     path: reasons,
-    act: ({ page, locale }) => press(page, reasonWords(locale).add),
+    act: async ({ page, locale }) => {
+      await press(page, reasonWords(locale).add)
+      await page.getByRole('dialog').waitFor()
+    },
   },
   { name: 'openings', place: 'full', path: calendar, act: openOpenings },
   {
