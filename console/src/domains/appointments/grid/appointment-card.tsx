@@ -68,9 +68,9 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
         {reason.name}
       </span>
       {minutes >= 40 && <span className="block truncate">{name}</span>}
-      <span className={classNames('block truncate tabular-nums', minutes < 28 && 'unseen')}>
-        <b className="text-(--hue)">{initialsOf(agent.name)}</b>{' '}
-        <span className="text-ink-soft">
+      <span className={classNames('flex gap-1 tabular-nums', minutes < 28 && 'unseen')}>
+        <b className="flex-none text-(--hue)">{initialsOf(agent.name)}</b>{' '}
+        <span className="truncate text-ink-soft">
           {hourOf(appointment.startsAt, shown)}
           <span className="hidden @min-[6.5rem]:inline">–{hourOf(appointment.endsAt, shown)}</span>
         </span>
