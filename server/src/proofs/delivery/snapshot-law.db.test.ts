@@ -25,8 +25,6 @@ const provenByWorlds = [
   'agents/keep-in-sub-accounts.ts',
   'agents/photos/change-photo.ts',
   'agents/restore-agent.ts',
-  'appointments/booking/commit-appointments.ts', // domains/appointments/booking/beside.db.test.ts
-  'appointments/booking/tell.ts', // domains/appointments/booking/booking.db.test.ts
   'appointments/calendars/hold-calendar.ts', // domains/appointments/calendars/openings.db.test.ts
   'appointments/outside/read-outside-calendars.ts', // domains/appointments/outside/outside.db.test.ts
   'appointments/reasons/change-reason.ts', // domains/appointments/reasons/reasons.db.test.ts
@@ -36,7 +34,6 @@ const provenByWorlds = [
   'conversations/begin-conversation.ts', // domains/answers/answers.db.test.ts
   'conversations/hold-conversations.ts',
   'conversations/keep-in-sub-accounts.ts',
-  'conversations/tell-of-appointments.ts', // domains/appointments/booking/beside.db.test.ts
   'questionnaires/change-draft.ts', // domains/questionnaires/drafts.db.test.ts
   'questionnaires/change-questionnaire.ts',
   'questionnaires/make-questionnaire.ts',
@@ -113,9 +110,8 @@ test('[D7] acts on one person at once leave no stale news of them', async () => 
 
 test('[D7] every kind of event an agent can be told of was told', () => {
   const kinds = AgentEvent.options.map((option) => option.shape.type.value)
-  // Told to one person alone: add-account.db.test.ts and appointments/booking/beside.db.test.ts hear them.
-  const toOne = ['memberships.changed', 'appointment.called']
-  assert.deepEqual([...told, ...toOne].toSorted(), kinds.toSorted())
+  // That one's memberships changed is told to one person alone: add-account.db.test.ts hears it.
+  assert.deepEqual([...told, 'memberships.changed'].toSorted(), kinds.toSorted())
 })
 
 test('[D7] control: an event that is left out is missed', async () => {

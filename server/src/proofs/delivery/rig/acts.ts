@@ -10,6 +10,7 @@ import { returnUnanswered } from '../../../domains/conversations/index.ts'
 import { newChannelKey } from '../../../platform/secrets.ts'
 import { routed } from '../../../testing/routing.ts'
 import { engage } from '../../../testing/staff.ts'
+import { appointmentActs } from './appointment-acts.ts'
 import type { LawWorld } from './law-world.ts'
 
 /** Brings the world to where the act can happen, and returns the act. */
@@ -148,6 +149,7 @@ const askSales = (world: LawWorld) =>
 
 /** Every act there is, by the file of its use case below `domains`. */
 export const acts: Record<string, Record<string, Scenario>> = {
+  ...appointmentActs,
   'agents/change-activity.ts': {
     'Ben, who talks with Victor, is deactivated': now((world) => activate(world, 'ben', false)),
     'Iris is activated': now((world) => activate(world, 'iris', true)),
