@@ -23,8 +23,13 @@ const calendar = '/appointments'
 const reasons = '/appointments/reasons'
 const ofCalendar = /\/appointments\/calendar/
 
-/** In a list the last is to come. */
-const openLast = ({ page }: View) => page.locator('[data-appointment]').last().click()
+/** In a list the last is to come; what is cancelled is only looked at. */
+const openLast = ({ page, locale }: View) =>
+  page
+    .locator('[data-appointment]')
+    .filter({ hasNotText: calendarWords(locale).states.cancelled })
+    .last()
+    .click()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const openTask = async (view: View, task: 'move' | 'reassign' | 'cancel') => {
   await openLast(view)
