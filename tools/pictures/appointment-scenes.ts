@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { uuid7 } from '#client/uuid7.ts'
 import type { BookingId } from '#contract/ids.ts'
@@ -216,7 +216,8 @@ async function bookedLink({ locale: language, origin, channelKey, linkFor }: Boo
     params: { channelKey, bookingId: uuid7() as BookingId },
     body: {
       reasonId: reason.id,
-      startsAt: slots.at(-1) ?? '',
+      // Others book meanwhile: each in another of the times.
+      startsAt: slots[randomInt(slots.length)] ?? '',
       name: 'Agathe Vasseur',
       email,
       phone: '04 72 00 00 00',
