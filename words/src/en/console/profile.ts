@@ -66,7 +66,7 @@ export const profile: ProfileWords = {
       message: 'A message in one of your conversations',
       transferred: 'A conversation is transferred to you',
       mention: 'You are mentioned in a note',
-      appointment: 'An appointment of yours is booked, moved, cancelled or reassigned',
+      appointment: 'An appointment of yours is booked, or changes',
     },
     ways: { sound: 'Sound', desktop: 'Screen', push: 'No page open' },
     cell: (kind, way) => `${kind}: ${way}`,

@@ -67,7 +67,7 @@ export const profile = {
       message: 'Un message dans une de vos conversations',
       transferred: 'Une conversation vous est transférée',
       mention: 'On vous mentionne dans une note',
-      appointment: 'Un de vos rendez-vous est pris, déplacé, annulé ou réaffecté',
+      appointment: 'Un de vos rendez-vous est pris, ou change',
     },
     ways: { sound: 'Son', desktop: 'Écran', push: 'Hors page' },
     cell: (kind: string, way: string) => `${kind} : ${way}`,

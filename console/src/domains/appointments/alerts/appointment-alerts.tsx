@@ -46,7 +46,7 @@ export function AppointmentAlerts() {
     if (isWatched())
       toasts.show({
         kind: 'notice',
-        text: `${title}. ${when}`,
+        text: `${title}, ${when}`,
         act: { label: calendarWords(locale).see, onAct: open },
       })
     onceAmongTabs(`comptoir.alert.${id}.${call}.${startsAt}`, () => {

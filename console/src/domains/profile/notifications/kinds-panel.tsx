@@ -15,7 +15,7 @@ export function KindsPanel() {
   const settings = known.data?.settings
   return (
     <Panel title={words.kindsTitle} text={words.kindsText}>
-      {known.isPending && <SkeletonRows count={5} className="" />}
+      {known.isPending && <SkeletonRows count={notificationKinds.length} className="" />}
       {known.isError && <ErrorState onRetry={() => void known.refetch()} isRetrying={known.isFetching} />}
       {settings && (
         <>
