@@ -27,6 +27,7 @@ const aims: [Chooser, string][] = [
   [edit, '403 agents.above-you'],
   [changeChannel, '422 questionnaires.unknown'],
   [toTheUnfit, '409 conversations.receiver-no-access'],
+  [toTheUnfit, '409 conversations.receiver-no-access'],
   [toAnotherPlace, '200'],
   [toTheQueue, '200'],
   ...Array.from({ length: 3 }, (): [Chooser, string] => [write, '422 messages.mention-refused']),
@@ -41,8 +42,7 @@ const aims: [Chooser, string][] = [
   [onConversation('close', 'open'), '200'],
   [rate, '200'],
   [rate, '200'],
-  [rate, '409 ratings.changed-meanwhile'],
-  [rate, '409 ratings.changed-meanwhile'],
+  ...Array.from({ length: 3 }, (): [Chooser, string] => [rate, '409 ratings.changed-meanwhile']),
   [askTranscript, '200'],
   // The end of a long way: each step of it is one.
   ...Array.from({ length: 6 }, (): [Chooser, string] => [sendTranscript, '200']),
