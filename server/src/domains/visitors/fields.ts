@@ -23,6 +23,31 @@ export async function readFields(tx: OrganisationTransaction, id: VisitorId): Pr
   return { ...known, own: (own_fields ?? {}) as VisitorFields['own'] }
 }
 
+/** Writes who they say they are as far as nobody knows it yet; what was known stays. The visitor as they are named from now on. */
+export async function introduce(
+  tx: OrganisationTransaction,
+  id: VisitorId,
+  said: { name: string; email: string | null; phone: string | null },
+): Promise<Visitor> {
+  const known = await tx.db
+    .selectFrom('visitors')
+    .select(['name', 'email', 'phone'])
+    .where('organisation_id', '=', tx.organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const named = { id, name: known.name ?? said.name, email: known.email ?? said.email }
+  if (named.name !== known.name || named.email !== known.email) await nameVisitor(tx, id, named)
+  if (known.phone === null && said.phone !== null)
+    await tx.db
+      .updateTable('visitors')
+      .set({ phone: said.phone })
+      .where('organisation_id', '=', tx.organisationId)
+      .where('id', '=', id)
+      .execute()
+  return named
+}
+
 /** Writes what an answer said over what was known; what it did not say stays. The visitor as they are named from now on. */
 export async function fillFields(
   tx: OrganisationTransaction,

@@ -7,10 +7,12 @@ import {
   type Agent,
   type Appointment,
   type Call,
+  type Conversation,
   type Happening,
   type House,
   present,
   type Reason,
+  type Visitor,
   type World,
 } from './world.ts'
 
@@ -161,10 +163,24 @@ function tell(house: House, by: Agent | null, changes: Told[]): Happening[] {
   for (const conversation of conversations)
     if (conversation) {
       const here = told.filter(({ appointment }) => appointment.conversation === conversation)
-      happenings.push(change(house, conversation, {}, here.map(noticeBy(by))))
+      const [first] = here.filter(({ how }) => how === 'booked')
+      const called = first ? introduced(conversation, first.appointment) : conversation.called
+      happenings.push(change(house, conversation, { called }, here.map(noticeBy(by))))
     }
   return happenings
 }
+
+/** Whoever books is known by what they gave, where nobody knew it. */
+const introduced = ({ called }: Pick<Conversation, 'called'>, { email }: Appointment) => ({
+  name: called.name ?? whoComes,
+  email: called.email ?? (email || null),
+})
+
+/** Who somebody is before they say a word: by what they booked. */
+export const calledByBooking = (house: House, visitor: Visitor, channelId: string): Conversation['called'] =>
+  house.appointments
+    .filter(({ visitor: of }) => of?.visitor === visitor && of.channelId === channelId)
+    .reduce((called, booked) => introduced({ called }, booked), { name: null, email: null } as Conversation['called'])
 
 const noticeBy =
   (by: Agent | null) =>

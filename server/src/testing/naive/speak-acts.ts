@@ -1,4 +1,5 @@
 import { type Act, no, type Outcome, yes } from './act.ts'
+import { calledByBooking } from './appointment-acts.ts'
 import { change, notice, saying } from './conversation-acts.ts'
 import { claimed, take } from './file-acts.ts'
 import { spotOf } from './spot.ts'
@@ -43,11 +44,12 @@ function begins(
   words: Omit<Message, 'seq' | 'at'>,
 ): Outcome {
   const { channel, visitor, language, questionnaireId, run } = first
+  const { name, email } = calledByBooking(house, visitor, channel.id)
   const begun: Conversation = {
     ...{ id: '', subAccountId: channel.subAccountId, channelId: channel.id, visitor },
     ...{ state: 'pending', assignee: null, offer: null, asked: [], from: null, language, questionnaireId },
     answered: run ? { questionnaireId: run.questionnaireId, name: run.name } : null,
-    ...{ called: { name: run?.name ?? null, email: null }, pages: [], version: 0, rewrittenVersion: 0 },
+    ...{ called: { name: run?.name ?? name, email }, pages: [], version: 0, rewrittenVersion: 0 },
     ...{
       stateSince: 0,
       lastActivity: 0,

@@ -5,7 +5,7 @@ import type { ReasonForAgent } from '#contract/appointments/reasons.ts'
 import type { AppointmentId, BookingId } from '#contract/ids.ts'
 import type { MessageForAgent } from '#contract/messages.ts'
 import { bookingsAt } from '#server/testing/booking.ts'
-import { type Cast, openCast } from '#server/testing/cast.ts'
+import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { type FakeClock, fakeClock } from '#server/testing/fake-clock.ts'
 import { receivingAt } from '#server/testing/receiving.ts'
 import { createScene, type Talk } from '#server/testing/scene.ts'
@@ -136,6 +136,52 @@ test('[A9] several of one conversation that are given away at once are told in i
       `appointment-reassigned ${eleven}`,
     ],
   )
+})
+
+test('[A8] whoever books is known by the name they gave, where nobody knew one; what an agent wrote down stays', async () => {
+  const { ben, lyon, marc } = cast
+  const lea = await receiver('Lina Lang')
+  const reason = await receiving.reason({ takerIds: [lea.agentId] })
+  const book = async (by: Talk['visitor'], startsAt: string) => {
+    const who = { name: 'Vera Lind', email: 'vera@maison.example', phone: '04 72 00 00 00' }
+    const booked = await bookings.book(by, reason, { startsAt, agentId: lea.agentId, ...who })
+    assert.equal(verdictOf(booked), '200', booked.text)
+  }
+  const known = async ({ organisationId, conversationId }: Pick<Talk, 'organisationId' | 'conversationId'>) => {
+    const params = { organisationId, conversationId }
+    const route = 'GET /organisations/:organisationId/conversations/:conversationId'
+    const { name, email } = (await grant(cast.origin, { route, by: marc, params })).conversation.visitor
+    return `${name}, ${email}`
+  }
+
+  const talk = await scene.talk(lyon, ben)
+  const desk = await openConsole(cast, marc)
+  await book(talk.visitor, ten)
+  // Whoever looks at the card reads it there, with the notice.
+  const isOfTalk = ({ conversation }: Record<string, unknown>) => Object(conversation).id === talk.conversationId
+  const cards = () => eventsIn(desk.heard, 'conversation.changed').filter(isOfTalk)
+  await desk.hears(() => cards().length > 0)
+  assert.deepEqual(
+    cards().map(({ conversation }) => Object(conversation).visitor.name),
+    ['Vera Lind'],
+  )
+  assert.equal(await known(talk), 'Vera Lind, vera@maison.example')
+
+  const earlier = await scene.talk(lyon, ben)
+  await grant(cast.origin, {
+    route: 'PUT /organisations/:organisationId/conversations/:conversationId/visitor',
+    by: marc,
+    params: { organisationId: earlier.organisationId, conversationId: earlier.conversationId },
+    body: { name: 'La dame au thé vert', email: null },
+  })
+  await book(earlier.visitor, eleven)
+  assert.equal(await known(earlier), 'La dame au thé vert, vera@maison.example')
+
+  const newcomer = newPasser(lyon)
+  await book(newcomer, '2026-03-02T08:00:00.000Z')
+  const { conversation } = await scene.say(newcomer)
+  const begun = { organisationId: ben.organisationId, conversationId: conversation.id }
+  assert.equal(await known(begun), 'Vera Lind, vera@maison.example')
 })
 
 test('[A8] beside a conversation stand the appointments of its visitor that one may see', async () => {

@@ -1,9 +1,10 @@
-import type { ConversationId } from '#contract/ids.ts'
+import type { ConversationId, VisitorId } from '#contract/ids.ts'
 import type { AppointmentNotice } from '#contract/vocabulary.ts'
 import type { OrganisationTransaction } from '#server/platform/database/database.ts'
 import { findAgent, nameForVisitors } from '../../agents/index.ts'
 import type { Actor } from '../../callers.ts'
 import { type Conversation, lockConversation, tellOfAppointments } from '../../conversations/index.ts'
+import { introduce, type Visitor } from '../../visitors/index.ts'
 import type { Reason } from '../reasons/index.ts'
 import type { Appointment } from './appointment.ts'
 import { calledBy } from './calls.ts'
@@ -31,7 +32,7 @@ const notices: Partial<Record<Telling, AppointmentNotice>> = {
 
 /**
  * Writes what became of appointments and tells of it: the calendars that are looked at, whoever receives, the visitors, and the
- * conversations they stand in. `by` null: the visitor did it.
+ * conversations they stand in. Whoever books is known by the name they gave, where none was. `by` null: the visitor did it.
  *
  * Conversations are held before a time is given: whoever waits until somebody else was given it, or was not, must not hold one that
  * they in turn wait for.
@@ -44,13 +45,31 @@ export async function commitAppointments(
 ): Promise<void> {
   const threads = await holdThreads(tx, changes)
   for (const { before, after } of changes) await (before ? saveAppointment : insertAppointment)(tx, after)
+  const introduced = await introduceNew(tx, changes)
   for (const change of changes) {
     await tellChange(tx, change, needs)
     for (const called of calledBy(change, by?.agentId ?? null))
       needs.events.append(tx, appointmentCalled(change.after, called))
   }
-  for (const { conversation, told } of threads)
-    tellOfAppointments(tx, conversation, { by, told: await Promise.all(told.map((one) => noticeOf(tx, one))) }, needs)
+  for (const { conversation, told } of threads) {
+    const visitor = introduced.get(conversation.visitor.id) ?? conversation.visitor
+    const notices = await Promise.all(told.map((one) => noticeOf(tx, one)))
+    tellOfAppointments(tx, { ...conversation, visitor }, { by, told: notices }, needs)
+  }
+}
+
+/** Visitors who book, as they are named from now on. */
+async function introduceNew(
+  tx: OrganisationTransaction,
+  changes: readonly AppointmentChange[],
+): Promise<Map<VisitorId, Visitor>> {
+  const introduced = new Map<VisitorId, Visitor>()
+  for (const { before, after } of changes) {
+    if (before || after.visitorId === null) continue
+    const { visitorId, name, email, phone } = after
+    introduced.set(visitorId, await introduce(tx, visitorId, { name, email: email || null, phone: phone || null }))
+  }
+  return introduced
 }
 
 interface Thread {
