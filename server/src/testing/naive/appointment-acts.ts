@@ -214,7 +214,7 @@ export function keepAppointment(agent: Agent, act: Extract<Act, { act: OnAppoint
       return appointment.cancelled ? over : no('409 appointments.not-begun')
     case 'ask-to-move':
       if (appointment.cancelled) return over
-      if (appointment.email === '') return no('409 appointments.nobody-to-write-to')
+      if (appointment.email === '') return no('422 appointments.nobody-to-write-to')
       if (appointment.askedToMove) return yes()
       Object.assign(appointment, { askedToMove: true, version: appointment.version + 1 })
       return yes(tell(house, agent, [{ appointment, how: 'asked-to-move' }]))
