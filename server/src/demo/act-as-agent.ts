@@ -27,7 +27,7 @@ export interface Standing {
 export async function actAsAgent(
   step: AgentAct,
   { conversation, words }: Standing,
-  { actors, channels, organisationId }: Stage,
+  { actors, channels, organisationId, reasons }: Stage,
   needs: Needs,
 ): Promise<Standing> {
   const actor = actors[step.by]
@@ -61,7 +61,9 @@ export async function actAsAgent(
       const mentions = step.act === 'note' ? (step.mentions ?? []).map((key) => actors[key].agentId) : []
       const kind = step.act === 'note' ? ('note' as const) : ('text' as const)
       const clientMessageId = newClientMessageId()
-      const said = { kind, text: step.text, fileIds, mentions, proposedReasonId: null }
+      const proposed = step.act === 'say' ? step.proposes : undefined
+      const proposedReasonId = (proposed && reasons?.[proposed]) ?? null
+      const said = { kind, text: step.text, fileIds, mentions, proposedReasonId }
       const wish = { conversationId: id, clientMessageId, ...said }
       const { message, conversation } = await sendMessage(actor, wish, { ...needs, judgeProposal })
       if (!conversation) throw new Error('who says something for the first time reaches where they say it')

@@ -45,7 +45,7 @@ export async function makeOrganisation(needs: Needs): Promise<Stage> {
   const brighton = await openBrighton(organisationId, onDay(cast.priya.joinedDaysAgo + 5))
   await hireEverybody(organisationId, { nantes, brighton }, onDay)
   const actors = await readActors(organisationId, needs)
-  return { organisationId, actors, channels: await dressChannels(actors.helene, founding) }
+  return { organisationId, actors, channels: await dressChannels(actors.helene, founding), reasons: null }
 }
 
 async function firstSubAccount(organisationId: OrganisationId, { database }: Needs): Promise<SubAccountId> {

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#contract/ids.ts'
+import type { OrganisationId, ReasonId } from '#contract/ids.ts'
 import type { SeenPages, SendAsVisitor } from '#contract/visitors.ts'
 import type { Actor, VisitorCaller } from '#server/domains/callers.ts'
 import type { Channel } from '#server/domains/channels/index.ts'
@@ -13,6 +13,7 @@ import { hashToken, newToken } from '#server/platform/secrets.ts'
 import { shopTitle } from '#server/shop/index.ts'
 import { actAsAgent, newClientMessageId, type Standing } from './act-as-agent.ts'
 import { answerQuestions } from './answer-questions.ts'
+import type { ReasonKey } from './appointments/reasons.ts'
 import { type CastKey, type ShopKey, site } from './cast.ts'
 import type { PlannedTalk } from './plan-talks.ts'
 import { sendPapers } from './send-papers.ts'
@@ -24,6 +25,8 @@ export interface Stage {
   organisationId: OrganisationId
   actors: Record<CastKey, Actor>
   channels: Record<ShopKey, Channel>
+  /** Null before there is anything to book. */
+  reasons: Record<ReasonKey, ReasonId> | null
 }
 
 /** Holds a talk for good: every step through the use case that a click would call, at its own time. */

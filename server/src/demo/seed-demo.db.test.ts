@@ -141,7 +141,7 @@ test('the administrator sees who waits, longest first, and everything under way'
     ['Ségolène', 'Dev', 'Friederike', 'Wilhelmina', 'Léa', 'Rosalind', undefined, 'ليلى', undefined, 'Zara'],
   )
   assert.ok(pending.every(({ may }) => may.pickUp))
-  assert.equal(open.length, 10)
+  assert.equal(open.length, 11)
   assert.ok(open.some(({ unread }) => unread > 1))
   assert.ok(open.some(({ unread }) => unread === 0))
   assert.equal(open.filter(({ may }) => may.write).length, 2)
@@ -250,6 +250,16 @@ test('[A9] the calendar is lived in: past and to come, of several people, and wh
   assert.deepEqual(
     [reasons.length, reasons.filter(({ archivedAt }) => archivedAt !== null).map(({ name }) => name)],
     [6, ['Panier de Noël sur mesure']],
+  )
+})
+
+test('an agent proposes what may be booked, and the way there stands under their words', async () => {
+  const { person, of, messages } = await conversationOf('Hermine Le Bihan')
+  const proposals = messages.flatMap(({ proposedReasonId }) => proposedReasonId ?? [])
+  const { reasons } = await person.call('GET /organisations/:organisationId/appointment-reasons', { params: of })
+  assert.deepEqual(
+    proposals.map((proposed) => reasons.find(({ id }) => id === proposed)?.name),
+    ['Expertise de céramique'],
   )
 })
 

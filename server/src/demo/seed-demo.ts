@@ -40,7 +40,7 @@ export async function seedDemo(needs: Platform, say: (line: string) => void): Pr
   await setUpChannels(stage, { orders, workshops }, needs)
   // One after the other: whoever answers questions is led by who is there just then.
   for (const one of cases) {
-    const conversation = await playTalk(one, stage, needs)
+    const conversation = await playTalk(one, { ...stage, reasons }, needs)
     if (one.books) await bookInTalk(one.books, conversation, { stage, reasons, needs })
   }
   await needs.events.settle()

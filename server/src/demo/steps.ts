@@ -1,5 +1,6 @@
 import type { Answer } from '#contract/flow/flow.ts'
 import type { Score } from '#contract/vocabulary.ts'
+import type { ReasonKey } from './appointments/reasons.ts'
 import type { CastKey, ShopKey } from './cast.ts'
 import type { Hours } from './hours.ts'
 import { nextWithin } from './hours.ts'
@@ -18,7 +19,8 @@ export type Act =
 
 export type AgentAct = { by: CastKey } & (
   | { act: 'pick-up' | 'read' | 'close' }
-  | { act: 'say'; text: string; papers?: readonly PaperKey[] }
+  /** With the way to book, where they propose an appointment. */
+  | { act: 'say'; text: string; papers?: readonly PaperKey[]; proposes?: ReasonKey }
   | { act: 'note'; text: string; mentions?: readonly CastKey[] }
   /** To a colleague, to another shop, or back to the queue. */
   | { act: 'hand-on'; to: CastKey | ShopKey | 'queue'; note: string }

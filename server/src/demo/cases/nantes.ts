@@ -87,6 +87,35 @@ const handedToCamille: Case = {
   books: { by: 'camille', what: 'project', inDays: 2, words: 'Privatiser un mardi soir, vingt-cinq personnes.' },
 }
 
+const proposedAnExpert: Case = {
+  shop: 'nantes',
+  language: 'fr',
+  name: 'Hermine Le Bihan',
+  path: '/ceramiques',
+  began: { minutesAgo: 33 },
+  acts: [
+    [0, { act: 'hear', text: 'Bonjour, j’ai hérité d’un service à thé signé sous les tasses. Savez-vous le dater ?' }],
+    [3, { act: 'pick-up', by: 'yanis' }],
+    [4, { act: 'read', by: 'yanis' }],
+    [
+      6,
+      { act: 'say', by: 'yanis', text: 'Bonjour Hermine ! Il faut voir la signature de près, et le dessous du pied.' },
+    ],
+    [
+      7,
+      {
+        act: 'say',
+        by: 'yanis',
+        text: 'Je vous propose un rendez-vous : Faire expertiser une pièce. Choisissez le créneau qui vous convient.',
+        proposes: 'ceramics',
+      },
+    ],
+    [8, { act: 'visitor-reads' }],
+    [10, { act: 'hear', text: 'Avec plaisir, je regarde mon agenda ce soir.' }],
+    [11, { act: 'read', by: 'yanis' }],
+  ],
+}
+
 const waitsWithAnswers: Case = {
   shop: 'nantes',
   language: 'fr',
@@ -177,6 +206,7 @@ export const casesOfNantes: readonly Case[] = [
   chosenByPicture,
   leftAtTheForm,
   handedToCamille,
+  proposedAnExpert,
   brokenTeapot,
   waitsWithAnswers,
 ]
