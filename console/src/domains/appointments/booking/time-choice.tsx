@@ -152,12 +152,12 @@ function TimesOfDay({ day, zone, times }: { day: Day; zone: string; times: reado
       <span aria-hidden="true" className="text-xs font-semibold text-ink-soft first-letter:uppercase">
         {name}
       </span>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(3.75rem,1fr))] gap-1.5">
         {own.map((at) => (
           <ToggleButton
             key={at}
             id={new Date(at).toISOString()}
-            className="h-7 cursor-pointer rounded-s border border-line-strong px-2.5 text-s tabular-nums transition-colors hover:bg-sunken data-selected:border-green data-selected:bg-green data-selected:text-green-ink touch:h-11"
+            className="h-7 cursor-pointer rounded-s border border-line-strong text-center text-s tabular-nums transition-colors hover:bg-sunken data-selected:border-green data-selected:bg-green data-selected:text-green-ink touch:h-11"
           >
             <span className="unseen">{name}</span> {hourOf(at, { tag, zone })}
           </ToggleButton>

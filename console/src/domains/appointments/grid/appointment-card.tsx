@@ -1,6 +1,6 @@
 import { Check, TriangleAlert, UserX } from 'lucide-react'
 import type { AppointmentForAgent } from '#contract/appointments/appointments.ts'
-import { calendarWords } from '#words/calendar.ts'
+import { type CalendarWords, calendarWords } from '#words/calendar.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { Icon } from '../../../ui/look/icon.tsx'
 import { initialsOf } from '../../../ui/people/person-look.ts'
@@ -10,6 +10,7 @@ import { hueLook, markLook } from '../look/mark-look.ts'
 import { isUpcoming, needsOther } from '../needs-other.ts'
 import { markOf, useShownCalendar } from '../shown-calendar.ts'
 import { type Band, placeOf } from './bands.ts'
+import { cardLines } from './card-lines.ts'
 import type { Place } from './columns.ts'
 import type { Grab } from './use-drag.ts'
 
@@ -32,7 +33,8 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
   const isTodo = needsOther(appointment, laneOf(shown.lanes, agent.id), shown.now)
   const isGone = state === 'cancelled'
   const isMovable = appointment.may.keep && isUpcoming(appointment, shown.now)
-  const minutes = band.to - band.from
+  const flag = flagOf(appointment, isTodo, words)
+  const { titleLines, shows, isTight } = cardLines(band.to - band.from, { hasFlag: flag !== null })
   const room = `(100% - ${margins.left + margins.right}px)`
   return (
     <button
@@ -50,7 +52,7 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
       className={classNames(
         '@container absolute flex scroll-my-16 flex-col overflow-hidden *:flex-none rounded-s pr-1 pl-2.75 text-left text-xs leading-tight text-ink',
         hueLook[mark.hue],
-        minutes < (isTodo || state === 'honoured' || state === 'missed' ? 75 : 40) ? 'py-px' : 'py-1',
+        isTight ? 'py-px' : 'py-1',
         isGone ? 'bg-surface text-ink-soft inset-ring inset-ring-line-strong' : 'bg-(--wash)',
         isMovable ? 'cursor-grab' : 'cursor-pointer',
         ringOf({ isOpened: shown.openedId === id, isTodo }),
@@ -58,28 +60,25 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
       )}
     >
       <span aria-hidden="true" className={classNames('absolute inset-y-0 left-0 w-1.5', markLook(mark))} />
-      <span
-        className={classNames(
-          'block',
-          isGone ? 'line-through' : 'font-semibold',
-          minutes < 55 ? 'truncate' : 'line-clamp-3 hyphens-auto',
-        )}
-      >
+      <span className={classNames('block', isGone ? 'line-through' : 'font-semibold', titleLook[titleLines])}>
         {reason.name}
       </span>
-      {minutes >= 40 && <span className="block truncate">{name}</span>}
-      <span className={classNames('flex gap-1 tabular-nums', minutes < 28 && 'unseen')}>
+      <span className={shows.name ? 'block truncate' : 'unseen'}>{name}</span>
+      <span className={classNames('flex gap-1 tabular-nums', !shows.when && 'unseen')}>
         <b className="flex-none text-(--hue)">{initialsOf(agent.name)}</b>{' '}
         <span className="truncate text-ink-soft">
           {hourOf(appointment.startsAt, shown)}
           <span className="hidden @min-[6.5rem]:inline">–{hourOf(appointment.endsAt, shown)}</span>
         </span>
       </span>
-      {isTodo && <Flag icon={TriangleAlert} text={words.needsOther} look="font-medium text-amber" />}
-      {state === 'honoured' && <Flag icon={Check} text={words.states.honoured} look="text-ink-soft" />}
-      {state === 'missed' && <Flag icon={UserX} text={words.states.missed} look="text-ink-soft" />}
+      {flag && (
+        <span className={shows.flag ? classNames('flex items-center gap-1', flag.look) : 'unseen'}>
+          <Icon of={flag.icon} size="xxs" className="flex-none" />
+          <span className="truncate">{flag.text}</span>
+        </span>
+      )}
       <span className="unseen">
-        {minutes < 40 && name} {agent.name} {isGone && words.states.cancelled}
+        {agent.name} {isGone && words.states.cancelled}
       </span>
     </button>
   )
@@ -90,13 +89,13 @@ function ringOf({ isOpened, isTodo }: { isOpened: boolean; isTodo: boolean }): s
   return isTodo ? 'z-1 ring-2 ring-amber' : 'z-1 ring ring-surface'
 }
 
-function Flag({ icon, text, look }: { icon: typeof Check; text: string; look: string }) {
-  return (
-    <span className={classNames('flex items-center gap-1', look)}>
-      <Icon of={icon} size="xxs" className="flex-none" />
-      <span className="truncate">{text}</span>
-    </span>
-  )
+const titleLook = { 1: 'truncate', 2: 'line-clamp-2 hyphens-auto', 3: 'line-clamp-3 hyphens-auto' }
+
+/** What is to be done about it, or what became of it. */
+function flagOf({ state }: AppointmentForAgent, isTodo: boolean, { needsOther, states }: CalendarWords) {
+  if (isTodo) return { icon: TriangleAlert, text: needsOther, look: 'font-medium text-amber' }
+  if (state === 'honoured') return { icon: Check, text: states.honoured, look: 'text-ink-soft' }
+  return state === 'missed' ? { icon: UserX, text: states.missed, look: 'text-ink-soft' } : null
 }
 
 const laneOf = (lanes: ReturnType<typeof useShownCalendar>['lanes'], agentId: AppointmentForAgent['agent']['id']) =>

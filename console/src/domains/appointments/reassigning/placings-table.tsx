@@ -75,6 +75,8 @@ export function PlacingsTable({ placings, choices, onChoose, onGive, busyWith, r
         const { appointment } = placing
         const agentId = heirOf(placing, choices)
         if (agentId === null) return <OtherWays appointment={appointment} />
+        // Of one alone the dialog's own button says it.
+        if (placings.length === 1) return null
         return (
           <Button
             size="small"
