@@ -23,16 +23,16 @@ type Field = (typeof fields)[number]
 
 /** Who comes, and the time it is for; what is written stays whatever becomes of the time. */
 export function Who({ draft, change, words, locale, onBook }: Props) {
-  const [wrong, setWrong] = useState<Field | null>(null)
+  const [wrong, setWrong] = useState<readonly Field[]>([])
   const [problem, setProblem] = useState('')
   const [nearest, setNearest] = useState<readonly string[] | null>(null)
   const [isSending, setSending] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const asksPhone = draft.reason?.place === 'phone'
 
-  function complain(field: Field) {
-    setWrong(field)
-    form.current?.querySelector<HTMLElement>(`#book-${field}`)?.focus()
+  function complain(about: readonly Field[]) {
+    setWrong(about)
+    form.current?.querySelector<HTMLElement>(`#book-${about[0]}`)?.focus()
   }
 
   async function send(event: Event) {
@@ -40,12 +40,12 @@ export function Who({ draft, change, words, locale, onBook }: Props) {
     if (isSending) return
     setProblem('')
     if (!draft.startsAt) return setProblem(words.choose)
-    const missed = fields.find((field) => {
+    const missed = fields.filter((field) => {
       const control = form.current?.querySelector<HTMLInputElement>(`input#book-${field}`)
       return control && (!control.validity.valid || (control.required && control.value.trim() === ''))
     })
-    if (missed) return complain(missed)
-    setWrong(null)
+    if (missed.length > 0) return complain(missed)
+    setWrong([])
     setSending(true)
     try {
       await onBook()
@@ -61,7 +61,7 @@ export function Who({ draft, change, words, locale, onBook }: Props) {
     if (others) {
       change({ startsAt: null })
       setNearest(others)
-    } else if (field) complain(field)
+    } else if (field) complain([field])
     else setProblem(error instanceof Refused ? error.message : words.unreachable)
   }
 
@@ -76,14 +76,14 @@ export function Who({ draft, change, words, locale, onBook }: Props) {
       <label for={`book-${name}`}>{words[name]}</label>
       {control}
       <p class="problem" id={`book-${name}-wrong`} role="alert">
-        {wrong === name && saying[name]}
+        {wrong.includes(name) && saying[name]}
       </p>
     </div>
   )
   const about = (name: Field) => ({
     id: `book-${name}`,
     value: draft[name],
-    'aria-invalid': wrong === name,
+    'aria-invalid': wrong.includes(name),
     'aria-describedby': `book-${name}-wrong`,
     onInput: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => change({ [name]: value }),
   })
