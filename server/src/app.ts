@@ -74,7 +74,7 @@ import { letterHandlers } from './domains/letters/http.ts'
 import { enqueueUnsentLetters, letterReactions } from './domains/letters/index.ts'
 import { createHearing } from './domains/live/hearing.ts'
 import { liveHandlers } from './domains/live/http.ts'
-import { createListeners } from './domains/live/listeners.ts'
+import { createListeners, type Listeners } from './domains/live/listeners.ts'
 import { openSockets } from './domains/live/socket.ts'
 import { createTyping } from './domains/live/typing.ts'
 import { notificationHandlers } from './domains/notifications/http.ts'
@@ -141,7 +141,7 @@ export interface App {
   platform: Platform
   http: FastifyInstance
   routing: Router
-  presence: { settle(): Promise<void> }
+  presence: Pick<Listeners, 'add' | 'settle'>
   outsideCalendars: OutsideReading
   /** Stops taking work, sends sockets away to come back, lets what is under way finish. */
   stop(): Promise<void>

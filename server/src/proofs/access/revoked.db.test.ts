@@ -7,6 +7,7 @@ import { type Cast, openCast } from '#server/testing/cast.ts'
 import { castPassword } from '#server/testing/comptoir.ts'
 import { type Ear, listen, NotAdmitted } from '#server/testing/ear.ts'
 import type { Answer } from '#server/testing/knock.ts'
+import { nextListening } from '#server/testing/next-listening.ts'
 import { createScene, type Scene } from '#server/testing/scene.ts'
 import { anotherPassword } from '#server/testing/specimens/index.ts'
 import { type Engaged, engage, signInBeside } from '#server/testing/staff.ts'
@@ -53,14 +54,16 @@ async function expose(): Promise<Exposed> {
     await ticketOf(cast, person),
   ]
   const { epoch } = comptoir.platform.events
+  const since = await headOfLyon(person)
+  const listening = nextListening(comptoir)
   const poll = make(origin, {
     route: 'POST /organisations/:organisationId/poll',
     by: person,
     params: { organisationId },
-    body: { cursors: [{ stream: `sub-account:${lyon.id}`, epoch, since: await headOfLyon(person) }], waitMs: 25_000 },
+    body: { cursors: [{ stream: `sub-account:${lyon.id}`, epoch, since }], waitMs: 25_000 },
   })
-  // By the time two later questions are answered it waits; were it later still, it would be refused at its start.
-  for (const _ of [1, 2]) await ask(person)
+  // One that is refused never waits; its answer says so.
+  await Promise.race([listening, poll])
   return { person, here: person, there, ear, earThere, poll, ticket }
 }
 

@@ -6,8 +6,8 @@ import type { Comptoir } from '#server/testing/comptoir.ts'
 import { takeOffer, wrongOffers } from '#server/testing/naive/routing-acts.ts'
 import type { Happening, House } from '#server/testing/naive/world.ts'
 
-/** How long something may look wrong: somebody opened or closed their console in between. */
-const mostMs = 5_000
+/** How long something may look wrong: somebody opened or closed their console in between. The patience is for a loaded machine. */
+const mostMs = 20_000
 
 /**
  * What waits in a house is brought to whoever is next, as a step of the history of its own. To whom is read from the rows, and held
