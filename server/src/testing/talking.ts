@@ -11,6 +11,9 @@ export type AgentAt = Knocker & Pick<Engaged, 'organisationId'>
 /** Where the server is. */
 type Place = Pick<Cast, 'origin'>
 
+/** With the running server, what was done before is numbered before, so that nothing of it is heard as new. */
+type Listening = Place & Partial<Pick<Cast, 'comptoir'>>
+
 /** A ticket of an agent, to be used or not. */
 export async function ticketOf({ origin }: Place, by: AgentAt): Promise<string> {
   const params = { organisationId: by.organisationId }
@@ -25,7 +28,8 @@ export const inboxOf = ({ origin }: Place, by: AgentAt): Promise<ReplyOf<'GET /o
   })
 
 /** An agent's console, as far as it listens: caught up with every stream of theirs. */
-export async function openConsole(place: Place, by: AgentAt): Promise<Ear> {
+export async function openConsole(place: Listening, by: AgentAt): Promise<Ear> {
+  await place.comptoir?.platform.events.settle()
   const { cursors } = await inboxOf(place, by)
   const ear = await listen(place.origin, { ticket: await ticketOf(place, by) })
   ear.send({ type: 'attach', cursors })
@@ -34,7 +38,8 @@ export async function openConsole(place: Place, by: AgentAt): Promise<Ear> {
 }
 
 /** A visitor's open widget. */
-export async function openWidget({ origin }: Place, visitor: Passer): Promise<Ear> {
+export async function openWidget({ origin, comptoir }: Listening, visitor: Passer): Promise<Ear> {
+  await comptoir?.platform.events.settle()
   const params = { channelKey: visitor.channelKey }
   const { cursor } = await grant(origin, { route: 'GET /widget/:channelKey/thread', by: visitor, params })
   const { ticket } = await grant(origin, { route: 'POST /widget/:channelKey/socket-tickets', by: visitor, params })
