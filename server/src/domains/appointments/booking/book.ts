@@ -16,7 +16,7 @@ import { type Appointment, type Times, timesAt } from './appointment.ts'
 import { commitAppointments } from './commit-appointments.ts'
 import { isPassedOver, nearestTimes, whoReceives, whyNotAt } from './free-times.ts'
 import { givingTime } from './giving-time.ts'
-import { findByBooking, listUpcomingOfVisitor, lockBookings, lockTime } from './store.ts'
+import { findByBooking, listUpcomingOfVisitor, lockBookings, lockDays } from './store.ts'
 import type { TellingNeeds } from './tell.ts'
 
 export type BookingNeeds = TellingNeeds & Pick<Platform, 'database'>
@@ -64,11 +64,12 @@ export function bookByVisitor(
         throw refusal('appointments.too-many', { details: { limit } })
 
       const startsAt = new Date(wish.startsAt)
-      await lockTime(tx, { ...reason, startsAt })
+      const times = timesAt(startsAt, reason)
+      await lockDays(tx, { ...reason, ...times })
       const agent = await receiverAt(tx, reason, { ...wish, startsAt, now, isTaken })
       const appointment = newAppointment({
         ...wish,
-        ...{ agent, reason, times: timesAt(startsAt, reason), now, id: ids.appointment() },
+        ...{ agent, reason, times, now, id: ids.appointment() },
         visitorId: visitor.id,
         conversationId: (await findByVisitor(tx, visitor.id))?.id ?? null,
         channelId: caller.channelId,

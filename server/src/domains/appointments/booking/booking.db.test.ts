@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ICAL from 'ical.js'
+import { sql } from 'kysely'
 import { uuid7 } from '#client/uuid7.ts'
 import type { ReasonForAgent } from '#contract/appointments/reasons.ts'
 import type { BookingId } from '#contract/ids.ts'
@@ -133,6 +134,30 @@ test('fifty ask for the last time at once: one gets it, the others are told, nob
   assert.equal((await readCalendar(agent)).appointments.length, 1)
 })
 
+test('an agent gives away a time for which visitors ask at that moment: one has it, and the others are told', async () => {
+  const { agent, reason } = await receiver()
+  const startsAt = '2026-03-02T08:30:00.000Z'
+  // Agents wait for nobody: what they give is given by the database's word alone.
+  const byAgent = () =>
+    make(cast.origin, {
+      route: 'POST /organisations/:organisationId/appointments',
+      by: agent,
+      params: { organisationId: agent.organisationId },
+      body: {
+        ...{ bookingId: newBooking(), reasonId: reason.id, agentId: agent.agentId, startsAt, despite: [] },
+        ...{ name: 'Vera Lind', email: null, phone: '', words: '', language: 'fr', zone: 'Europe/Paris' },
+        conversationId: null,
+      },
+    })
+  const byVisitor = () => book(newPasser(cast.lyon), reason, { startsAt })
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, number) => (number % 2 ? byVisitor() : byAgent())))
+  const verdicts = answers.map(verdictOf)
+  assert.equal(verdicts.filter((verdict) => verdict === '200').length, 1, [...new Set(verdicts)].join())
+  const refused = verdicts.filter((verdict) => /^409 appointments\.(not-free|slot-taken)$/.test(verdict))
+  assert.equal(refused.length, 11, [...new Set(verdicts)].join())
+  assert.equal((await readCalendar(agent)).appointments.length, 1)
+})
+
 test('fifty ask for overlapping times of three people: none is given twice, and each who is refused could not have had it', async () => {
   const agents = await Promise.all(['Léa Lang', 'Max Moll', 'Noé Nord'].map((name) => receiving.engage(name)))
   for (const agent of agents) await receiving.open(agent, { from: '2026-03-03T09:00', to: '2026-03-03T12:00' })
@@ -236,6 +261,81 @@ test('a reminder comes while its time stands, and not once it was moved', async 
   )
   const all = post.letters.filter(({ to }) => to.includes(email))
   assert.equal(all.length, 4)
+})
+
+test('reminders are for so long before a time; whoever books too late for one gets none', async () => {
+  const { agent, reason } = await receiver({ reminders: [60, 1_440] })
+  const dueOf = async ({ id }: Booked) => {
+    const { rows } = await cast.comptoir.platform.database.asOwner(({ db }) =>
+      sql<{
+        due: string
+      }>`select data->>'sequence' || ' ' || to_char(start_after at time zone 'utc', 'DD"T"HH24:MI') as due
+        from pgboss.job where name = 'appointments.remind' and data->>'id' = ${id} order by 1`.execute(db),
+    )
+    return rows.map(({ due }) => due)
+  }
+  // It is eight in Paris: the day before is over.
+  const one = await booked(reason, { startsAt: '2026-03-02T09:00:00.000Z' })
+  assert.deepEqual(await dueOf(one), ['0 02T08:00'])
+  const moved = await make(cast.origin, {
+    route: 'POST /organisations/:organisationId/appointments/:appointmentId/move',
+    by: agent,
+    params: ofOne(one.id),
+    body: { startsAt: '2026-03-05T09:00:00.000Z', despite: ['closed'], version: one.version },
+  })
+  assert.equal(verdictOf(moved), '200', moved.text)
+  assert.deepEqual(await dueOf(one), ['0 02T08:00', '1 04T09:00', '1 05T08:00'], 'those of the new time besides')
+})
+
+test('[A9] whoever is asked for another time reads so in their language and zone; until they choose one it stands', async () => {
+  const { agent, reason } = await receiver({ reminders: [] })
+  const email = 'vera.ailleurs@maison.example'
+  const one = await booked(reason, { email, language: 'en', zone: 'America/Montreal' })
+  await post.letterTo(email)
+  const ask = () =>
+    grant(cast.origin, {
+      route: 'POST /organisations/:organisationId/appointments/:appointmentId/request-to-move',
+      by: agent,
+      params: ofOne(one.id),
+    })
+  const asked = await ask()
+  assert.deepEqual(
+    [asked.state, asked.startsAt, asked.askedToMoveAt],
+    ['booked', one.startsAt, clock.now().toISOString()],
+  )
+  const letter = await post.letterTo(email)
+  assert.equal(letter.subject, 'Choose another time with Maison Verdier')
+  assert.match(letter.text, /^When: Monday, March 2, 2026, 4:00\sAM – 4:30\sAM \(Eastern Standard Time\)$/m)
+  assert.equal((await ask()).version, asked.version, 'once is enough')
+
+  const by = newPasser(cast.lyon)
+  const token = linkIn(letter).hash.slice(1)
+  const seen = await grant(cast.origin, { route: 'POST /appointment-links/view', by, body: { token } })
+  assert.deepEqual([seen.state, seen.askedToMove], ['booked', true])
+  const moved = await grant(cast.origin, {
+    route: 'POST /appointment-links/move',
+    by,
+    body: { token, startsAt: '2026-03-02T08:00:00.000Z', version: seen.version },
+  })
+  assert.deepEqual([moved.startsAt, moved.askedToMove], ['2026-03-02T08:00:00.000Z', false])
+  assert.match((await post.letterTo(email)).subject, /has a new time$/, 'no second request came before')
+
+  const nobody = await grant(cast.origin, {
+    route: 'POST /organisations/:organisationId/appointments',
+    by: agent,
+    params: { organisationId: agent.organisationId },
+    body: {
+      ...{ bookingId: newBooking(), reasonId: reason.id, agentId: agent.agentId, startsAt: '2026-03-02T10:00:00.000Z' },
+      ...{ name: 'Vera Lind', email: null, phone: '', words: '', language: 'fr', zone: 'Europe/Paris' },
+      ...{ despite: [], conversationId: null },
+    },
+  })
+  const unheard = await make(cast.origin, {
+    route: 'POST /organisations/:organisationId/appointments/:appointmentId/request-to-move',
+    by: agent,
+    params: ofOne(nobody.id),
+  })
+  assert.equal(verdictOf(unheard), '422 appointments.nobody-to-write-to')
 })
 
 test('by the link of their letter a visitor moves and cancels, without an account; a made-up link opens nothing', async () => {

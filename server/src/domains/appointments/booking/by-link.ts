@@ -7,7 +7,7 @@ import { type Booked, type BookingNeeds, receiverAt } from './book.ts'
 import { commitAppointments } from './commit-appointments.ts'
 import { freeTimes } from './free-times.ts'
 import { givingTime } from './giving-time.ts'
-import { findAppointment, findByLink, lockAppointment, lockTime } from './store.ts'
+import { findAppointment, findByLink, lockAppointment, lockDays } from './store.ts'
 
 /**
  * What somebody does with an appointment by the secret of their letter, without an account.
@@ -67,12 +67,13 @@ export const moveByLink = <T>(
       if (appointment.startsAt.getTime() === startsAt.getTime()) return show(tx, { appointment, reason })
       refuseOver(appointment, now)
       refuseStale(appointment, wish.version)
-      await lockTime(tx, { ...reason, startsAt })
+      const times = timesMovedTo(startsAt, appointment)
+      await lockDays(tx, { ...reason, ...times })
       const asked = { startsAt, preferred: appointment.agent.id, except: appointment.id, now, isTaken }
       // People before what is theirs, always: a removal holds them in that order.
       const agent = await receiverAt(tx, reason, asked)
       refuseStale(await held(tx, appointment), appointment.version)
-      const moved = moveTo(appointment, timesMovedTo(startsAt, appointment), now)
+      const moved = moveTo(appointment, times, now)
       const after = agent.id === appointment.agent.id ? moved : { ...giveTo(moved, agent, now), ...counted(moved) }
       await commitAppointments(tx, [{ before: appointment, after, reason, telling: 'moved' }], null, needs)
       return show(tx, { appointment: after, reason })

@@ -49,7 +49,7 @@ export function appointmentLetter(
   const attendee = { name: appointment.name, email: appointment.email }
   return {
     subject: parts.subject,
-    text: asText(parts),
+    text: asText(parts, around.locale),
     html: asPage(parts, around.locale),
     calendar: invitationFile(entryOf(appointment, around), attendee),
   }
@@ -101,8 +101,9 @@ interface Parts {
 }
 
 /** Values of several lines are set in, so that nobody's words can pose as the letter's. */
-function asText({ hello, lead, why, facts, link, foot }: Parts): string {
-  const told = facts.map(({ name, value }) => `${name} : ${value.replaceAll('\n', '\n    ')}`)
+function asText({ hello, lead, why, facts, link, foot }: Parts, locale: Locale): string {
+  const colon = locale === 'fr' ? '\u00a0:' : ':'
+  const told = facts.map(({ name, value }) => `${name}${colon} ${value.replaceAll('\n', '\n    ')}`)
   return [
     hello,
     lead,

@@ -8,9 +8,10 @@ import type {
   SubAccountId,
   VisitorId,
 } from '#contract/ids.ts'
+import { dayMs, dayOf } from '#contract/wall-clock.ts'
 import type { OrganisationTransaction, Transaction } from '#server/platform/database/database.ts'
 import type { Tables } from '#server/platform/database/tables.ts'
-import type { Appointment } from './appointment.ts'
+import type { Appointment, Times } from './appointment.ts'
 
 /**
  * Writes a new appointment. Somebody else may have been given the time a moment ago: that is the database's no, for
@@ -218,13 +219,19 @@ export async function readLoads(
   return new Map(rows.map(({ agentId, ...load }) => [agentId, load]))
 }
 
-/** Who ask for the same time of one sub-account's people ask one after the other: they would choose the same person. */
-export async function lockTime(
+/**
+ * Who ask for times of one sub-account's people on the same day ask one after the other: they would choose the same person, and of two
+ * whose times overlap each would wait for the other.
+ */
+export async function lockDays(
   tx: OrganisationTransaction,
-  { subAccountId, startsAt }: { subAccountId: SubAccountId; startsAt: Date },
+  { subAccountId, keptFree: { from, to } }: { subAccountId: SubAccountId } & Pick<Times, 'keptFree'>,
 ): Promise<void> {
-  const what = `appointment of ${subAccountId} at ${startsAt.toISOString()}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx.db)
+  // In their order, so that nobody waits in a circle.
+  for (let day = dayOf(from.getTime()); day < to.getTime(); day += dayMs) {
+    const what = `appointments of ${subAccountId} on ${new Date(day).toISOString()}`
+    await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx.db)
+  }
 }
 
 /** Nobody else of this visitor's browsers books until the commit: they are counted. */
