@@ -104,6 +104,7 @@ test('[A8] Vera books in French at night when nobody is there, moves it by the l
 
   await booking.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
   await expect(booking.getByText('Indiquez votre nom.')).toBeVisible()
+  await expect(booking.getByText(/^Indiquez votre adresse e-mail en entier/), 'all that is missing').toBeVisible()
   await booking.getByLabel('Votre nom').fill('Vera Lind')
   await booking.getByLabel('Votre adresse e-mail').fill('vera@maison.example')
   await booking.getByLabel('Un mot pour nous').fill('Pour un cadeau.')

@@ -30,9 +30,10 @@ export function Who({ draft, change, words, locale, onBook }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const asksPhone = draft.reason?.place === 'phone'
 
-  function complain(about: readonly Field[]) {
-    setWrong(about)
-    form.current?.querySelector<HTMLElement>(`#book-${about[0]}`)?.focus()
+  /** The first of them is where to go on; of none there is nothing to say. */
+  function complain(of: readonly Field[]) {
+    setWrong(of)
+    form.current?.querySelector<HTMLElement>(`#book-${of[0]}`)?.focus()
   }
 
   async function send(event: Event) {
@@ -42,10 +43,11 @@ export function Who({ draft, change, words, locale, onBook }: Props) {
     if (!draft.startsAt) return setProblem(words.choose)
     const missed = fields.filter((field) => {
       const control = form.current?.querySelector<HTMLInputElement>(`input#book-${field}`)
-      return control && (!control.validity.valid || (control.required && control.value.trim() === ''))
+      // All of them are asked for; spaces are no answer.
+      return control && !(control.validity.valid && draft[field].trim())
     })
-    if (missed.length > 0) return complain(missed)
-    setWrong([])
+    complain(missed)
+    if (missed.length > 0) return
     setSending(true)
     try {
       await onBook()
@@ -57,26 +59,21 @@ export function Who({ draft, change, words, locale, onBook }: Props) {
 
   function fail(error: unknown) {
     const others = nearestIn(error)
-    const field = error instanceof Refused ? fields.find((each) => each === error.field) : undefined
+    const refused = error instanceof Refused ? error : null
+    const field = fields.find((each) => each === refused?.field)
     if (others) {
       change({ startsAt: null })
       setNearest(others)
     } else if (field) complain([field])
-    else setProblem(error instanceof Refused ? error.message : words.unreachable)
+    else setProblem(refused?.message ?? words.unreachable)
   }
 
-  const saying = {
-    name: words.nameMissing,
-    email: words.emailWrong,
-    phone: words.phoneMissing,
-    words: words.wordsWrong,
-  }
   const around = (name: Field, control: JSX.Element) => (
     <div>
       <label for={`book-${name}`}>{words[name]}</label>
       {control}
       <p class="problem" id={`book-${name}-wrong`} role="alert">
-        {wrong.includes(name) && saying[name]}
+        {wrong.includes(name) && words.wrong[name]}
       </p>
     </div>
   )
