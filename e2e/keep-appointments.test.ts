@@ -1,5 +1,6 @@
 /** Two colleagues before one calendar: what one moves, calls off and books, the other sees at once. */
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import pg from 'pg'
 import { dateAt, noonOf, stepFrom } from '../console/src/domains/appointments/periods.ts'
 import { test } from './support/comptoir.ts'
 import { openHouse } from './support/house.ts'
@@ -45,6 +46,16 @@ async function openDesks(url: string, browser: Browser, page: Page) {
   await signIn(page, 'bencosta@maison-verdier.example')
   for (const desk of [adas, page]) await desk.goto(`/appointments?date=${tuesday}`)
   return { adas, bens: page, tuesday, receiving, ben }
+}
+
+/** Nobody waits for a time to be over. */
+async function threeWeeksEarlier(connectionString: string): Promise<void> {
+  const database = new pg.Client({ connectionString })
+  await database.connect()
+  await database.query(`
+    update appointments set starts_at = starts_at - interval '21 days', ends_at = ends_at - interval '21 days',
+      kept_free = tstzrange(lower(kept_free) - interval '21 days', upper(kept_free) - interval '21 days')`)
+  await database.end()
 }
 
 const cardIn = (page: Page): Locator => page.getByRole('button', { name: /Conseil thé.*Léa Martin/s })
@@ -144,6 +155,26 @@ test('one reads an appointment, calls it off with a reason and books another; th
   await expect(bens.getByRole('button', { name: /Noé Roux/ })).toBeVisible()
   await expectGoodLook(bens, 'the list')
   expect(new URL(bens.url()).searchParams.get('date')).toBe(tuesday)
+})
+
+test('what came of an appointment is noted once it has begun, and put right; the other sees it', async ({
+  comptoir,
+  page,
+  browser,
+}) => {
+  const { adas, bens, tuesday } = await openDesks(comptoir.url, browser, page)
+  await expect(cardIn(bens)).toBeVisible()
+  await threeWeeksEarlier(comptoir.databaseUrl)
+  const date = stepFrom(stepFrom(stepFrom(tuesday, 'week', -1), 'week', -1), 'week', -1)
+  for (const desk of [adas, bens]) await desk.goto(`/appointments?date=${date}`)
+  await cardIn(bens).click()
+  const opened = bens.getByRole('dialog', { name: 'Conseil thé' })
+  await expect(opened.getByRole('button', { name: 'Déplacer' }), 'what is over stays where it is').toHaveCount(0)
+  await opened.getByRole('radio', { name: 'Manqué' }).check({ force: true })
+  await expect(cardIn(adas)).toContainText('Manqué')
+  await opened.getByRole('radio', { name: 'Honoré' }).check({ force: true })
+  await expect(cardIn(adas)).toContainText('Honoré')
+  await expectNoFaults(bens, 'what came of it', { within: '[role=dialog]' })
 })
 
 test('an appointment that an absence falls upon is counted as one to reassign, and opened from there or by its name', async ({

@@ -1,8 +1,10 @@
 /** When people receive and for what: reasons, openings and absences, and the guard before somebody leaves with appointments. */
 import { type Browser, expect, type Page } from '@playwright/test'
+import type { AppointmentForAgent } from '#contract/appointments/appointments.ts'
 import { test } from './support/comptoir.ts'
 import { type Agent, type House, openHouse } from './support/house.ts'
 import { expectGoodLook, expectNoFaultsInBothThemes } from './support/look.ts'
+import { signIn } from './support/people.ts'
 import { receivingIn } from './support/receiving.ts'
 import { staffOf } from './support/staff.ts'
 
@@ -159,19 +161,22 @@ async function heldHouse(url: string) {
   const day = comingTuesday()
   await receiving.open(hugo.id, { from: `${day}T09:00`, to: `${day}T18:00` })
   await receiving.open(ines.id, { from: `${day}T09:00`, to: `${day}T12:00` })
+  const booked: AppointmentForAgent[] = []
   for (const [name, hour] of [
     ['Léa Martin', '08'],
     ['Odile Kessler', '09'],
     ['Karim Haddad', '14'],
   ])
-    await receiving.book({
-      reasonId: reason.id,
-      agentId: hugo.id,
-      startsAt: `${day}T${hour}:00:00.000Z`,
-      name: name ?? '',
-      email: 'visiteur@exemple.example',
-    })
-  return { house, hugo, ines }
+    booked.push(
+      await receiving.book({
+        reasonId: reason.id,
+        agentId: hugo.id,
+        startsAt: `${day}T${hour}:00:00.000Z`,
+        name: name ?? '',
+        email: 'visiteur@exemple.example',
+      }),
+    )
+  return { house, hugo, booked }
 }
 
 test('[A8] [A9] whoever has appointments to come is not removed before each is given to somebody, or called off', async ({
@@ -193,7 +198,11 @@ test('[A8] [A9] whoever has appointments to come is not removed before each is g
   const rest = page.getByRole('alertdialog', { name: /Hugo Marchetti a/ })
   await rest.getByRole('button', { name: 'Réaffecter le seul possible' }).click()
   await expect(rest.getByRole('row', { name: /Odile Kessler/ })).toBeHidden()
-  await rest.getByRole('button', { name: 'Autrement, pour le rendez-vous de Karim Haddad' }).click()
+  const otherwise = rest.getByRole('button', { name: 'Autrement, pour le rendez-vous de Karim Haddad' })
+  await otherwise.click()
+  await page.getByRole('menuitem', { name: 'Proposer d’autres horaires' }).click()
+  await expect(rest.getByRole('row', { name: /Karim Haddad/ })).toContainText('Autres horaires proposés')
+  await otherwise.click()
   await page.getByRole('menuitem', { name: 'Annuler ce rendez-vous' }).click()
   const cancelling = page.getByRole('alertdialog', { name: 'Annuler le rendez-vous de Karim Haddad ?' })
   await cancelling.getByLabel('Pourquoi').fill('Hugo nous quitte.')
@@ -203,6 +212,33 @@ test('[A8] [A9] whoever has appointments to come is not removed before each is g
   const question = page.getByRole('alertdialog', { name: /Supprimer Hugo Marchetti/ })
   await question.getByRole('button', { name: 'Supprimer' }).click()
   await expect(page.getByRole('row', { name: /Hugo Marchetti/ })).toBeHidden()
+})
+
+test('[A8] whoever leaves by themselves is told who counts on them, and stays until somebody else has them', async ({
+  comptoir,
+  page,
+}) => {
+  const { house, hugo, booked } = await heldHouse(comptoir.url)
+  await signIn(page, hugo.email)
+  await page.goto('/settings/profile')
+  await page.getByRole('button', { name: 'Quitter Maison Verdier…' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Quitter Maison Verdier ?' })
+  await expect(question.getByText('Karim Haddad')).toBeVisible()
+  await expect(question).toContainText('Vous ne pouvez pas les réaffecter vous-même')
+  await expect(question.getByRole('button', { name: 'Quitter l’organisation' })).toBeDisabled()
+  await expectGoodLook(page, 'the guard before leaving')
+
+  await question.getByRole('button', { name: 'Annuler' }).click()
+
+  const { params } = house.ada
+  for (const { id, version } of booked)
+    await house.ada.call('POST /organisations/:organisationId/appointments/:appointmentId/cancellation', {
+      params: { ...params, appointmentId: id },
+      body: { why: 'Hugo nous quitte.', version },
+    })
+  await page.getByRole('button', { name: 'Quitter Maison Verdier…' }).click()
+  await question.getByRole('button', { name: 'Quitter l’organisation' }).click()
+  await expect(page.getByRole('heading', { name: 'Se connecter' })).toBeVisible()
 })
 
 test('[A8] deactivating somebody with appointments to come warns, and offers to give them away first', async ({
