@@ -8,12 +8,13 @@ import { useMe } from '../../../live/session.ts'
 import { settingsKey } from '../../../live/settings-key.ts'
 import { Switch } from '../../../ui/fields/switch.tsx'
 import { toasts } from '../../../ui/overlays/toast-queue.ts'
+import { part } from '../../../ui/parts.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { holdingsQuery } from '../queries.ts'
 import { lockOf } from './lock-of.ts'
 
-const AlertDialog = lazy(() =>
-  import('../../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog })),
+const AlertDialog = lazy(
+  part(() => import('../../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog }))),
 )
 
 /** Whether an agent may talk to visitors: at once, with a way back. What would return to the queue is asked about first. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import { part } from '../../../ui/parts.ts'
 import { AboutAnswers } from '../answers/about-answers.tsx'
 import { AboutHandling } from './about-handling.tsx'
 import { AboutPerson } from './about-person.tsx'
@@ -9,7 +10,7 @@ import { PagesSeen } from './pages-seen.tsx'
 import { useAbout } from './use-about.ts'
 
 /** Read by those who run conversations, and not at once. */
-const WhyPanel = lazy(() => import('../routing/why-panel.tsx').then(({ WhyPanel }) => ({ default: WhyPanel })))
+const WhyPanel = lazy(part(() => import('../routing/why-panel.tsx').then(({ WhyPanel }) => ({ default: WhyPanel }))))
 
 /** What is known of the visitor and of the conversation, section by section. */
 export function About({ conversation }: { conversation: ConversationForAgent }) {

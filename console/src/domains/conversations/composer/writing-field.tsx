@@ -6,6 +6,7 @@ import type { ConversationForAgent } from '#contract/conversations.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
 import { useMediaQuery } from '../../../ui/look/use-media-query.ts'
+import { part } from '../../../ui/parts.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { useDraftFiles } from '../files/use-draft-files.ts'
 import { focusCard } from '../lists/card-focus.ts'
@@ -22,7 +23,7 @@ import { useGrowing } from './use-growing.ts'
 import { useMeanwhileQuestion } from './use-meanwhile-question.tsx'
 import { WritingTools } from './writing-tools.tsx'
 
-const EmojiMenu = lazy(() => import('./emoji/emoji-menu.tsx').then(({ EmojiMenu }) => ({ default: EmojiMenu })))
+const EmojiMenu = lazy(part(() => import('./emoji/emoji-menu.tsx').then(({ EmojiMenu }) => ({ default: EmojiMenu }))))
 
 interface WritingFieldProps {
   conversation: ConversationForAgent
