@@ -52,7 +52,11 @@ async function hashingDuring(act: () => Promise<void>): Promise<unknown[]> {
   syncBuiltinESMExports()
   try {
     await act()
-    return watched.mock.calls.map(({ arguments: [, salt, length, options] }) => [Buffer.from(salt as Buffer).length, length, options])
+    return watched.mock.calls.map(({ arguments: [, salt, length, options] }) => [
+      Buffer.from(salt as Buffer).length,
+      length,
+      options,
+    ])
   } finally {
     watched.mock.restore()
     syncBuiltinESMExports()
