@@ -93,3 +93,34 @@ test('a server that does not answer is said, and that it does again', async ({ p
   await comptoir.start()
   await expect(page.getByText('De nouveau en ligne, tout est à jour.')).toBeVisible({ timeout: 30_000 })
 })
+
+test('a page that was not fetched yet waits for a server that is away, and the open one stays', async ({
+  page,
+  comptoir,
+}) => {
+  await (await openHouse(comptoir.url)).ada.enter(page)
+  let loads = 0
+  page.on('load', () => (loads += 1))
+  await comptoir.kill()
+  await page.getByRole('link', { name: 'Paramètres' }).first().click()
+  await expect(page.getByText('Hors connexion.')).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByRole('link', { name: 'Conversations' }).first()).toBeVisible()
+  await comptoir.start()
+  await expect(page.getByRole('heading', { name: 'Paramètres' }).first()).toBeVisible()
+  expect(loads).toBe(0)
+})
+
+test('a page that an update has taken away is asked for once more with a console loaded anew', async ({
+  page,
+  comptoir,
+}) => {
+  await (await openHouse(comptoir.url)).ada.enter(page)
+  let loads = 0
+  page.on('load', () => (loads += 1))
+  await page.route('**/assets/settings-page*.js', (route) => route.fulfill({ status: 404, body: '' }))
+  await page.getByRole('link', { name: 'Paramètres' }).first().click()
+  await expect.poll(() => loads).toBe(1)
+  await page.unroute('**/assets/settings-page*.js')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Paramètres' }).first()).toBeVisible()
+})

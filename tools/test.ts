@@ -5,7 +5,8 @@
  *
  * `TEST_MINUTES` is how long a file may take (20).
  *
- * Checks count as one each. A test that is skipped or marked as to do counts as failed.
+ * Checks count as one each. A test that is skipped or marked as to do counts as failed. Stories, and files on a database of which no
+ * more than three failed, are tried once more; what needed that is named before the counts.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +19,7 @@ import { findStories, findTests, type TestKind } from './testing/find-tests.ts'
 import { killRunning } from './testing/run-command.ts'
 import { runNodeTests } from './testing/run-node-tests.ts'
 import { runStories } from './testing/run-stories.ts'
+import { type FileResult, hasFailed, isOnDatabase, secondTries } from './testing/second-tries.ts'
 import { type Outcome, Tally } from './testing/tally.ts'
 
 const root = dirname(import.meta.dirname)
@@ -28,6 +30,10 @@ const [first, ...others] = process.argv.slice(2)
 const part = parts.find((name) => name === first)
 const filter = part ? others[0] : first
 const wants = (name: Part) => (part ? part === name : name !== 'checks' || filter === undefined)
+
+/** Proofs that throw dice throw the same at their second try: what they found is not lost by throwing again. */
+const chance = String(Date.now() % 1_000_000)
+const sameChance = { DAY_SEED: chance, WORLDS_SEED: chance, HISTORIES_SEED: chance }
 
 const tally = new Tally()
 const seconds = new Map<string, number>()
@@ -55,7 +61,25 @@ async function runTests(env: Record<string, string | undefined>): Promise<void> 
   // Ten thousand worlds take longer than a file of tests may.
   const minutes = Number(process.env.TEST_MINUTES ?? 20)
   const inOrder = longestFirst(files, readDurations(root))
-  await runNodeTests({ root, files: inOrder, env, onFile: noteFile, fileTimeoutMs: minutes * 60_000 })
+  const failed: FileResult[] = []
+  const onFile = (file: string, outcomes: Outcome[], took: number) => {
+    const result = { file, outcomes, seconds: took }
+    const isTriedAgain = hasFailed(result) && isOnDatabase(file)
+    sayFile(result)
+    if (isTriedAgain) failed.push(result)
+    else tally.add(outcomes)
+    seconds.set(file, Math.round(took))
+  }
+  const all = { root, env: { ...sameChance, ...env }, fileTimeoutMs: minutes * 60_000 }
+  await runNodeTests({ ...all, files: inOrder, onFile })
+  const runAlone = async (file: string) => {
+    const results: FileResult[] = []
+    const keep = (_: string, outcomes: Outcome[], took: number) => void results.push({ file, outcomes, seconds: took })
+    await runNodeTests({ ...all, files: [file], atOnce: 1, onFile: keep })
+    for (const result of results) sayFile(result)
+    return results[0] ?? { file, outcomes: [], seconds: 0 }
+  }
+  for (const { outcomes } of await secondTries(failed, runAlone)) tally.add(outcomes)
   keepDurations(root, seconds)
   // After, not beside: people's patience is part of a story, and two cores that are full of tests wear it out.
   if (isReady && stories.length > 0) tally.add(await runStories({ root, stories, env, onLine: say }))
@@ -89,11 +113,9 @@ async function isBuilt(): Promise<boolean> {
   }
 }
 
-function noteFile(file: string, outcomes: Outcome[], took: number): void {
+function sayFile({ file, outcomes, seconds }: FileResult): void {
   const failed = outcomes.filter(({ passed }) => !passed)
-  say(`${failed.length > 0 ? '✖' : '✔'} ${file} (${outcomes.length} in ${took.toFixed(1)} s)`)
-  seconds.set(file, Math.round(took))
-  tally.add(outcomes)
+  say(`${failed.length > 0 ? '✖' : '✔'} ${file} (${outcomes.length} in ${seconds.toFixed(1)} s)`)
   for (const { name, details } of failed) say(`  ✖ ${name}\n${indented(details)}`)
 }
 

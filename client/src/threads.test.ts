@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   type LoadedMessages,
+  shownMessages,
+  withAnswered,
   withNewestPage,
   withOlderPage,
   withoutOlder,
@@ -40,4 +42,17 @@ test('[D4] [P1.7] where a rewriting was missed, what is older than the newest pa
   const page = { messages: [said(4, 2), said(5)], more: true }
   assert.equal(shape(withNewestPage(withoutOlder(end(2, 3, 4, 5), page), page)), '4.2 5.1')
   assert.equal(shape(withNewestPage(end(2, 3, 4, 5), page)), '2.1 3.1 4.2 5.1', 'control: otherwise it stays')
+})
+
+test('[D6] an answer that waited until more was said than a page holds does not stand above a hole', () => {
+  const apart: LoadedMessages<Said> = { ...end(), ahead: [said(2), said(11)] }
+  const snapshot = withNewestPage(apart, { messages: [said(8), said(9), said(10)], more: true })
+  const seqsOf = (thread: LoadedMessages<Said>) => shownMessages(thread).map(({ seq }) => seq)
+  assert.deepEqual(seqsOf(snapshot), [8, 9, 10, 11])
+  assert.deepEqual(seqsOf(withAnswered(snapshot, said(3))), [8, 9, 10, 11])
+  assert.deepEqual(
+    seqsOf(withAnswered(snapshot, said(13))),
+    [8, 9, 10, 11, 13],
+    'control: what is newer is shown at once',
+  )
 })

@@ -63,6 +63,7 @@ export function withoutOlder<M extends Numbered, T extends LoadedMessages<M>>(kn
 export function withAnswered<M extends Numbered, T extends LoadedMessages<M>>(known: T, answered: M): T {
   const last = known.messages.at(-1)?.seq ?? 0
   if (answered.seq === last + 1) return withStreamed(known, [answered])
+  if (known.more && answered.seq < (known.messages[0]?.seq ?? 0)) return withStreamed(known, [answered])
   return { ...known, ahead: stillAhead(mergeMessages(known.ahead, [answered]), known.messages) }
 }
 
@@ -78,7 +79,9 @@ export function withNewestPage<M extends Numbered, T extends LoadedMessages<M>>(
     joins ? known.messages : known.messages.filter(({ seq }) => seq > first),
   )
   const more = messages[0]?.seq === page.messages[0]?.seq ? page.more : known.more
-  return { ...known, messages, more, ahead: stillAhead(known.ahead, messages) }
+  // A page misses nothing down to its first: what was ahead and is not in it is older, or newer than all of it.
+  const last = page.messages.at(-1)?.seq ?? 0
+  return { ...known, messages, more, ahead: stillAhead(known.ahead, messages).filter(({ seq }) => seq > last) }
 }
 
 /** Adds a page of older ones. */

@@ -125,18 +125,24 @@ test('[D7] a snapshot and the events after it show what a later snapshot shows',
 test('[D3] [D6] events again, a snapshot in between, answers that overtake: each message once, in order, and none missing', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom('visitor', 'agent', 'note', 'again', 'snapshot', 'catch up'), { maxLength: 40 }),
+      fc.array(fc.constantFrom('visitor', 'agent', 'note', 'sends', 'answer', 'again', 'snapshot', 'catch up'), {
+        maxLength: 40,
+      }),
       (steps) => {
         const conversation = new ModelConversation()
+        const answers: ((known: VisitorState) => VisitorState)[] = []
         let state = emptyVisitorState
         let delivered = 0
         for (const step of steps) {
           if (step === 'agent' || step === 'note') conversation.say(step)
-          if (step === 'visitor') {
+          if (step === 'visitor' || step === 'sends') {
             const message = conversation.say('visitor')
-            if (conversation.conversation)
-              state = withSent(state, { message, conversation: conversation.conversation, cursor })
+            const reply = conversation.conversation && { message, conversation: conversation.conversation, cursor }
+            if (reply) answers.push((known) => withSent(known, reply))
           }
+          // An answer comes at once, or when much else has been said.
+          if (step === 'visitor') state = answers.pop()?.(state) ?? state
+          if (step === 'answer') state = answers.shift()?.(state) ?? state
           if (step === 'snapshot') {
             state = fromSnapshot(conversation.thread(), state)
             delivered = conversation.events.length
@@ -146,7 +152,13 @@ test('[D3] [D6] events again, a snapshot in between, answers that overtake: each
             state = conversation.events.slice(delivered).reduce(applyEvent, state)
             delivered = conversation.events.length
           }
+          const ahead = state.ahead.map(({ seq }) => seq)
+          assert.ok(
+            ahead.every((seq) => seq > (state.messages.at(-1)?.seq ?? 0)),
+            'nothing of what is ahead stands above a hole',
+          )
         }
+        for (const answer of answers) state = answer(state)
         state = conversation.events.slice(delivered).reduce(applyEvent, state)
         const all = conversation.messages.map(({ seq }) => seq)
         assert.deepEqual(seqs(state), all.slice(all.length - seqs(state).length))

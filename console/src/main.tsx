@@ -1,11 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Console } from './app/console.tsx'
-import { reloadWhenOutdated } from './app/reload-when-outdated.ts'
 import './ui/look/theme.css'
 import { loadFirstWords, WordsProvider } from './ui/words.tsx'
-
-reloadWhenOutdated()
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')

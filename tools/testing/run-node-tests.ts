@@ -12,13 +12,15 @@ interface NodeTests {
   env: Record<string, string | undefined>
   /** A file that takes longer hangs, and is killed. */
   fileTimeoutMs?: number
+  /** Absent: as many as there are cores. */
+  atOnce?: number
   /** Told of each file as it ends. */
   onFile: (file: string, outcomes: Outcome[], seconds: number) => void
 }
 
-/** Runs each file in a process of its own, as many at once as there are cores. */
+/** Runs each file in a process of its own. */
 export async function runNodeTests({ fileTimeoutMs = 600_000, ...tests }: NodeTests): Promise<void> {
-  const { root, files, env, onFile } = tests
+  const { root, files, env, onFile, atOnce = Math.max(2, availableParallelism()) } = tests
   const queue = [...files]
   const work = async () => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
@@ -27,7 +29,7 @@ export async function runNodeTests({ fileTimeoutMs = 600_000, ...tests }: NodeTe
       onFile(file, outcomes, (performance.now() - started) / 1000)
     }
   }
-  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work))
+  await Promise.all(Array.from({ length: atOnce }, work))
 }
 
 type FileRun = Required<Pick<NodeTests, 'root' | 'env' | 'fileTimeoutMs'>>

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { byLine } from './by-line.ts'
 import { runCommand } from './run-command.ts'
-import type { Outcome } from './tally.ts'
+import { lateMark, type Outcome } from './tally.ts'
 
 /** All stories together. */
 const timeoutMs = 2_700_000
@@ -61,9 +61,10 @@ function outcomesOf({ suites, errors }: Report): Outcome[] {
 function storiesIn({ file, suites = [], specs = [] }: Suite): Outcome[] {
   const own = specs.flatMap(({ title, tests }) =>
     tests.map(({ status, results }) => {
-      const name = `e2e/${file} › ${title}${status === 'flaky' ? ' (at the second try)' : ''}`
+      const isLate = status === 'flaky'
+      const name = `e2e/${file} › ${title}${isLate ? lateMark : ''}`
       const details = results.flatMap(({ errors }) => errors.map(({ message = '' }) => message)).join('\n')
-      return { name, passed: status === 'expected' || status === 'flaky', details: details || `It was ${status}.` }
+      return { name, passed: status === 'expected' || isLate, isLate, details: details || `It was ${status}.` }
     }),
   )
   return [...own, ...suites.flatMap(storiesIn)]

@@ -6,18 +6,25 @@ import { ReassigningContext } from '../live/reassigning.tsx'
 import { useMe } from '../live/session.ts'
 import { LiveProvider } from '../live/use-live.tsx'
 import { toasts } from '../ui/overlays/toast-queue.ts'
+import { part } from '../ui/parts.ts'
 import { useWords } from '../ui/words.tsx'
 import { FilledFrame } from './filled-frame.tsx'
 import { useEndedAccess } from './use-ended-access.ts'
 
-const ReassigningDialog = lazy(() =>
-  import('../domains/appointments/reassigning/reassigning-dialog.tsx').then((file) => ({
-    default: file.ReassigningDialog,
-  })),
+const ReassigningDialog = lazy(
+  part(() =>
+    import('../domains/appointments/reassigning/reassigning-dialog.tsx').then((file) => ({
+      default: file.ReassigningDialog,
+    })),
+  ),
 )
 
-const AboutAppointments = lazy(() =>
-  import('../domains/appointments/beside/about-appointments.tsx').then((file) => ({ default: file.AboutAppointments })),
+const AboutAppointments = lazy(
+  part(() =>
+    import('../domains/appointments/beside/about-appointments.tsx').then((file) => ({
+      default: file.AboutAppointments,
+    })),
+  ),
 )
 
 /** Everything inside, for somebody who is signed in: connected to their organisation, and framed. */

@@ -16,6 +16,7 @@ import { sessionQuery, setUpQuery, useMe } from '../live/session.ts'
 import { useChangeAvailability } from '../live/use-change-availability.ts'
 import { useKnown, useLive } from '../live/use-live.tsx'
 import { toasts } from '../ui/overlays/toast-queue.ts'
+import { part } from '../ui/parts.ts'
 import { useWords } from '../ui/words.tsx'
 import { enterOrganisation } from './enter-organisation.ts'
 import { Frame } from './frame/frame.tsx'
@@ -24,16 +25,20 @@ import { frameMay } from './frame-may.ts'
 import { signOut } from './leave.ts'
 
 // A list to choose from is heavy, and few organisations have more than one sub-account.
-const SubAccountFilter = lazy(() =>
-  import('./sub-account-filter.tsx').then(({ SubAccountFilter }) => ({ default: SubAccountFilter })),
+const SubAccountFilter = lazy(
+  part(() => import('./sub-account-filter.tsx').then(({ SubAccountFilter }) => ({ default: SubAccountFilter }))),
 )
 
-const NewsBanner = lazy(() => import('./news-banner.tsx').then(({ NewsBanner }) => ({ default: NewsBanner })))
-const AppointmentAlerts = lazy(() =>
-  import('../domains/appointments/alerts/appointment-alerts.tsx').then((file) => ({ default: file.AppointmentAlerts })),
+const NewsBanner = lazy(part(() => import('./news-banner.tsx').then(({ NewsBanner }) => ({ default: NewsBanner }))))
+const AppointmentAlerts = lazy(
+  part(() =>
+    import('../domains/appointments/alerts/appointment-alerts.tsx').then((file) => ({
+      default: file.AppointmentAlerts,
+    })),
+  ),
 )
-const MakeOrganisationDialog = lazy(() =>
-  import('./make-organisation-dialog.tsx').then((file) => ({ default: file.MakeOrganisationDialog })),
+const MakeOrganisationDialog = lazy(
+  part(() => import('./make-organisation-dialog.tsx').then((file) => ({ default: file.MakeOrganisationDialog }))),
 )
 
 /** The frame, filled with what is known of the person who is signed in. */

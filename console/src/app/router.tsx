@@ -19,6 +19,7 @@ import { readSearch } from '../domains/journal/search.ts'
 import { chooseOrganisation, organisationParam } from '../live/chosen-organisation.ts'
 import { preferencesQuery } from '../live/preferences.ts'
 import { meQuery, organisationOf, sessionQuery, setUpQuery } from '../live/session.ts'
+import { part } from '../ui/parts.ts'
 import { FaultPage } from './fault-page.tsx'
 import { type FrameMay, grantedPages, grantedSettings, type PageKey, type SettingsKey } from './frame/navigation.ts'
 import { frameMay } from './frame-may.ts'
@@ -51,13 +52,15 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   errorComponent: WholeFault,
 })
 
+const lazyPage: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(part(load), name)
+
 // Doors: for everybody, signed in or not.
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(setUpQuery),
-  component: lazyRouteComponent(() => import('../domains/set-up/set-up-page.tsx'), 'SetUpPage'),
+  component: lazyPage(() => import('../domains/set-up/set-up-page.tsx'), 'SetUpPage'),
 })
 
 const signIn = createRoute({
@@ -68,54 +71,51 @@ const signIn = createRoute({
     email: typeof search.email === 'string' ? search.email : undefined,
     ended: search.ended === true ? true : undefined,
   }),
-  component: lazyRouteComponent(() => import('../domains/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('../domains/sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgotten-password',
-  component: lazyRouteComponent(
-    () => import('../domains/sign-in/forgotten-password-page.tsx'),
-    'ForgottenPasswordPage',
-  ),
+  component: lazyPage(() => import('../domains/sign-in/forgotten-password-page.tsx'), 'ForgottenPasswordPage'),
 })
 
 const newPassword = createRoute({
   getParentRoute: () => root,
   path: linkPaths.newPassword,
-  component: lazyRouteComponent(() => import('../domains/sign-in/new-password-page.tsx'), 'NewPasswordPage'),
+  component: lazyPage(() => import('../domains/sign-in/new-password-page.tsx'), 'NewPasswordPage'),
 })
 
 const newAddress = createRoute({
   getParentRoute: () => root,
   path: linkPaths.emailChange,
-  component: lazyRouteComponent(() => import('../domains/sign-in/new-address-page.tsx'), 'NewAddressPage'),
+  component: lazyPage(() => import('../domains/sign-in/new-address-page.tsx'), 'NewAddressPage'),
 })
 
 const keepAddress = createRoute({
   getParentRoute: () => root,
   path: linkPaths.emailObjection,
-  component: lazyRouteComponent(() => import('../domains/sign-in/keep-address-page.tsx'), 'KeepAddressPage'),
+  component: lazyPage(() => import('../domains/sign-in/keep-address-page.tsx'), 'KeepAddressPage'),
 })
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(setUpQuery),
-  component: lazyRouteComponent(() => import('../domains/sign-up/sign-up-page.tsx'), 'SignUpPage'),
+  component: lazyPage(() => import('../domains/sign-up/sign-up-page.tsx'), 'SignUpPage'),
 })
 
 const newOrganisation = createRoute({
   getParentRoute: () => root,
   path: linkPaths.signUp,
-  component: lazyRouteComponent(() => import('../domains/sign-up/new-organisation-page.tsx'), 'NewOrganisationPage'),
+  component: lazyPage(() => import('../domains/sign-up/new-organisation-page.tsx'), 'NewOrganisationPage'),
 })
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: linkPaths.invitation,
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
-  component: lazyRouteComponent(() => import('../domains/invitations/accept-page.tsx'), 'AcceptPage'),
+  component: lazyPage(() => import('../domains/invitations/accept-page.tsx'), 'AcceptPage'),
 })
 
 const loadFrame = () => import('./console-frame.tsx')
@@ -145,7 +145,7 @@ const frame = createRoute({
     ])
     return { me }
   },
-  component: lazyRouteComponent(loadFrame, 'ConsoleFrame'),
+  component: lazyPage(loadFrame, 'ConsoleFrame'),
   errorComponent: WholeFault,
 })
 
@@ -162,7 +162,7 @@ const conversations = createRoute({
   path: '/conversations',
   staticData: { page: 'conversations', isOfSubAccount: true },
   validateSearch: readConversationsAddress,
-  component: lazyRouteComponent(loadConversations, 'ConversationsPage'),
+  component: lazyPage(loadConversations, 'ConversationsPage'),
 })
 
 const conversation = createRoute({
@@ -182,7 +182,7 @@ const appointments = createRoute({
   beforeLoad: ({ context }) => {
     if (!frameMay(context.me).appointments) throw redirect({ to: '/settings' })
   },
-  component: lazyRouteComponent(() => import('../domains/appointments/appointments-page.tsx'), 'AppointmentsPage'),
+  component: lazyPage(() => import('../domains/appointments/appointments-page.tsx'), 'AppointmentsPage'),
 })
 
 const appointmentReasons = createRoute({
@@ -192,14 +192,14 @@ const appointmentReasons = createRoute({
   beforeLoad: ({ context }) => {
     if (!frameMay(context.me).appointments) throw redirect({ to: '/settings' })
   },
-  component: lazyRouteComponent(() => import('../domains/appointments/reasons/reasons-page.tsx'), 'ReasonsPage'),
+  component: lazyPage(() => import('../domains/appointments/reasons/reasons-page.tsx'), 'ReasonsPage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
   staticData: { page: 'settings' },
-  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
 
 /** An address typed by whoever may not is led away here: asking the server for it would be written down as an attempt. */
@@ -221,22 +221,22 @@ const agents = createRoute({
   getParentRoute: () => settings,
   path: 'agents',
   validateSearch: readPeopleAddress,
-  component: lazyRouteComponent(() => import('../domains/agents/agents-page.tsx'), 'AgentsPage'),
+  component: lazyPage(() => import('../domains/agents/agents-page.tsx'), 'AgentsPage'),
 })
 const addAgent = createRoute({
   getParentRoute: () => agents,
   path: 'new',
-  component: lazyRouteComponent(() => import('../domains/agents/add-agent-page.tsx'), 'AddAgentPage'),
+  component: lazyPage(() => import('../domains/agents/add-agent-page.tsx'), 'AddAgentPage'),
 })
 const inviteAgents = createRoute({
   getParentRoute: () => agents,
   path: 'invite',
-  component: lazyRouteComponent(() => import('../domains/agents/invite-agents-page.tsx'), 'InviteAgentsPage'),
+  component: lazyPage(() => import('../domains/agents/invite-agents-page.tsx'), 'InviteAgentsPage'),
 })
 const editAgent = createRoute({
   getParentRoute: () => agents,
   path: '$agentId',
-  component: lazyRouteComponent(() => import('../domains/agents/edit-agent-page.tsx'), 'EditAgentPage'),
+  component: lazyPage(() => import('../domains/agents/edit-agent-page.tsx'), 'EditAgentPage'),
 })
 /** What other products call the same place. */
 const users = createRoute({
@@ -250,41 +250,38 @@ const channels = createRoute({
   getParentRoute: () => settings,
   path: 'channels',
   staticData: { isOfSubAccount: true },
-  component: lazyRouteComponent(() => import('../domains/channels/channels-page.tsx'), 'ChannelsPage'),
+  component: lazyPage(() => import('../domains/channels/channels-page.tsx'), 'ChannelsPage'),
 })
 const channel = createRoute({
   getParentRoute: () => settings,
   path: 'channels/$channelId',
-  component: lazyRouteComponent(() => import('../domains/channels/channel-page.tsx'), 'ChannelPage'),
+  component: lazyPage(() => import('../domains/channels/channel-page.tsx'), 'ChannelPage'),
 })
 const roles = createRoute({
   getParentRoute: () => settings,
   path: 'roles',
   beforeLoad: onlyWhere('roles'),
-  component: lazyRouteComponent(() => import('../domains/roles/roles-page.tsx'), 'RolesPage'),
+  component: lazyPage(() => import('../domains/roles/roles-page.tsx'), 'RolesPage'),
 })
 const subAccounts = createRoute({
   getParentRoute: () => settings,
   path: 'sub-accounts',
   beforeLoad: onlyWhere('subAccounts'),
-  component: lazyRouteComponent(() => import('../domains/sub-accounts/sub-accounts-page.tsx'), 'SubAccountsPage'),
+  component: lazyPage(() => import('../domains/sub-accounts/sub-accounts-page.tsx'), 'SubAccountsPage'),
 })
 const questionnaires = createRoute({
   getParentRoute: () => settings,
   path: 'questionnaires',
   staticData: { isOfSubAccount: true },
   beforeLoad: onlyWhere('questionnaires'),
-  component: lazyRouteComponent(
-    () => import('../domains/questionnaires/questionnaires-page.tsx'),
-    'QuestionnairesPage',
-  ),
+  component: lazyPage(() => import('../domains/questionnaires/questionnaires-page.tsx'), 'QuestionnairesPage'),
 })
 const shortcuts = createRoute({
   getParentRoute: () => settings,
   path: 'shortcuts',
   staticData: { isOfSubAccount: true },
   beforeLoad: onlyWhere('shortcuts'),
-  component: lazyRouteComponent(() => import('../domains/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
+  component: lazyPage(() => import('../domains/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
 /** Not below the tabs of Settings: it needs the whole screen. */
 const questionnaire = createRoute({
@@ -294,22 +291,22 @@ const questionnaire = createRoute({
   validateSearch: (search: Record<string, unknown>): { step?: string } =>
     typeof search.step === 'string' ? { step: search.step } : {},
   beforeLoad: onlyWhere('questionnaires'),
-  component: lazyRouteComponent(() => import('../domains/questionnaires/builder/builder-page.tsx'), 'BuilderPage'),
+  component: lazyPage(() => import('../domains/questionnaires/builder/builder-page.tsx'), 'BuilderPage'),
 })
 const letters = createRoute({
   getParentRoute: () => settings,
   path: 'letters',
-  component: lazyRouteComponent(() => import('../domains/letters/letters-page.tsx'), 'LettersPage'),
+  component: lazyPage(() => import('../domains/letters/letters-page.tsx'), 'LettersPage'),
 })
 const billing = createRoute({
   getParentRoute: () => settings,
   path: 'billing',
-  component: lazyRouteComponent(() => import('../domains/billing/billing-page.tsx'), 'BillingPage'),
+  component: lazyPage(() => import('../domains/billing/billing-page.tsx'), 'BillingPage'),
 })
 const organisation = createRoute({
   getParentRoute: () => settings,
   path: 'organisation',
-  component: lazyRouteComponent(() => import('../domains/organisation/organisation-page.tsx'), 'OrganisationPage'),
+  component: lazyPage(() => import('../domains/organisation/organisation-page.tsx'), 'OrganisationPage'),
 })
 const journal = createRoute({
   getParentRoute: () => settings,
@@ -319,17 +316,17 @@ const journal = createRoute({
   beforeLoad: ({ context }) => {
     if (!frameMay(context.me).journal) throw redirect({ to: '/settings' })
   },
-  component: lazyRouteComponent(() => import('../domains/journal/journal-page.tsx'), 'JournalPage'),
+  component: lazyPage(() => import('../domains/journal/journal-page.tsx'), 'JournalPage'),
 })
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: 'api-keys',
-  component: lazyRouteComponent(() => import('../domains/api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
+  component: lazyPage(() => import('../domains/api-keys/api-keys-page.tsx'), 'ApiKeysPage'),
 })
 const profile = createRoute({
   getParentRoute: () => settings,
   path: 'profile',
-  component: lazyRouteComponent(() => import('../domains/profile/profile-page.tsx'), 'ProfilePage'),
+  component: lazyPage(() => import('../domains/profile/profile-page.tsx'), 'ProfilePage'),
 })
 
 const routeTree = root.addChildren([

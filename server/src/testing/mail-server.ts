@@ -21,8 +21,10 @@ export type Reaction = 'accept' | { refuse: string } | { hold: Promise<void> }
 export interface MailServer {
   url: string
   letters: ReceivedLetter[]
-  /** How the next letters are met. */
+  /** How the next letters are met, whoever they are for. */
   react(...reactions: Reaction[]): void
+  /** How the next letter to an address is met, whatever else arrives before it. */
+  reactTo(address: string, reaction: Reaction): void
   /** The first letter to an address that nobody has waited for yet. */
   letterTo(address: string): Promise<ReceivedLetter>
   close(): Promise<void>
@@ -31,7 +33,7 @@ export interface MailServer {
 /** A real SMTP server on this machine that keeps what it is given. */
 export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const letters: ReceivedLetter[] = []
-  const reactions: Reaction[] = []
+  const reactions: { to: string | null; reaction: Reaction }[] = []
   const seen = new Set<ReceivedLetter>()
   let arrived = Promise.withResolvers<void>()
   const server = new SMTPServer({
@@ -42,9 +44,10 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     ...options,
     onData(stream, session, callback) {
       void buffer(stream).then(async (raw) => {
-        const reaction = reactions.shift() ?? 'accept'
-        if (typeof reaction === 'object' && 'refuse' in reaction) return callback(new Error(reaction.refuse))
         const { mailFrom, rcptTo } = session.envelope
+        const place = reactions.findIndex(({ to }) => to === null || rcptTo.some(({ address }) => address === to))
+        const { reaction = 'accept' } = reactions.splice(place, place < 0 ? 0 : 1)[0] ?? {}
+        if (typeof reaction === 'object' && 'refuse' in reaction) return callback(new Error(reaction.refuse))
         letters.push({
           from: mailFrom ? mailFrom.address : '',
           to: rcptTo.map(({ address }) => address),
@@ -65,7 +68,8 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   return {
     url: `${options.secure ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
     letters,
-    react: (...next) => void reactions.push(...next),
+    react: (...next) => void reactions.push(...next.map((reaction) => ({ to: null, reaction }))),
+    reactTo: (to, reaction) => void reactions.push({ to, reaction }),
     async letterTo(address) {
       for (;;) {
         const letter = letters.find((one) => one.to.includes(address) && !seen.has(one))

@@ -5,6 +5,7 @@ import { useDocumentTitle } from '../../ui/layout/use-document-title.ts'
 import { useIsPhone } from '../../ui/look/use-media-query.ts'
 import { Opening } from '../../ui/overlays/opening.tsx'
 import { ToastRegion } from '../../ui/overlays/toast-region.tsx'
+import { part } from '../../ui/parts.ts'
 import { useWords } from '../../ui/words.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import type { FrameProps } from './frame-props.ts'
@@ -14,9 +15,9 @@ import { TopBar } from './top-bar.tsx'
 import { useFetchedAhead } from './use-fetched-ahead.ts'
 import { useNavigationKeys } from './use-navigation-keys.ts'
 
-const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
-const KeysSheet = lazy(() =>
-  import('../../ui/overlays/keys-sheet.tsx').then(({ KeysSheet }) => ({ default: KeysSheet })),
+const Palette = lazy(part(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette }))))
+const KeysSheet = lazy(
+  part(() => import('../../ui/overlays/keys-sheet.tsx').then(({ KeysSheet }) => ({ default: KeysSheet }))),
 )
 
 /** What stands around every page of somebody who is signed in: rail, bar, connection, palette, passing messages. */

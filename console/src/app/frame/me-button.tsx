@@ -1,11 +1,12 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { classNames } from '../../ui/class-names.ts'
+import { part } from '../../ui/parts.ts'
 import { Avatar } from '../../ui/people/avatar.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { FrameProps } from './frame-props.ts'
 
-const loadMenu = () => import('./me-menu.tsx')
+const loadMenu = part(() => import('./me-menu.tsx'))
 const MeMenu = lazy(() => loadMenu().then(({ MeMenu }) => ({ default: MeMenu })))
 
 type MeButtonProps = Pick<

@@ -3,11 +3,12 @@ import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/look/icon.tsx'
+import { part } from '../../ui/parts.ts'
 import { initialsOf } from '../../ui/people/person-look.ts'
 import { useWords } from '../../ui/words.tsx'
 import type { FrameProps } from './frame-props.ts'
 
-const loadMenu = () => import('./organisation-menu.tsx')
+const loadMenu = part(() => import('./organisation-menu.tsx'))
 const OrganisationMenu = lazy(() => loadMenu().then((file) => ({ default: file.OrganisationMenu })))
 
 type OrganisationButtonProps = Pick<

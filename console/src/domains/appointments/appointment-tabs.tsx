@@ -4,11 +4,12 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/actions/button.tsx'
 import { tabLook } from '../../ui/lists/tabs.tsx'
 import { useCommands } from '../../ui/overlays/page-commands.ts'
+import { part } from '../../ui/parts.ts'
 import { useOpeningWords } from './openings/use-opening-words.ts'
 import { useReasonWords } from './reasons/use-reason-words.ts'
 
-const OpeningsDialog = lazy(() =>
-  import('./openings/openings-dialog.tsx').then((file) => ({ default: file.OpeningsDialog })),
+const OpeningsDialog = lazy(
+  part(() => import('./openings/openings-dialog.tsx').then((file) => ({ default: file.OpeningsDialog }))),
 )
 
 /** Over the pages of appointments: the calendar, what may be booked, and when one receives. */

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/feedback/states.tsx'
 import { useIsNarrow } from '../../ui/look/use-media-query.ts'
 import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { part } from '../../ui/parts.ts'
 import { useSpeech } from '../../ui/words.tsx'
 import { agentsInAddress, type CalendarAddress, type CalendarView, chosenAgents } from './address.ts'
 import { GridSkeleton } from './grid/grid-skeleton.tsx'
@@ -29,7 +30,7 @@ import { useCalendar } from './use-calendar.ts'
 import { useCalendarCommands } from './use-calendar-commands.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 
-const BookDialog = lazy(() => import('./booking/book-dialog.tsx').then((file) => ({ default: file.BookDialog })))
+const BookDialog = lazy(part(() => import('./booking/book-dialog.tsx').then((file) => ({ default: file.BookDialog }))))
 
 interface AppointmentsScreenProps {
   address: CalendarAddress

@@ -3,9 +3,12 @@ import { lazy, Suspense, useState } from 'react'
 import { Button as BareButton } from 'react-aria-components/Button'
 import { Button } from '../../ui/actions/button.tsx'
 import { textLink } from '../../ui/actions/button-look.ts'
+import { part } from '../../ui/parts.ts'
 import { useWords } from '../../ui/words.tsx'
 
-const AskSalesDialog = lazy(() => import('./ask-sales-dialog.tsx').then((file) => ({ default: file.AskSalesDialog })))
+const AskSalesDialog = lazy(
+  part(() => import('./ask-sales-dialog.tsx').then((file) => ({ default: file.AskSalesDialog }))),
+)
 
 /** Opens the form that reaches whoever runs the server. `link`: in a place too narrow for a button on one line. */
 export function AskSalesButton({ look = 'button' }: { look?: 'button' | 'link' }) {

@@ -6,9 +6,10 @@ import { useMe } from '../../live/session.ts'
 import { settingsKey } from '../../live/settings-key.ts'
 import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
+import { part } from '../../ui/parts.ts'
 import { LettersScreen } from './letters-screen.tsx'
 
-const LetterDialog = lazy(() => import('./letter-dialog.tsx').then((file) => ({ default: file.LetterDialog })))
+const LetterDialog = lazy(part(() => import('./letter-dialog.tsx').then((file) => ({ default: file.LetterDialog }))))
 
 /** Settings → the outbox. */
 export function LettersPage() {

@@ -8,11 +8,12 @@ import { Button } from '../../ui/actions/button.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
+import { part } from '../../ui/parts.ts'
 import { formatDuration } from '../../ui/time/format-time.ts'
 import { useNow } from '../../ui/time/use-now.ts'
 import { useSpeech, useWords } from '../../ui/words.tsx'
 
-const AddressDialog = lazy(() => import('./address-dialog.tsx').then((file) => ({ default: file.AddressDialog })))
+const AddressDialog = lazy(part(() => import('./address-dialog.tsx').then((file) => ({ default: file.AddressDialog }))))
 
 /** [A3] The address one signs in with, the one that waits to be proven, and changing it. */
 export function AddressPart({ user }: { user: SignedIn['user'] }) {

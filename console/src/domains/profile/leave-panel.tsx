@@ -2,9 +2,10 @@ import { lazy, Suspense, useState } from 'react'
 import { useMe } from '../../live/session.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Panel } from '../../ui/layout/panel.tsx'
+import { part } from '../../ui/parts.ts'
 import { useWords } from '../../ui/words.tsx'
 
-const LeaveQuestion = lazy(() => import('./leave-question.tsx').then((file) => ({ default: file.LeaveQuestion })))
+const LeaveQuestion = lazy(part(() => import('./leave-question.tsx').then((file) => ({ default: file.LeaveQuestion }))))
 
 /** Leaving the organisation the console is open for. */
 export function LeavePanel() {

@@ -11,11 +11,12 @@ import { ErrorState } from '../../ui/feedback/states.tsx'
 import { Panel } from '../../ui/layout/panel.tsx'
 import { Icon } from '../../ui/look/icon.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
+import { part } from '../../ui/parts.ts'
 import { RelativeTime } from '../../ui/time/relative-time.tsx'
 import { useWords } from '../../ui/words.tsx'
 
-const AlertDialog = lazy(() =>
-  import('../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog })),
+const AlertDialog = lazy(
+  part(() => import('../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog }))),
 )
 
 /** Where this account is open, and ending the other places. */

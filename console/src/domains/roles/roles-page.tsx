@@ -10,13 +10,14 @@ import { ErrorState } from '../../ui/feedback/states.tsx'
 import { PageHeading } from '../../ui/layout/page-heading.tsx'
 import { AlertDialog } from '../../ui/overlays/alert-dialog.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
+import { part } from '../../ui/parts.ts'
 import { useWords } from '../../ui/words.tsx'
 import { AccessMatrix } from './access-matrix.tsx'
 import { OwnRoles } from './own-roles.tsx'
 import { rolesQuery } from './queries.ts'
 import { RightsTable } from './rights-table.tsx'
 
-const RoleDialog = lazy(() => import('./role-dialog.tsx').then((file) => ({ default: file.RoleDialog })))
+const RoleDialog = lazy(part(() => import('./role-dialog.tsx').then((file) => ({ default: file.RoleDialog }))))
 
 type Task = { kind: 'make' } | { kind: 'edit' | 'remove'; role: RoleForAgent }
 

@@ -11,16 +11,17 @@ import { useKnown } from '../../live/use-live.tsx'
 import { SkeletonRows } from '../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../ui/feedback/states.tsx'
 import { toasts } from '../../ui/overlays/toast-queue.ts'
+import { part } from '../../ui/parts.ts'
 import { useWords } from '../../ui/words.tsx'
 import type { MayShare } from './owner-field.tsx'
 import { ShortcutDialog } from './shortcut-dialog.tsx'
 import { ShortcutsScreen } from './shortcuts-screen.tsx'
 
-const ImportDialog = lazy(() =>
-  import('./exchange/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog })),
+const ImportDialog = lazy(
+  part(() => import('./exchange/import-dialog.tsx').then(({ ImportDialog }) => ({ default: ImportDialog }))),
 )
-const ExportDialog = lazy(() =>
-  import('./exchange/export-dialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog })),
+const ExportDialog = lazy(
+  part(() => import('./exchange/export-dialog.tsx').then(({ ExportDialog }) => ({ default: ExportDialog }))),
 )
 
 /** Null: a new one, perhaps of words that were written elsewhere. */

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { part } from '../parts.ts'
 import { useWasOpened } from './use-was-opened.ts'
 
 export interface AlertDialogProps {
@@ -20,8 +21,8 @@ export interface AlertDialogProps {
   cancelLabel?: string
 }
 
-const AlertDialogBox = lazy(() =>
-  import('./alert-dialog-box.tsx').then(({ AlertDialogBox }) => ({ default: AlertDialogBox })),
+const AlertDialogBox = lazy(
+  part(() => import('./alert-dialog-box.tsx').then(({ AlertDialogBox }) => ({ default: AlertDialogBox }))),
 )
 
 /** Asks before something that cannot simply be taken back. The way out has the focus first. */

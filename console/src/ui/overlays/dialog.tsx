@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { part } from '../parts.ts'
 import { useWasOpened } from './use-was-opened.ts'
 
 export interface DialogProps {
@@ -20,7 +21,7 @@ export interface DialogProps {
   children: ReactNode
 }
 
-const DialogBox = lazy(() => import('./dialog-box.tsx').then(({ DialogBox }) => ({ default: DialogBox })))
+const DialogBox = lazy(part(() => import('./dialog-box.tsx').then(({ DialogBox }) => ({ default: DialogBox }))))
 
 /** A task of its own over the page. Escape, the cross and a click outside close it, unless something would be lost. */
 export function Dialog(props: DialogProps) {

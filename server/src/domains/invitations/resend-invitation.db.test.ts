@@ -99,7 +99,7 @@ test('when an invitation ends, its letter does not leave any more; one that has 
   const sent = await invite()
   while ((await letterRowOf(sent.email))?.state !== 'sent');
   const stuck = newEmail()
-  post.react({ refuse: 'not now' })
+  post.reactTo(stuck, { refuse: 'not now' })
   await ask(ada, { emails: [stuck] })
   while ((await letterRowOf(stuck))?.state !== 'retrying');
   for (const { id, email } of await pending()) if (email === sent.email || email === stuck) await revoke(id)

@@ -94,12 +94,11 @@ test('a period begins where it begins: nothing before it is read', async () => {
 test('what one person did, or what was done to them, is found by their own indexes', async () => {
   const plan = await planOf({ personId: ids.ben })
   assert.ok(blocksOf(plan) < 2_500, `${blocksOf(plan)} blocks: ${indexesOf(plan)}`)
-  assert.ok(plan['Actual Total Time'] < 100, `${plan['Actual Total Time']} ms`)
 })
 
-test('a rare kind of event, and words that hardly occur, are still found while somebody waits', async () => {
+test('a rare kind of event, and words that hardly occur, are found by reading the journal once, while somebody waits', async () => {
   for (const search of [{ acts: ['billing.plan-changed'] }, { text: 'nirgends' }] satisfies Search[]) {
     const plan = await planOf(search)
-    assert.ok(plan['Actual Total Time'] < 1_500, `${JSON.stringify(search)}: ${plan['Actual Total Time']} ms`)
+    assert.ok(blocksOf(plan) < 2_500, `${JSON.stringify(search)}: ${blocksOf(plan)} blocks: ${indexesOf(plan)}`)
   }
 })

@@ -221,7 +221,10 @@ test('[D1] [D2] [D3] [D6] [D8] [N3] [N7] [N8] [N9] [N12] [N13] [C9] [C12] [S12] 
   let files = { had: 0, kept: 0 }
   const seconds = (performance.now() - opened) / 1000
 
+  // Offers run out in the evening too, one after the other: pages are compared while no time passes.
+  servers.goOn({ waitsAt: new Date(servers.now().getTime() + 500), speed: 1 })
   await t.test('[D4] [D7] every page shows what a fresh load shows', everyPageIsAsAFreshOne)
+  servers.goOn({ waitsAt: at('23:00'), speed: 1 })
   await t.test('[N8] [N12] every conversation is where the rules say', everyConversationIsWhereTheRulesSay)
   await t.test('[N3] [N12] a file is had by whoever may read where it was sent', async () => {
     files = await everyFileIsHadByRight()

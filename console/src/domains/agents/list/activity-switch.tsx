@@ -11,12 +11,13 @@ import { useReassigningWords } from '../../../live/use-reassigning-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { Switch } from '../../../ui/fields/switch.tsx'
 import { toasts } from '../../../ui/overlays/toast-queue.ts'
+import { part } from '../../../ui/parts.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { holdingsQuery } from '../queries.ts'
 import { lockOf } from './lock-of.ts'
 
-const AlertDialog = lazy(() =>
-  import('../../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog })),
+const AlertDialog = lazy(
+  part(() => import('../../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog }))),
 )
 
 interface Held {

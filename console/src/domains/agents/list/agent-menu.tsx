@@ -4,10 +4,11 @@ import { lazy, Suspense, useState } from 'react'
 import type { AgentForAgent } from '#contract/agents.ts'
 import { MenuAct, MenuLine, RowMenu } from '../../../ui/overlays/menu.tsx'
 import { toasts } from '../../../ui/overlays/toast-queue.ts'
+import { part } from '../../../ui/parts.ts'
 import { useWords } from '../../../ui/words.tsx'
 
-const RemovalQuestion = lazy(() =>
-  import('../removal/removal-question.tsx').then((file) => ({ default: file.RemovalQuestion })),
+const RemovalQuestion = lazy(
+  part(() => import('../removal/removal-question.tsx').then((file) => ({ default: file.RemovalQuestion }))),
 )
 
 /** The three dots of an agent's row. */

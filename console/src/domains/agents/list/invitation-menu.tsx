@@ -9,12 +9,13 @@ import { useMe } from '../../../live/session.ts'
 import { settingsKey } from '../../../live/settings-key.ts'
 import { MenuAct, MenuLine, RowMenu } from '../../../ui/overlays/menu.tsx'
 import { toasts } from '../../../ui/overlays/toast-queue.ts'
+import { part } from '../../../ui/parts.ts'
 import { useSpeech } from '../../../ui/words.tsx'
 
-const AlertDialog = lazy(() =>
-  import('../../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog })),
+const AlertDialog = lazy(
+  part(() => import('../../../ui/overlays/alert-dialog.tsx').then((file) => ({ default: file.AlertDialog }))),
 )
-const LinkDialog = lazy(() => import('./link-dialog.tsx').then((file) => ({ default: file.LinkDialog })))
+const LinkDialog = lazy(part(() => import('./link-dialog.tsx').then((file) => ({ default: file.LinkDialog }))))
 
 /** The three dots of an invitation's row: a new letter, a new link, or no more of it. */
 export function InvitationMenu({ invitation }: { invitation: InvitationForAgent }) {

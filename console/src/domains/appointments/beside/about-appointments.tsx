@@ -9,6 +9,7 @@ import { useMe } from '../../../live/session.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { textLink } from '../../../ui/actions/button-look.ts'
 import { Pill } from '../../../ui/feedback/pill.tsx'
+import { part } from '../../../ui/parts.ts'
 import { useNow } from '../../../ui/time/use-now.ts'
 import { useSpeech } from '../../../ui/words.tsx'
 import { readerZone, whenOf } from '../formats.ts'
@@ -16,7 +17,7 @@ import { dateAt } from '../periods.ts'
 import { besideQuery, reasonsQuery } from '../queries.ts'
 import { comingFirst } from './coming-first.ts'
 
-const BookDialog = lazy(() => import('../booking/book-dialog.tsx').then((file) => ({ default: file.BookDialog })))
+const BookDialog = lazy(part(() => import('../booking/book-dialog.tsx').then((file) => ({ default: file.BookDialog }))))
 
 const nowStepMs = 60_000
 

@@ -10,14 +10,15 @@ import { useMe } from '../../../live/session.ts'
 import { SkeletonRows } from '../../../ui/feedback/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/feedback/states.tsx'
 import { Dialog } from '../../../ui/overlays/dialog.tsx'
+import { part } from '../../../ui/parts.ts'
 import { useSpeech } from '../../../ui/words.tsx'
 import type { Mark } from '../look/marks.ts'
 import { appointmentQuery } from '../queries.ts'
 import { cardOf } from '../shown-calendar.ts'
 import { OpenedAppointment } from './opened-appointment.tsx'
 
-const MoveDialog = lazy(() => import('../moving/move-dialog.tsx').then((file) => ({ default: file.MoveDialog })))
-const CancelDialog = lazy(() => import('./cancel-dialog.tsx').then((file) => ({ default: file.CancelDialog })))
+const MoveDialog = lazy(part(() => import('../moving/move-dialog.tsx').then((file) => ({ default: file.MoveDialog }))))
+const CancelDialog = lazy(part(() => import('./cancel-dialog.tsx').then((file) => ({ default: file.CancelDialog }))))
 
 type Task = 'move' | 'reassign' | 'cancel'
 

@@ -6,11 +6,14 @@ import { useShownSubAccount } from '../../../live/shown-sub-account.ts'
 import { useKnown } from '../../../live/use-live.tsx'
 import { SkeletonRows } from '../../../ui/feedback/skeleton.tsx'
 import { ErrorState } from '../../../ui/feedback/states.tsx'
+import { part } from '../../../ui/parts.ts'
 import { reasonsQuery } from '../queries.ts'
 import { ReasonsTable } from './reasons-table.tsx'
 import { useArchiving } from './use-archiving.ts'
 
-const ReasonDialog = lazy(() => import('./reason-dialog.tsx').then(({ ReasonDialog }) => ({ default: ReasonDialog })))
+const ReasonDialog = lazy(
+  part(() => import('./reason-dialog.tsx').then(({ ReasonDialog }) => ({ default: ReasonDialog }))),
+)
 
 /** Appointments → Reasons: of the sub-account that is shown, or of all in reach. */
 export function ReasonsScreen() {

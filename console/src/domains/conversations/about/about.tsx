@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
 import { AppointmentsBeside } from '../../../live/beside-conversation.tsx'
+import { part } from '../../../ui/parts.ts'
 import { AboutAnswers } from '../answers/about-answers.tsx'
 import { AboutHandling } from './about-handling.tsx'
 import { AboutPerson } from './about-person.tsx'
@@ -10,7 +11,7 @@ import { PagesSeen } from './pages-seen.tsx'
 import { useAbout } from './use-about.ts'
 
 /** Read by those who run conversations, and not at once. */
-const WhyPanel = lazy(() => import('../routing/why-panel.tsx').then(({ WhyPanel }) => ({ default: WhyPanel })))
+const WhyPanel = lazy(part(() => import('../routing/why-panel.tsx').then(({ WhyPanel }) => ({ default: WhyPanel }))))
 
 /** What is known of the visitor and of the conversation, section by section. */
 export function About({ conversation }: { conversation: ConversationForAgent }) {

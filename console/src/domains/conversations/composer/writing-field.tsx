@@ -7,6 +7,7 @@ import { useMe } from '../../../live/session.ts'
 import { useLive } from '../../../live/use-live.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
 import { useMediaQuery } from '../../../ui/look/use-media-query.ts'
+import { part } from '../../../ui/parts.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { useDraftFiles } from '../files/use-draft-files.ts'
 import { focusCard } from '../lists/card-focus.ts'
@@ -23,10 +24,10 @@ import { useGrowing } from './use-growing.ts'
 import { useMeanwhileQuestion } from './use-meanwhile-question.tsx'
 import { WritingTools } from './writing-tools.tsx'
 
-const ProposeDialog = lazy(() =>
-  import('../proposing/propose-dialog.tsx').then(({ ProposeDialog }) => ({ default: ProposeDialog })),
+const ProposeDialog = lazy(
+  part(() => import('../proposing/propose-dialog.tsx').then(({ ProposeDialog }) => ({ default: ProposeDialog }))),
 )
-const EmojiMenu = lazy(() => import('./emoji/emoji-menu.tsx').then(({ EmojiMenu }) => ({ default: EmojiMenu })))
+const EmojiMenu = lazy(part(() => import('./emoji/emoji-menu.tsx').then(({ EmojiMenu }) => ({ default: EmojiMenu }))))
 
 interface WritingFieldProps {
   conversation: ConversationForAgent

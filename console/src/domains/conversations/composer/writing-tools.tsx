@@ -2,10 +2,13 @@ import { CalendarPlus, Smile, Zap } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { IconButton } from '../../../ui/actions/icon-button.tsx'
+import { part } from '../../../ui/parts.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { AttachButton } from '../files/attach-button.tsx'
 
-const EmojiPicker = lazy(() => import('./emoji/emoji-picker.tsx').then(({ EmojiPicker }) => ({ default: EmojiPicker })))
+const EmojiPicker = lazy(
+  part(() => import('./emoji/emoji-picker.tsx').then(({ EmojiPicker }) => ({ default: EmojiPicker }))),
+)
 
 interface WritingToolsProps {
   /** Where the picker is drawn. */

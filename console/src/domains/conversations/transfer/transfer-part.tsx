@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ConversationForAgent } from '#contract/conversations.ts'
+import { part } from '../../../ui/parts.ts'
 import { keptLists } from '../address.ts'
 import type { PresentActs } from '../use-present-acts.ts'
 
-const TransferDialog = lazy(() =>
-  import('./transfer-dialog.tsx').then(({ TransferDialog }) => ({ default: TransferDialog })),
+const TransferDialog = lazy(
+  part(() => import('./transfer-dialog.tsx').then(({ TransferDialog }) => ({ default: TransferDialog }))),
 )
 
 interface TransferPartProps {

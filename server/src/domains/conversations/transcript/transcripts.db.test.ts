@@ -217,8 +217,8 @@ test('an agent sends what they said to the address that is known; nobody else do
 test('the outbox shows that there is a letter, and never what it says; once it left its words are gone', async () => {
   const talk = await scene.talk(cast.lyon, cast.ben, 'open')
   await say(cast.ben, talk, 'Un secret')
-  post.react({ refuse: 'come back later' })
   const email = newReader()
+  post.reactTo(email, { refuse: 'come back later' })
   await ask(talk.visitor, { email })
   const find = async () => (await outbox(cast.ada)).letters.find(({ to }) => to === email)
   const reading = async () =>

@@ -8,11 +8,12 @@ import { useLive } from '../../../../live/use-live.tsx'
 import { IconButton } from '../../../../ui/actions/icon-button.tsx'
 import { classNames } from '../../../../ui/class-names.ts'
 import { AlertDialog } from '../../../../ui/overlays/alert-dialog.tsx'
+import { part } from '../../../../ui/parts.ts'
 import { useNow } from '../../../../ui/time/use-now.ts'
 import { useWords } from '../../../../ui/words.tsx'
 import { useChangeWords } from './use-change-words.ts'
 
-const WordsEditor = lazy(() => import('./words-editor.tsx').then(({ WordsEditor }) => ({ default: WordsEditor })))
+const WordsEditor = lazy(part(() => import('./words-editor.tsx').then(({ WordsEditor }) => ({ default: WordsEditor }))))
 
 const minuteMs = 60_000
 

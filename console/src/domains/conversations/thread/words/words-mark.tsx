@@ -3,10 +3,11 @@ import type { MessageForAgent } from '#contract/messages.ts'
 import { useKnown } from '../../../../live/use-live.tsx'
 import { textLink } from '../../../../ui/actions/button-look.ts'
 import { classNames } from '../../../../ui/class-names.ts'
+import { part } from '../../../../ui/parts.ts'
 import { useWords } from '../../../../ui/words.tsx'
 
-const VersionsDialog = lazy(() =>
-  import('./versions-dialog.tsx').then(({ VersionsDialog }) => ({ default: VersionsDialog })),
+const VersionsDialog = lazy(
+  part(() => import('./versions-dialog.tsx').then(({ VersionsDialog }) => ({ default: VersionsDialog }))),
 )
 
 /** That words were rewritten, or taken back; and, for who may, what stood there before. */
