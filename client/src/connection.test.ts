@@ -323,6 +323,8 @@ test('a network that comes back is used at once, not after the wait', async () =
   await startLive()
   server.isUp = false
   server.tear()
+  // Later than the server's last word, also on a clock of whole milliseconds.
+  ben.page.clockAheadMs += 5
   ben.page.goOffline()
   await ben.until('offline')
   await sleep(20)
