@@ -46,9 +46,6 @@ async function knock(email: string, password: string, address: string) {
   return { status: response.status, headers, body, ms }
 }
 
-const median = (figures: number[]): number =>
-  figures.sort((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0
-
 test('signing in says who one is and where one belongs; signing out ends it', async () => {
   const ada = await lumiere.hire('Ada', administrator)
   const there = await ada.call('GET /session')
@@ -103,7 +100,8 @@ test('[U6] an unknown address and a wrong password are answered alike: status, h
   }
   assert.equal(answers.size, 1, [...answers].join('\n'))
   assert.match([...answers][0] ?? '', /401.*accounts\.sign-in-refused/)
-  const ratio = median(unknown) / median(known)
+  // The quickest of each: whatever else the machine does only adds to it.
+  const ratio = Math.min(...unknown) / Math.min(...known)
   assert.ok(ratio > 0.5 && ratio < 2, `unknown takes ${ratio.toFixed(2)} of known`)
   const control = await knock(ada.email, castPassword, '203.0.113.99')
   assert.equal(control.status, 200, 'the control: the right password opens')
