@@ -111,7 +111,8 @@ test('an agent proposes an appointment in the conversation; Vera books by the bu
   await expectNoFaultsInBothThemes(ada, 'proposing an appointment', { within: '[role=dialog]' })
   await dialog.getByRole('button', { name: 'Envoyer' }).click()
   await expect(dialog).toHaveCount(0)
-  await expect(ada.getByText('Rendez-vous proposé')).toBeVisible()
+  const thread = ada.getByRole('log', { name: 'Messages' })
+  await expect(thread.getByText('Rendez-vous proposé')).toBeVisible()
   await expect(ada.getByRole('textbox', { name: /^Votre réponse/ }), 'what was being written stays').toHaveValue(
     'Bien sûr.',
   )
@@ -125,5 +126,12 @@ test('an agent proposes an appointment in the conversation; Vera books by the bu
   await bookingIn(page).getByLabel('Votre adresse e-mail').fill('vera@maison.example')
   await bookingIn(page).getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
   await expect(panel.getByRole('heading', { name: 'C’est réservé' })).toBeVisible()
-  await expect(ada.getByText('Rendez-vous pris'), 'it stands in the conversation').toBeVisible()
+  await expect(
+    thread.getByText(/^Rendez-vous pris \(.+\) par Vera Lind/),
+    'it stands in the conversation',
+  ).toBeVisible()
+  await expect(
+    ada.getByRole('region', { name: 'Visiteur', exact: true }),
+    'whoever had no name has the one they booked by',
+  ).toContainText('Vera Lind')
 })

@@ -172,8 +172,8 @@ test('a page that wakes tries at once', async () => {
   })
   tabs.push({ outbox, page, sent: [] })
   await outbox.add('c1', 'now')
-  await eventually(() => server.calls === 1, 'first try')
-  await sleep(10)
+  // Once it is known to be in vain, it rests.
+  await eventually(() => outbox.entries()[0]?.triesInVain === 1, 'first try')
   server.reachable = true
   page.wake()
   await arrives('now')
@@ -240,11 +240,13 @@ test('a session that ended keeps messages until somebody signs in again', async 
   const tab = openTab()
   server.fates.push(refusal('accounts.sign-in-required'))
   await tab.outbox.add('c1', 'mine')
+  await eventually(() => server.calls === 1 && tab.outbox.entries()[0]?.state === 'waiting', 'first try')
   await sleep(40)
   assert.equal(server.calls, 1)
-  assert.equal(tab.outbox.entries()[0]?.state, 'waiting')
-  tab.outbox.wake()
-  await arrives('mine')
+  await eventually(() => {
+    tab.outbox.wake()
+    return server.texts() === 'mine'
+  }, 'mine')
 })
 
 test('[D4] nothing leaves before the screen is complete', async () => {

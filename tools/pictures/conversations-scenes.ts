@@ -63,6 +63,31 @@ export const conversationScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'thread-appointment-proposed',
+    place: 'full',
+    path: inbox,
+    act: async (view) => {
+      await inAll(view)
+      await openTalk(view, /Hermine Le Bihan/, 'open')
+    },
+  },
+  {
+    name: 'thread-appointment-booked',
+    place: 'full',
+    path: inbox,
+    act: async (view) => {
+      await inAll(view)
+      const { pending } = view.words.conversations.lists
+      // Folded, so that the others are in sight.
+      if (view.size === 'wide')
+        await view.page
+          .getByRole('button', { name: new RegExp(`^${pending}`) })
+          .first()
+          .click()
+      await openTalk(view, /Corentin Hélary/, 'open')
+    },
+  },
+  {
     name: 'thread-about',
     place: 'full',
     path: inbox,

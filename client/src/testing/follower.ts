@@ -62,7 +62,7 @@ export class Follower {
   }
 }
 
-export async function eventually(holds: () => boolean, what: string, withinMs = 3_000) {
+export async function eventually(holds: () => boolean, what: string, withinMs = 20_000) {
   const deadline = Date.now() + withinMs
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`never came: ${what}`)

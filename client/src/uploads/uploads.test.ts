@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import type { FileId } from '#contract/ids.ts'
 import { limits } from '#contract/limits.ts'
 import type { MessageFile } from '#contract/messages.ts'
@@ -80,14 +81,17 @@ class Disk {
   }
 }
 
-function open(disk: Disk, { name = `uploads ${++named}`, tab = 'one', page = new TestPage() } = {}) {
+function open(
+  disk: Disk,
+  { name = `uploads ${++named}`, tab = 'one', page = new TestPage(), onChange = () => {} } = {},
+) {
   const uploads = createUploads({
     name,
     tab,
     doors: disk.doors,
     lost: (file) => `${file} is lost`,
     unnamed: () => 'file',
-    onChange: () => {},
+    onChange,
     retry: { baseMs: 5, capMs: 20 },
     world: page.world,
   })
@@ -97,6 +101,17 @@ function open(disk: Disk, { name = `uploads ${++named}`, tab = 'one', page = new
 const aFile = (name: string, length = 10) => new File([new Uint8Array(length).fill(7)], name)
 const statesOf = (uploads: Uploads, lane = 'a') => uploads.drafts(lane).map(({ state }) => state)
 const forever = () => new AbortController().signal
+
+/** Waits until the device keeps these, and how. */
+async function untilKept(name: string, expected: readonly string[]): Promise<void> {
+  const store = openAttachmentStore(name)
+  const kept = async () =>
+    (await store.all()).map((file) => (file.isSent ? `${file.name} with a message` : file.name)).sort()
+  let known = await kept()
+  while (!isDeepStrictEqual(known, expected)) known = await kept()
+  store.close()
+}
+
 const until = (uploads: Uploads, state: Attachment['state'], lane = 'a') =>
   eventually(() => statesOf(uploads, lane).every((each) => each === state), `all ${state}`)
 
@@ -150,7 +165,7 @@ test('[D12] a reload finds the files of its tab, and the message that waits for 
   before.uploads.add('a', [aFile('un.txt')])
   const attached = before.uploads.take('a')
   before.uploads.add('a', [aFile('deux.txt')])
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await untilKept(before.name, ['deux.txt', 'un.txt with a message'])
   before.uploads.close()
 
   disk.isReachable = true
@@ -160,8 +175,9 @@ test('[D12] a reload finds the files of its tab, and the message that waits for 
   const [sent] = await after.uploads.settled(attached, forever())
   assert.equal(sent?.name, 'un.txt')
   assert.equal(disk.files.get(attached[0]?.id ?? '')?.bytes.length, 10)
-  const beside = open(disk, { name: before.name, tab: 'other' })
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  const looked = Promise.withResolvers<void>()
+  const beside = open(disk, { name: before.name, tab: 'other', onChange: looked.resolve })
+  await looked.promise
   assert.deepEqual(beside.uploads.drafts('a'), [], 'what is being written in another tab stays there')
   for (const { uploads } of [after, beside]) uploads.close()
 })

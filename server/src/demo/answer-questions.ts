@@ -1,6 +1,6 @@
 import type { ClientAnswerId } from '#contract/ids.ts'
 import type { Page } from '#contract/visitors.ts'
-import { markPresent } from '#server/domains/agents/keep-presence.ts'
+import { markAbsent, markPresent } from '#server/domains/agents/keep-presence.ts'
 import { giveAnswer } from '#server/domains/answers/give-answer.ts'
 import { findRun } from '#server/domains/answers/store.ts'
 import { reasonsToBook } from '#server/domains/appointments/index.ts'
@@ -20,20 +20,32 @@ type Answering = Omit<Extract<Act, { act: 'answer' }>, 'act' | 'with'>
 interface Way {
   talk: PlannedTalk
   page: Page
-  /** At their console meanwhile: what is offered depends on it. */
-  present: Actor | null
+}
+
+/**
+ * What is done while somebody is at their console: what visitors are offered depends on it. They are there by the clock of today;
+ * whoever was there at an earlier time only would be found gone in the midst of it.
+ */
+export async function whileThere<Result>(
+  { organisationId, agentId }: Actor,
+  work: () => Promise<Result>,
+  needs: Needs,
+): Promise<Result> {
+  await markPresent(organisationId, agentId, needs)
+  const result = await work()
+  await markAbsent(organisationId, agentId, needs)
+  return result
 }
 
 /** Answers the questionnaire of the channel to its end, one question after the other. */
 export async function answerQuestions(
   visitor: VisitorCaller,
   { answers }: Answering,
-  { talk, page, present }: Way,
+  { talk, page }: Way,
   needs: Needs,
 ): Promise<Conversation> {
   const { organisationId } = visitor
   const now = needs.clock.now()
-  if (present) await markPresent(organisationId, present.agentId, needs)
   const stand = () =>
     needs.database.transaction(organisationId, async (tx) => {
       const known = await findVisitor(tx, visitor)

@@ -12,7 +12,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { hashToken, newToken } from '#server/platform/secrets.ts'
 import { shopTitle } from '#server/shop/index.ts'
 import { actAsAgent, newClientMessageId, type Standing } from './act-as-agent.ts'
-import { answerQuestions } from './answer-questions.ts'
+import { answerQuestions, whileThere } from './answer-questions.ts'
 import type { ReasonKey } from './appointments/reasons.ts'
 import { type CastKey, type ShopKey, site } from './cast.ts'
 import type { PlannedTalk } from './plan-talks.ts'
@@ -38,8 +38,9 @@ export async function playTalk(talk: PlannedTalk, stage: Stage, needs: Needs): P
   for (const step of talk.steps) {
     const then = { ...needs, clock: { now: () => new Date(step.at) } }
     if (step.act === 'answer') {
-      const present = step.with && stage.actors[step.with]
-      standing = { conversation: await answerQuestions(visitor, step, { talk, page, present }, then), words: null }
+      const answer = () => answerQuestions(visitor, step, { talk, page }, then)
+      const conversation = await (step.with ? whileThere(stage.actors[step.with], answer, needs) : answer())
+      standing = { conversation, words: null }
     } else if (step.act === 'hear') {
       const sent = { organisationId: stage.organisationId, senderOf: visitorSending(visitor) }
       const fileIds = await sendPapers(sent, step.papers ?? [], then)

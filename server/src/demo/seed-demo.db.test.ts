@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { ReplyOf } from '#contract/routes.ts'
+import { sweepPresence } from '../domains/agents/index.ts'
 import { type Comptoir, openComptoir } from '../testing/comptoir.ts'
 import { type CastKey, cast, castKeys, passphrase } from './cast.ts'
 import { demoLogins, seedDemo } from './index.ts'
@@ -17,7 +18,15 @@ before(async () => {
   comptoir = await openComptoir()
   assert.deepEqual(await demoLogins(comptoir.platform), [], 'no demo, nobody to sign in as')
   seededAt = Date.now()
-  await seedDemo(comptoir.platform, (line) => said.push(line))
+  let isMade = false
+  // Who is gone is looked for all the while, as it may be at any moment: it spoils nothing.
+  const looking = (async () => {
+    while (!isMade) await sweepPresence(comptoir.platform)
+  })()
+  await seedDemo(comptoir.platform, (line) => said.push(line)).finally(() => {
+    isMade = true
+  })
+  await looking
 })
 
 after(() => comptoir.stop())

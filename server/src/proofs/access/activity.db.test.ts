@@ -90,10 +90,11 @@ cell(
     const isSeen = () => vera.heard.some((frame) => frame.type === 'typing' && Object(frame.by).agentId === by.agentId)
     // Typing is told beside all else and may be overtaken: tried while both ways are walked to their end, a few times.
     for (let round = 0; round < 6 && !isSeen(); round++) {
+      const before = new Set(vera.heard)
       console.send({ type: 'typing', conversationId: talk.conversationId, typing: round % 2 === 0 })
       await console.catchUp()
       await scene.say(talk.visitor)
-      await vera.hears(({ type }) => type === 'events')
+      await vera.hears((frame) => frame.type === 'events' && !before.has(frame))
     }
     const seen = isSeen()
     for (const ear of [vera, console]) ear.close()

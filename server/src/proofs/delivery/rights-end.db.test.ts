@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { closeCodes } from '#contract/socket/close-codes.ts'
+import { nextListening } from '#server/testing/next-listening.ts'
 import { promptlyMs } from '../../testing/promptly.ts'
 import type { AgentScreen } from './rig/agent-screen.ts'
 import { eventually, eventuallyEqual } from './rig/eventually.ts'
@@ -79,17 +80,18 @@ test('[P4.9] [U5] signing out ends the sockets of that session within a second, 
 
 test('[P4.9] a waiting poll of a removed agent ends within a second; the next is refused', async () => {
   const ben = await hireBen()
-  const { cursors } = await ben.call('GET /organisations/:organisationId/inbox', { params })
+  // His console is open already, and who left has left: nobody's coming and going is still to be told.
+  await open(ben)
+  await stage.comptoir.presence.settle()
   await stage.comptoir.platform.events.settle()
+  const { cursors } = await ben.call('GET /organisations/:organisationId/inbox', { params })
   const poll = () => ben.call('POST /organisations/:organisationId/poll', { params, body: { cursors, waitMs: 25_000 } })
-  // What he misses until here is answered; then there is nothing to tell.
-  for (const frame of (await poll()).frames)
-    if ('seq' in frame)
-      for (const cursor of cursors) if (cursor.stream === frame.stream) cursor.since = Math.max(cursor.since, frame.seq)
   let ended = false
+  const listening = nextListening(stage.comptoir)
   const waiting = poll().finally(() => {
     ended = true
   })
+  await Promise.race([listening, waiting])
   const ms = await after(
     () => remove(ben),
     () => ended,
