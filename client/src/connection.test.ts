@@ -5,10 +5,16 @@ import { closeCodes } from '#contract/socket/close-codes.ts'
 import { answerPatienceMs } from './cursor.ts'
 import { Refused } from './refused.ts'
 import { ContractServer } from './testing/contract-server.ts'
-import { eventually, Follower } from './testing/follower.ts'
+import { eventually, Follower, impatient } from './testing/follower.ts'
 
 const shop = 'sub-account:00000000-0000-4000-8000-000000000001'
 const house = 'organisation'
+const typing = {
+  type: 'typing',
+  conversationId: '00000000-0000-7000-8000-000000000002',
+  by: { kind: 'visitor' },
+  typing: true,
+} as Parameters<ContractServer['typing']>[0]
 
 let server: ContractServer
 let ben: Follower
@@ -34,7 +40,6 @@ async function startLive() {
 }
 
 test('a reader takes a snapshot, attaches from its cursors, and hears what comes', async () => {
-  ben = new Follower(server, { answerMs: 10_000, silenceMs: 10_000 })
   await startLive()
   assert.equal(heard(), 'one')
   server.say(shop, 'two')
@@ -48,7 +53,9 @@ test('[D4] it says live only once every stream has caught up', async () => {
   server.faults.push('double', 'lose') // The second stream's answer is lost.
   ben.connection.start()
   await eventually(() => server.counts.attaches === 1, 'attached')
-  await sleep(30)
+  // Frames keep their order: once this one is here, so is all that was not lost.
+  server.typing(typing)
+  await eventually(() => ben.typing.length === 1, 'what was sent since')
   assert.equal(ben.connection.state(), 'catching-up')
   assert.equal(ben.connection.isFresh(), false)
 })
@@ -115,6 +122,7 @@ test('[D3] [D4] [D5] in a storm of torn sockets and lost, doubled and late frame
 })
 
 test('a server that falls silent is left for a new line', async () => {
+  ben = new Follower(server, impatient)
   await startLive()
   server.speaks = false
   await eventually(() => ben.connection.state() !== 'live', 'not live')
@@ -241,6 +249,7 @@ test('where sockets are blocked it polls, with the same words', async () => {
 })
 
 test('a proxy that swallows sockets is treated as one that blocks them', async () => {
+  ben = new Follower(server, impatient)
   server.speaks = false
   await startLive()
   server.say(shop, 'two')
@@ -301,7 +310,7 @@ test('a restored epoch is noticed by polls too', async () => {
 test('after a sleep nothing counts as fresh until the server has been asked', async () => {
   await startLive()
   assert.ok(ben.connection.isFresh())
-  ben.page.clockAheadMs += 60_000
+  ben.page.clockAheadMs += 3_600_000
   assert.equal(ben.connection.state(), 'live', 'no timer has noticed yet')
   assert.equal(ben.connection.isFresh(), false)
   ben.connection.wake()
@@ -312,11 +321,10 @@ test('after a sleep nothing counts as fresh until the server has been asked', as
 
 test('a page that becomes visible asks at once whether anything was missed', async () => {
   server.stop()
-  // Nothing else would ask: no heartbeat tells of what was lost, and no line is given up.
-  const never = 600_000
-  server = await ContractServer.start({ beatMs: never })
+  // Nothing else would ask: no heartbeat tells of what was lost.
+  server = await ContractServer.start({ beatMs: 600_000 })
   server.say(shop, 'one')
-  ben = new Follower(server, { answerMs: never, wakeAnswerMs: never, silenceMs: never })
+  ben = new Follower(server)
   await startLive()
   server.faults.push('lose')
   server.say(shop, 'two')
@@ -394,10 +402,6 @@ test('following a stream twice does not move its cursor', async () => {
 })
 
 test('typing goes both ways, and is forgotten where there is no socket', async () => {
-  const conversationId = '00000000-0000-7000-8000-000000000002'
-  const typing = { type: 'typing', conversationId, by: { kind: 'visitor' }, typing: true } as Parameters<
-    ContractServer['typing']
-  >[0]
   ben.connection.send({ type: 'typing', conversationId: typing.conversationId, typing: true })
   await startLive()
   ben.connection.send({ type: 'typing', conversationId: typing.conversationId, typing: true })

@@ -7,6 +7,7 @@ import { bookingWords } from '#words/booking.ts'
 import { calendarWords } from '#words/calendar.ts'
 import { openingWords } from '#words/openings.ts'
 import { reasonWords } from '#words/reasons.ts'
+import { widgetWords } from '#words/widget.ts'
 import { widgetOn } from '../../e2e/support/widget.ts'
 import type { Scene, View } from './scene.ts'
 
@@ -83,6 +84,18 @@ export const calendarScenes: readonly Scene[] = [
   },
   { name: 'openings', place: 'full', path: calendar, act: openOpenings },
   {
+    name: 'openings-absent',
+    place: 'full',
+    path: calendar,
+    act: async (view) => {
+      await openOpenings(view)
+      const dialog = view.page.getByRole('dialog')
+      await dialog.getByRole('button', { name: new RegExp(openingWords(view.locale).of) }).click()
+      await view.page.getByRole('option', { name: 'Owen Hughes' }).click()
+      await dialog.getByText('Moving house').first().waitFor()
+    },
+  },
+  {
     name: 'openings-add',
     place: 'full',
     path: calendar,
@@ -109,6 +122,16 @@ export const calendarScenes: readonly Scene[] = [
       await view.page.getByRole('tab', { name: openingWords(view.locale).tabs.settings }).click()
     },
   },
+  {
+    name: 'removal-of-receiver',
+    place: 'full',
+    path: '/settings/agents',
+    act: async ({ page, words }) => {
+      await page.getByRole('button', { name: words.ui.rowActions('Owen Hughes') }).click()
+      await page.getByRole('menuitem', { name: words.agents.remove }).click()
+      await page.getByRole('alertdialog').getByRole('row').nth(1).waitFor()
+    },
+  },
 ]
 
 /** Booking as visitors see it: in the chat, on the page of its own, and by the link of a letter. */
@@ -119,8 +142,22 @@ export function bookingScenes(booking: Booking): readonly Scene[] {
   const openChat = async (view: View) => {
     const { launcher, panel } = widgetOn(view.page)
     await launcher.click()
-    await press(view.page, words.title)
+    const way = panel.getByRole('button', { name: words.title, exact: true })
+    const menu = panel.getByRole('button', { name: widgetWords[locale].menu })
+    await menu.waitFor()
+    await view.page.waitForLoadState('networkidle')
+    // Where somebody is there to answer, booking stands in the menu.
+    if ((await way.count()) === 0) await menu.click()
+    await way.first().click()
     await panel.getByRole('heading').first().waitFor()
+  }
+  const fillIn = async ({ page }: View) => {
+    await page.getByLabel(words.name).fill('Marie-Charlotte de Saint-Exupéry')
+    await page.getByLabel(words.email, { exact: true }).fill('marie-charlotte@exemple.example')
+    const phone = page.getByLabel(words.phone)
+    if (await phone.count()) await phone.fill('04 72 00 00 00')
+    await press(page, words.confirm)
+    await page.getByRole('heading', { name: words.booked }).waitFor()
   }
   const byLetter = async (view: View) => view.page.goto(await bookedLink(booking))
   const scenes: Scene[] = [
@@ -132,6 +169,18 @@ export function bookingScenes(booking: Booking): readonly Scene[] {
       act: async (view) => {
         await openChat(view)
         await chooseReason(view)
+      },
+    },
+    {
+      name: 'booking-chat-own',
+      place: 'full',
+      path: `/test?lang=${locale}&channel=${channelKey}`,
+      act: async (view) => {
+        await openChat(view)
+        await chooseTime(view)
+        await fillIn(view)
+        await press(view.page, words.another)
+        await view.page.getByText(words.own).waitFor()
       },
     },
     { name: 'booking-page', place: 'full', path: page },
@@ -152,12 +201,7 @@ export function bookingScenes(booking: Booking): readonly Scene[] {
       path: page,
       act: async (view) => {
         await chooseTime(view)
-        await view.page.getByLabel(words.name).fill('Marie-Charlotte de Saint-Exupéry')
-        await view.page.getByLabel(words.email).fill('marie-charlotte@exemple.example')
-        const phone = view.page.getByLabel(words.phone)
-        if (await phone.count()) await phone.fill('04 72 00 00 00')
-        await press(view.page, words.confirm)
-        await view.page.getByRole('heading', { name: words.booked }).waitFor()
+        await fillIn(view)
       },
     },
     { name: 'booking-link', place: 'full', path: '/appointment', act: byLetter },
@@ -194,7 +238,9 @@ async function chooseReason({ page }: View): Promise<void> {
 
 async function chooseTime(view: View): Promise<void> {
   await chooseReason(view)
-  await view.page.locator('.times button').first().click()
+  // Both sizes are opened at once: each has another of the times.
+  const times = view.page.locator('.times button')
+  await (view.size === 'wide' ? times.first() : times.last()).click()
 }
 
 /** Somebody books, and opens their letter. */

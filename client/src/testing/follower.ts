@@ -6,12 +6,13 @@ import type { Refused } from '../refused.ts'
 import type { ContractServer, Word } from './contract-server.ts'
 import { TestPage } from './test-page.ts'
 
-/** Milliseconds where the product has seconds. */
+/** A server that says nothing is soon given up: for tests of that alone, since a slow machine is silent too. */
+export const impatient = { answerMs: 150, wakeAnswerMs: 80, silenceMs: 200 } satisfies Partial<ConnectionTimes>
+
+/** Milliseconds where the product has seconds; but however slow the machine is, no line is given up. */
 const quick: Partial<ConnectionTimes> = {
+  ...{ answerMs: 600_000, wakeAnswerMs: 600_000, silenceMs: 600_000 },
   retry: { baseMs: 8, capMs: 60 },
-  answerMs: 150,
-  wakeAnswerMs: 80,
-  silenceMs: 200,
   pollWaitMs: 150,
   pollRestMs: 10,
   probe: { baseMs: 40, capMs: 100 },

@@ -8,11 +8,13 @@ const usualPatienceMs = 20_000
 const idleMs = 15_000
 
 /** Puts a question to a process of its own. Null: it ended over this one, or took too long. @refuses request.too-many */
-export type WorkApart<Question, Answer> = (question: () => Promise<Question>) => Promise<Answer | null>
+export type WorkApart<Question, Answer> = (
+  question: () => Promise<Question>,
+  /** Absent: the usual one. */
+  patienceMs?: number,
+) => Promise<Answer | null>
 
 interface Bounds {
-  /** Absent: the usual one. */
-  patienceMs?: number
   /** What its JavaScript may hold; absent: as much as there is. */
   heapMb?: number
   /** Whether each question has a process to itself: what one input did to it, the next does not meet. */
@@ -25,14 +27,14 @@ interface Bounds {
  */
 export function workApart<Question extends object, Answer>(
   script: string,
-  { patienceMs = usualPatienceMs, heapMb, isAlone = false }: Bounds = {},
+  { heapMb, isAlone = false }: Bounds = {},
 ): WorkApart<Question, Answer> {
   let waiting = 0
   let before: Promise<unknown> = Promise.resolve()
   let present: ChildProcess | undefined
   let leaving: NodeJS.Timeout | undefined
 
-  function ask(question: Question): Promise<Answer | null> {
+  function ask(question: Question, patienceMs: number): Promise<Answer | null> {
     clearTimeout(leaving)
     present ??= begin()
     const child = present
@@ -76,10 +78,10 @@ export function workApart<Question extends object, Answer>(
     if (child.connected) child.disconnect()
   }
 
-  return async (question) => {
+  return async (question, patienceMs = usualPatienceMs) => {
     if (waiting >= mostWaiting) throw refusal('request.too-many', { details: { retryAfterSeconds: 10 } })
     waiting++
-    const turn = before.then(async () => ask(await question()))
+    const turn = before.then(async () => ask(await question(), patienceMs))
     before = turn.catch(() => {})
     try {
       return await turn

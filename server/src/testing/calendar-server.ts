@@ -18,6 +18,9 @@ export interface CalendarPage {
   replace(answer: string | RequestListener): void
 }
 
+/** However slow the machine is, what is no fault of a calendar is none. */
+export const patient = { fetchMs: 600_000, readMs: 600_000 }
+
 export async function startCalendarServer(): Promise<CalendarServer> {
   const pages = new Map<string, RequestListener>()
   const server = createServer((request, response) => {

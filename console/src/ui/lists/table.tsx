@@ -250,7 +250,10 @@ function Cell<T>({ column, row, hasMenu }: { column: Column<T>; row: T; hasMenu:
         place === 'side' && (hasMenu ? 'phone:order-2' : 'phone:order-2 phone:pr-3'),
         place === 'hidden' && 'phone:hidden',
         place === 'line' &&
-          classNames('phone:order-4 phone:flex phone:w-full phone:gap-2 phone:text-s', hasMenu && 'phone:pr-11'),
+          classNames(
+            'phone:order-4 phone:flex phone:w-full phone:gap-2 phone:text-s',
+            hasMenu ? 'phone:pr-11' : 'phone:pr-3',
+          ),
       )}
     >
       {place === 'line' && <span className="hidden w-32 flex-none text-ink-soft phone:block">{column.header}</span>}

@@ -9,7 +9,13 @@ import { dayMs } from '#contract/wall-clock.ts'
 import { lookWhomToPush } from '#server/domains/notifications/look-whom-to-push.ts'
 import { proposedSettings } from '#server/domains/notifications/settings.ts'
 import { uuid7 } from '#server/platform/ids.ts'
-import { type CalendarServer, calendarOf, stampOf, startCalendarServer } from '#server/testing/calendar-server.ts'
+import {
+  type CalendarServer,
+  calendarOf,
+  patient,
+  stampOf,
+  startCalendarServer,
+} from '#server/testing/calendar-server.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
 import { freshDatabase } from '#server/testing/cluster.ts'
 import type { TestSubAccount } from '#server/testing/comptoir.ts'
@@ -85,7 +91,9 @@ before(async () => {
   recordStatements()
   calendars = await startCalendarServer()
   const elsewhere = calendars.put(calendarOf([[`DTSTART:${stampOf(Date.now() + dayMs)}`, 'DURATION:PT1H']]))
-  cast = await openCast({ outsideCalendars: { trusted: [calendars.origin], lookEveryMs: 3_600_000 } })
+  cast = await openCast({
+    outsideCalendars: { trusted: [calendars.origin], lookEveryMs: 3_600_000, patience: patient },
+  })
   const scene = createScene(cast)
   // Every door has been gone through, in both houses, so that no table is empty and no statement unheard.
   for (const route of allRoutes) await make(cast.origin, await specimenOf(route))

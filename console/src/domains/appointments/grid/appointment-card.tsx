@@ -65,8 +65,8 @@ export function AppointmentCard({ appointment, band, place, margins, onGrab }: A
       </span>
       <span className={shows.name ? 'block truncate' : 'unseen'}>{name}</span>
       <span className={classNames('flex gap-1 tabular-nums', !shows.when && 'unseen')}>
-        <b className="flex-none text-(--hue)">{initialsOf(agent.name)}</b>{' '}
-        <span className="truncate text-ink-soft">
+        <b className="flex-none text-(--hue)">{initialsOf(agent.name)}</b> {/* Beside other cards its place says it. */}
+        <span className="truncate text-ink-soft @max-[3.375rem]:max-w-0">
           {hourOf(appointment.startsAt, shown)}
           <span className="hidden @min-[6.5rem]:inline">–{hourOf(appointment.endsAt, shown)}</span>
         </span>

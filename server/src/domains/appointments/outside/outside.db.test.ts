@@ -7,6 +7,7 @@ import {
   type CalendarPage,
   type CalendarServer,
   calendarOf,
+  patient,
   startCalendarServer,
 } from '#server/testing/calendar-server.ts'
 import { type Cast, newPasser, openCast } from '#server/testing/cast.ts'
@@ -15,12 +16,13 @@ import { receivingAt } from '#server/testing/receiving.ts'
 import type { Engaged } from '#server/testing/staff.ts'
 import { eventsIn, openConsole } from '#server/testing/talking.ts'
 import { grant, make, verdictOf } from '#server/testing/wish.ts'
-import { readOutsideCalendars } from './read-outside-calendars.ts'
+import { type OutsideCalendars, readOutsideCalendars } from './read-outside-calendars.ts'
 
 /** A Monday at eight in Paris. */
 const monday = new Date('2026-03-02T07:00:00.000Z')
 
 let server: CalendarServer
+let outsideCalendars: OutsideCalendars
 let clock: FakeClock
 let cast: Cast
 let receiving: ReturnType<typeof receivingAt>
@@ -28,7 +30,8 @@ before(async () => {
   server = await startCalendarServer()
   clock = fakeClock(monday)
   // Read by hand, so that nothing waits for the clock.
-  cast = await openCast({ clock, outsideCalendars: { trusted: [server.origin], lookEveryMs: 3_600_000 } })
+  outsideCalendars = { trusted: [server.origin], lookEveryMs: 3_600_000, patience: patient }
+  cast = await openCast({ clock, outsideCalendars })
   receiving = receivingAt(cast)
 })
 after(async () => {
@@ -103,7 +106,7 @@ test('[A9] another calendar is read at once, then every quarter of an hour, by o
   const { agent, reason } = await receiver()
   const page = server.put(calendarOf([dentist]))
   const { platform } = cast.comptoir
-  const another = readOutsideCalendars({ ...platform, trusted: [server.origin], lookEveryMs: 3_600_000 })
+  const another = readOutsideCalendars({ ...platform, ...outsideCalendars })
   await given(agent, page)
   await Promise.all([look(), another.look(), look()])
   assert.equal(page.asked, 1)

@@ -15,9 +15,14 @@ export interface BusyQuestion {
   window: Span
 }
 
-const withinMs = 5_000
+/** How long it may take until a calendar is here, and then until it is understood. */
+export interface Patience {
+  fetchMs: number
+  readMs: number
+}
+
+const usualPatience: Patience = { fetchMs: 5_000, readMs: 10_000 }
 const findBusy = workApart<BusyQuestion, Reading>(join(import.meta.dirname, 'busy-process.ts'), {
-  patienceMs: 10_000,
   heapMb: 256,
   isAlone: true,
 })
@@ -28,17 +33,21 @@ const findBusy = workApart<BusyQuestion, Reading>(join(import.meta.dirname, 'bus
  */
 export async function readCalendar(
   { url, zone, window }: { url: string; zone: string; window: Span },
-  { trusted, signal }: { trusted: readonly string[]; signal: AbortSignal },
+  {
+    trusted,
+    signal,
+    patience = usualPatience,
+  }: { trusted: readonly string[]; signal: AbortSignal; patience?: Patience | undefined },
 ): Promise<Reading> {
   const fetched = await fetchSafely(new URL(url), {
     accept: 'text/calendar, */*;q=0.1',
     mostBytes: limits.outsideCalendarBytes,
-    withinMs,
+    withinMs: patience.fetchMs,
     trusted,
     signal,
   })
   if ('fault' in fetched) return fetched
-  const reading = await findBusy(async () => ({ file: fetched.body, zone, window }))
+  const reading = await findBusy(async () => ({ file: fetched.body, zone, window }), patience.readMs)
   // What takes so much time or memory has too much in it.
   return reading ?? { fault: 'too-large' }
 }

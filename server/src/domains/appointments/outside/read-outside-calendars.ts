@@ -5,7 +5,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import { findAgent } from '../../agents/index.ts'
 import { appointmentsChanged } from '../booking/events.ts'
 import { forgetOutsideBusy, outsideBusyOf } from '../calendars/store.ts'
-import { type Reading, readCalendar } from './read-calendar.ts'
+import { type Patience, type Reading, readCalendar } from './read-calendar.ts'
 import { claimReading, type Due, insertOutsideBusy, listDue, lockReading, saveReading } from './store.ts'
 
 export interface OutsideCalendars {
@@ -13,6 +13,8 @@ export interface OutsideCalendars {
   trusted?: readonly string[]
   /** How often it is looked which calendars are due; absent: the usual one. */
   lookEveryMs?: number
+  /** Absent: the usual one. */
+  patience?: Patience
 }
 
 export interface OutsideReading {
@@ -63,7 +65,7 @@ export function readOutsideCalendars({ lookEveryMs = usualLookEveryMs, ...needs 
 }
 
 async function readOne({ organisationId, agentId }: Due, needs: Needs, signal: AbortSignal): Promise<void> {
-  const { database, clock, trusted = [] } = needs
+  const { database, clock, trusted = [], patience } = needs
   const now = clock.now()
   const claimed = await database.transaction(organisationId, async (tx) => {
     const calendar = await claimReading(tx, agentId, { now, next: new Date(now.getTime() + readEveryMs) })
@@ -71,7 +73,7 @@ async function readOne({ organisationId, agentId }: Due, needs: Needs, signal: A
   })
   if (!claimed) return
   const window = windowAt(now)
-  const reading = await unlessStopped(readCalendar({ ...claimed, window }, { trusted, signal }), signal)
+  const reading = await unlessStopped(readCalendar({ ...claimed, window }, { trusted, signal, patience }), signal)
   if (!reading) return
   await database.transaction(organisationId, (tx) =>
     keepReading(tx, { agentId, url: claimed.url, window, reading }, needs),
