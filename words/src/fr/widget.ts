@@ -5,7 +5,7 @@ const noLonger = (name: string | null) =>
 
 const takesOver = (name: string | null) => `${name ?? 'Quelqu’un d’autre'} prend le relais`
 
-const byColleague = () => 'Un collègue de l’équipe va vous répondre'
+const byColleague = () => 'Quelqu’un de l’équipe va vous répondre'
 
 const rendezVous = (what: string) => (name: string | null, when: string) =>
   `Rendez-vous ${what} : ${when}, avec ${name}`
