@@ -296,6 +296,7 @@ async function everyPageIsAsAFreshOne(): Promise<void> {
       },
       () => screen.fresh(),
       `the screen of ${agent.name}`,
+      120_000, // Whatever routing had still to do as time stopped comes first.
     )
   }
   for (const { screen, number } of lastOnes)
@@ -303,6 +304,7 @@ async function everyPageIsAsAFreshOne(): Promise<void> {
       () => screen.shown(),
       () => screen.fresh(),
       `the page of visitor ${number}`,
+      120_000,
     )
 }
 

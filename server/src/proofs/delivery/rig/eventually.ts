@@ -22,8 +22,9 @@ export async function eventuallyEqual<T>(
   actual: (expected: T) => T,
   expected: () => T | Promise<T>,
   what: string,
+  withinMs = usualPatienceMs,
 ): Promise<void> {
-  const deadline = performance.now() + usualPatienceMs
+  const deadline = performance.now() + withinMs
   for (;;) {
     const other = await expected()
     const one = actual(other)
